@@ -7,12 +7,12 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli;
 
-/// <summary>The command line: one root, one file a command. Whatever goes wrong is one line on stderr and exit code 1.</summary>
+/// <summary>The command line: a root command, and one file per command. An error is one line on stderr and exit code 1.</summary>
 internal static class Application
 {
     public static int Run(string[] args)
     {
-        // A pipe has no width: paths and commands stay whole.
+        // A pipe has no width, so lines are not wrapped.
         if (Console.IsOutputRedirected)
             Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
         var parsed = Root().Parse(args);
@@ -40,7 +40,7 @@ internal static class Application
     public static RootCommand Root()
     {
         var root = new RootCommand(
-            $"TotalMemory gives {Clients.Titles()} a memory that fills itself. Nothing has to be saved by hand.\n\n"
+            $"TotalMemory gives {Clients.Titles()} a memory that fills itself. You need not save anything by hand.\n\n"
                 + "Run 'totalmemory COMMAND --help' for examples. Every command has --json."
         );
         foreach (var command in Commands())
@@ -128,11 +128,12 @@ internal static class Application
     private static string WordsOf(SqliteException e) =>
         e.SqliteErrorCode switch
         {
-            5 or 6 => "The memory is locked by another program. Try again in a moment; if it stays so, run: totalmemory worker stop",
+            5 or 6 => "The memory is locked by another program. Try again in a moment; if it stays locked, run: totalmemory worker stop",
             8 => $"The memory in {Context.Home.Root} is read-only. Make {Context.Home.Database} writable for you, then try again.",
-            10 => $"The disk that holds {Context.Home.Root} is full or does not answer. See why (df -h), then try again.",
+            10 => $"The disk that holds {Context.Home.Root} is full or does not respond. Check it (df -h), then try again.",
             13 => $"The disk that holds {Context.Home.Root} is full. Free some space, then try again.",
-            14 => $"{Context.Home.Database} cannot be opened. Check that the folder exists, is yours, and that its disk has space.",
+            14 =>
+                $"{Context.Home.Database} cannot be opened. Check that the folder exists and belongs to you, and that its disk has space.",
             11 or 26 => $"{Context.Home.Database} is damaged. Run 'totalmemory doctor'; it says how to repair it.",
             _ => $"The memory could not be read or written ({e.Message}). Run 'totalmemory doctor'.",
         };
@@ -141,7 +142,7 @@ internal static class Application
     {
         var log = Path.Combine(Context.Home.Logs, "cli.log");
         new CappedLog(log, TimeProvider.System).Write(e.ToString());
-        return $"This should not have happened, and nothing more is known here: {e.Message.ReplaceLineEndings(" ")} Details: {log}";
+        return $"Unexpected error: {e.Message.ReplaceLineEndings(" ")} Details: {log}";
     }
 
     private static int Fail(string message)

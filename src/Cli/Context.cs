@@ -11,7 +11,7 @@ internal static class Context
     public static MemoryServices Open()
     {
         var memory = new MemoryServices(Home, TimeProvider.System);
-        memory.ProjectChanges.Settle();
+        memory.ProjectChanges.RepairOnce();
         return memory;
     }
 
@@ -20,9 +20,9 @@ internal static class Context
     public static ProjectIdentity Project(ProjectDirectory projects, string? name)
     {
         if (name is null)
-            return projects.OfFolder(WorkingFolder.Path);
+            return projects.IdentifyFolder(WorkingFolder.Path);
         if (Directory.Exists(name))
-            return projects.OfFolder(Path.GetFullPath(name));
+            return projects.IdentifyFolder(Path.GetFullPath(name));
         return projects.Named(name) switch
         {
             [var one] => one,

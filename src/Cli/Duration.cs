@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace TotalMemory.Cli;
 
-/// <summary>A stretch of time as people write it: <c>30m</c>, <c>2h</c>, <c>1h30m</c>, <c>3d</c>. Pure.</summary>
+/// <summary>A duration as people write it: <c>30m</c>, <c>2h</c>, <c>1h30m</c>, <c>3d</c>. Pure.</summary>
 internal static class Duration
 {
-    /// <summary>Longer is better said without an end.</summary>
+    /// <summary>For longer, a pause without an end is meant.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>Null for what is none, is not above zero, or is longer than <see cref="Longest"/>.</summary>
+    /// <summary>Null if the text is not a duration, is zero, or is longer than <see cref="Longest"/>.</summary>
     public static TimeSpan? Parse(string text) => Between(text, TimeSpan.FromMinutes(1), Longest);
 
-    /// <summary>Null for what is none, or is not between these.</summary>
+    /// <summary>Null if the text is not a duration, or is outside these limits.</summary>
     public static TimeSpan? Between(string text, TimeSpan least, TimeSpan most)
     {
         var rest = text.Trim().ToLowerInvariant().AsSpan();

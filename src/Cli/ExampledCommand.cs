@@ -4,12 +4,12 @@ using System.CommandLine.Invocation;
 
 namespace TotalMemory.Cli;
 
-/// <summary>A command whose own help ends with examples; the list of commands shows its one line only.</summary>
+/// <summary>A command whose help ends with examples; the list of commands shows only its description.</summary>
 internal sealed class ExampledCommand(string name, string description, params IReadOnlyList<string> examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
 
-    /// <summary>Lets a root's help, and that of all commands below it, show examples.</summary>
+    /// <summary>Makes the help of the root and of all commands below it show examples.</summary>
     public static void ShowExamples(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Cli;
 
-/// <summary>Says what went wrong with a file or disk in words that help.</summary>
+/// <summary>Describes file and disk errors for a person.</summary>
 internal static partial class Failure
 {
-    // errno of Linux and macOS, as .NET gives it on; Windows has HRESULTs.
+    // errno of Linux and macOS, as .NET reports it; Windows has HRESULTs.
     private const int NoSpace = 28;
     private const int ReadOnly = 30;
     private const int TooManyFiles = 24;

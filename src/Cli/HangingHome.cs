@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli;
 
 /// <summary>
-/// Says that the home's disk does not answer, while a command waits for it in SQLite, and gives up when it still does not a while later.
+/// While a command waits in SQLite: reports that the home's disk does not answer, and later ends the program if it still does not.
 /// </summary>
 internal sealed class HangingHome : IDisposable
 {
@@ -19,9 +19,9 @@ internal sealed class HangingHome : IDisposable
     private readonly ITimer timer;
     private bool isSaid;
 
-    /// <param name="look">What is to be said of the disk; null when it answers.</param>
-    /// <param name="say">Tells the person.</param>
-    /// <param name="giveUp">Ends the program: the thread that waits in SQLite cannot be.</param>
+    /// <param name="look">Checks the disk; null if it answers.</param>
+    /// <param name="say">Prints a message for the person.</param>
+    /// <param name="giveUp">Ends the program: the thread that waits in SQLite cannot be interrupted.</param>
     internal HangingHome(Func<JsonCheck?> look, Action<string> say, Action giveUp, TimeProvider time)
     {
         (this.look, this.say, this.giveUp) = (look, say, giveUp);
@@ -30,7 +30,7 @@ internal sealed class HangingHome : IDisposable
     }
 
     public static HangingHome Watch(MemoryHome home) =>
-        new(() => Examination.Hanging(home), Output.Error, () => Environment.Exit(1), TimeProvider.System);
+        new(() => DoctorChecks.Hanging(home), Output.Error, () => Environment.Exit(1), TimeProvider.System);
 
     public void Dispose() => timer.Dispose();
 

@@ -12,7 +12,7 @@ using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli;
 
-/// <summary>A search hit for programs. What the team says has no id, but the name it is called by (T3), and who said it.</summary>
+/// <summary>A search hit in JSON. A team rule has a name (T3) and an author instead of an id.</summary>
 internal sealed record JsonHit(
     long? Id,
     string Type,
@@ -38,7 +38,7 @@ internal sealed record JsonStatus(
     string? Hub
 );
 
-/// <summary>How a command went that answers with no record of its own.</summary>
+/// <summary>The result of a command that has no JSON of its own.</summary>
 internal sealed record JsonDone(bool Ok, string? Text, string? Error);
 
 internal sealed record JsonRecord(
@@ -85,7 +85,7 @@ internal sealed record JsonDelivery(string Session, string Way, DateTimeOffset A
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
-/// <summary>A rule for programs. One of the team's has no id and no track record, but its name (T3) and who said it.</summary>
+/// <summary>A rule in JSON. A team rule has a name (T3) and an author instead of an id and a track record.</summary>
 internal sealed record JsonRule(
     long? Id,
     string Kind,
@@ -108,7 +108,7 @@ internal sealed record JsonRule(
     string? Author = null
 );
 
-/// <param name="Standing">shared, changed (not shared until somebody looks again), or proposed.</param>
+/// <param name="Standing">shared, changed (not shared until the person confirms the new text), or proposed.</param>
 internal sealed record JsonShare(long Id, string? Text, string Where, string Standing);
 
 internal sealed record JsonLedgerLine(string Session, string Outcome, int Matched, string Quote, DateTimeOffset At);
@@ -153,7 +153,7 @@ internal static class Output
     private static bool wrote;
     private static string? failed;
 
-    /// <summary>Programs listen: what is said for people is kept for <see cref="Finish"/>.</summary>
+    /// <summary>JSON output: text for people is collected for <see cref="Finish"/>.</summary>
     public static bool IsJson { get; set; }
 
     public static void Json<T>(T value, JsonTypeInfo<T> type)
@@ -170,14 +170,14 @@ internal static class Output
             AnsiConsole.MarkupLine(SafeText.Clean(markup));
     }
 
-    /// <summary>Something went wrong with a part; the rest goes on.</summary>
+    /// <summary>Reports an error in one part; the rest continues.</summary>
     public static void Error(string message)
     {
         failed ??= message;
         Console.Error.WriteLine(SafeText.Clean("totalmemory: " + message));
     }
 
-    /// <summary>Text as it is, without markup.</summary>
+    /// <summary>Prints text without interpreting markup.</summary>
     public static void Text(string text)
     {
         if (IsJson)
@@ -186,7 +186,7 @@ internal static class Output
             Console.Out.Write(SafeText.Fenced(text));
     }
 
-    /// <summary>A command that has no JSON of its own says in it how it went, and what it said.</summary>
+    /// <summary>Prints the result and the collected text of a command that has no JSON of its own.</summary>
     public static void Finish(int code, string? error = null)
     {
         if (IsJson && !wrote)
@@ -194,15 +194,15 @@ internal static class Output
     }
 
     /// <summary>A number and its noun: "1 rule", "2 rules", "1,200 memories".</summary>
-    public static string Count(long number, string one, string? many = null) => Counted.Of(number, one, many);
+    public static string Count(long number, string one, string? many = null) => Counted.Format(number, one, many);
 
     public static string Safe(string text) => Markup.Escape(text);
 
     /// <summary>A text in one line of at most so many characters.</summary>
-    public static string Brief(string text, int most) => Safe(Sentences.Cut(Sentences.OneLine(text), most));
+    public static string Shorten(string text, int most) => Safe(Sentences.Cut(Sentences.OneLine(text), most));
 
-    /// <summary>One more detail behind a dot; nothing when there is none.</summary>
-    public static string And(string? detail) => detail is null ? "" : " · " + Safe(detail);
+    /// <summary>A further detail after a dot; empty if there is none.</summary>
+    public static string Detail(string? detail) => detail is null ? "" : " · " + Safe(detail);
 
     /// <summary>A number of bytes as people read it.</summary>
     public static string Bytes(long bytes) =>

@@ -5,24 +5,24 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli;
 
-/// <summary>Another program that is run to its end, or ended.</summary>
+/// <summary>Runs another program to its end, or kills it after a timeout.</summary>
 internal sealed record ProgramRun(string Program, params IReadOnlyList<string> Arguments)
 {
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What it reads.</summary>
+    /// <summary>Its standard input.</summary>
     public byte[] Input { get; init; } = [];
 
-    /// <summary>Its input stays open behind that, as clients leave a hook's.</summary>
+    /// <summary>Its input stays open afterwards, as some clients do with a hook.</summary>
     public bool StaysOpen { get; init; }
 
-    /// <summary>The home in which it does what it does for a client.</summary>
+    /// <summary>The home it uses.</summary>
     public string? Home { get; init; }
 
-    /// <summary>It is the person's own, and none of our business: not guarded.</summary>
+    /// <summary>The person's own program, which is run without the guard variable.</summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>Runs it guarded, so that no hook of ours answers it.</summary>
+    /// <summary>Runs it with the guard variable, so that our hooks ignore it.</summary>
     public static ProgramAnswer Command(string program, params IReadOnlyList<string> arguments) => new ProgramRun(program, arguments).Run();
 
     public ProgramAnswer Run()
@@ -33,8 +33,8 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
             var began = Stopwatch.GetTimestamp();
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            _ = TellAsync(process);
-            if (process.WaitForExit(Patience) && Task.WaitAll([output, errors], Left(began)))
+            _ = WriteInputAsync(process);
+            if (process.WaitForExit(Patience) && Task.WaitAll([output, errors], TimeLeft(began)))
                 return new(process.ExitCode, (output.Result + errors.Result).Trim()) { Printed = output.Result };
             process.Kill(entireProcessTree: true);
             return new(-1, $"no answer within {Patience.TotalSeconds:0} seconds");
@@ -45,14 +45,14 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
         }
     }
 
-    /// <summary>The first line that it prints; null when there is none in time. It is ended then.</summary>
+    /// <summary>The first line that it prints, after which it is killed; null on timeout.</summary>
     public string? FirstLine()
     {
         try
         {
             using var process = Start();
             _ = process.StandardError.ReadToEndAsync();
-            _ = TellAsync(process);
+            _ = WriteInputAsync(process);
             var line = process.StandardOutput.ReadLineAsync();
             var isTold = line.Wait(Patience);
             process.Kill(entireProcessTree: true);
@@ -64,11 +64,11 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
         }
     }
 
-    // A program that ended may have left another that holds its output.
-    private TimeSpan Left(long began) =>
+    // The program may have started another one that keeps its output open.
+    private TimeSpan TimeLeft(long began) =>
         Patience - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    private async Task TellAsync(Process process)
+    private async Task WriteInputAsync(Process process)
     {
         try
         {
@@ -77,7 +77,7 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
             if (!StaysOpen)
                 process.StandardInput.Close();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // It ended without listening; its exit code says more.
+        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // It ended without reading its input.
     }
 
     private Process Start()
@@ -102,10 +102,10 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
 }
 
 /// <summary>How a program ended.</summary>
-/// <param name="Code">Its exit code; -1 when it could not be started, or was not done in time.</param>
-/// <param name="Output">What it printed, errors included.</param>
+/// <param name="Code">Its exit code; -1 if it could not be started or timed out.</param>
+/// <param name="Output">Its standard output and error.</param>
 internal sealed record ProgramAnswer(int Code, string Output)
 {
-    /// <summary>What it printed as it stands, without errors.</summary>
+    /// <summary>Its standard output, unchanged.</summary>
     public string Printed { get; init; } = "";
 }

@@ -8,20 +8,20 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Cli;
 
 /// <summary>
-/// The status line of Claude Code: asked for after every message, so it reads what the worker published and opens no database. Its input
-/// is the client's JSON (contract: Claude Code 2.1, <c>statusLine</c>).
+/// The status line of Claude Code. It runs after every message, so it reads files that the worker published and opens no database. Its
+/// input is the client's JSON (contract: Claude Code 2.1, <c>statusLine</c>).
 /// </summary>
 internal static class StatusLine
 {
-    /// <summary>Chosen: longer than any status line takes, shorter than a person notices that one is missing.</summary>
-    private static readonly TimeSpan OtherTakes = TimeSpan.FromSeconds(2);
+    /// <summary>Chosen: longer than any status line takes, too short for a person to notice.</summary>
+    private static readonly TimeSpan OtherTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The line about the folder that the client names; empty when there is nothing to say.</summary>
+    /// <summary>The line for the folder that the client names; empty if there is nothing to show.</summary>
     public static string Compose(MemoryHome home, ReadOnlySpan<byte> input, string folder, TimeProvider time)
     {
         if (SettingFlag.IsOn(home, SettingFlag.HidesSigns))
             return "";
-        var given = Given.Read(input);
+        var given = StatusInput.Read(input);
         folder = given.Folder ?? folder;
         var known = ProjectBook.Read(home);
         var identity = ProjectIdentity.Resolve(folder, known);
@@ -31,8 +31,8 @@ internal static class StatusLine
         return new GreetingFiles(home).Read(project) is { Head.Length: > 0 } greeting ? SafeText.Clean($"memory: {greeting.Head}") : "";
     }
 
-    /// <summary>What another program's status line says, with ours behind its last line.</summary>
-    public static string Behind(string other, string ours)
+    /// <summary>Another program's status line with ours appended to its last line.</summary>
+    public static string Append(string other, string ours)
     {
         var before = other.TrimEnd();
         if (before.Length == 0 || ours.Length == 0)
@@ -48,17 +48,17 @@ internal static class StatusLine
         {
             Input = input,
             IsForeign = true,
-            Patience = OtherTakes,
+            Patience = OtherTimeout,
         };
         return run.Run().Printed;
     }
 
-    /// <summary>What the client says of the session.</summary>
-    private sealed record Given(string? Folder, string? Session)
+    /// <summary>What the client tells about the session.</summary>
+    private sealed record StatusInput(string? Folder, string? Session)
     {
-        public static Given Read(ReadOnlySpan<byte> input)
+        public static StatusInput Read(ReadOnlySpan<byte> input)
         {
-            // Mended first: half a character in a name is met only when names are compared.
+            // Repaired first: a half character in a property name would throw when names are compared.
             using var json = LenientJson.ParseStrictly(MendedJson.Mend(input));
             if (json?.RootElement is not { ValueKind: JsonValueKind.Object } root)
                 return new(null, null);

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Cli;
 
-/// <summary>What is wrong with a command line, in one line that says what to type instead. Pure.</summary>
+/// <summary>Describes what is wrong with a command line in one line that says what to type instead. Pure.</summary>
 internal static partial class UsageError
 {
-    /// <summary>Null when the command can run, or help or completion was asked for.</summary>
+    /// <summary>Null if the command can run, or help or completion was requested.</summary>
     public static string? Describe(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction)
@@ -29,7 +29,7 @@ internal static partial class UsageError
             return NoOption(parsed, word);
         if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
             return $"There is no command '{Path(parsed)}{word}'.{Suggestion(word, command.Subcommands.Select(c => c.Name))}";
-        return $"'{word}' is one word too many for '{Path(parsed).Trim()}'.";
+        return $"'{word}' is an unexpected argument of '{Path(parsed).Trim()}'.";
     }
 
     private static string NoOption(ParseResult parsed, string word)
@@ -39,7 +39,7 @@ internal static partial class UsageError
         return $"There is no option '{word}'.{Suggestion(word, OptionsOf(parsed.CommandResult.Command))}{asText}";
     }
 
-    // A command that takes words would take a mistyped option as one.
+    // A command that takes words would accept a mistyped option as a word.
     private static string? UnknownOption(ParseResult parsed)
     {
         var before = parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Select(t => t.Value).ToHashSet();
@@ -50,7 +50,7 @@ internal static partial class UsageError
             .FirstOrDefault(v => before.Contains(v) && OptionLike().IsMatch(v));
     }
 
-    // The library's sentences name .NET types; its own list of choices takes many lines.
+    // The library's messages name .NET types, and its list of choices takes many lines.
     private static string Reworded(ParseResult parsed, ParseError error)
     {
         var symbol = error.SymbolResult;
@@ -87,7 +87,7 @@ internal static partial class UsageError
 
     private static string Named(ParseResult parsed) => $"totalmemory {Path(parsed)}".TrimEnd();
 
-    // The commands in front, like "rules show ".
+    // The names of the commands, like "rules show ".
     private static string Path(ParseResult parsed)
     {
         var names = new List<string>();
@@ -108,7 +108,7 @@ internal static partial class UsageError
             .FirstOrDefault()
         ?? "";
 
-    // Levenshtein's, with a swap of neighbours as one step.
+    // Levenshtein distance, with a swap of neighbours as one step.
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -4,12 +4,12 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli;
 
-/// <summary>Which process is the worker of a home. The file that names it may be old, and its number given to another program.</summary>
+/// <summary>Finds the worker process of a home. The pid file may be stale, and its number reused by another program.</summary>
 internal static class WorkerProcess
 {
     private const string Name = "totalmemory-worker";
 
-    /// <summary>Null when none runs, or none can be told for sure.</summary>
+    /// <summary>Null if no worker is running, or it cannot be identified for certain.</summary>
     public static int? Find(MemoryHome home)
     {
         if (!WorkerLock.IsHeld(home))
@@ -28,7 +28,7 @@ internal static class WorkerProcess
             .Select(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var pid) ? pid : 0)
             .Where(p => p > 0);
 
-    // The worker keeps its lock file open as long as it lives.
+    // A worker keeps its lock file open while it runs.
     private static bool Holds(int pid, string lockFile)
     {
         try
@@ -43,7 +43,7 @@ internal static class WorkerProcess
         }
     }
 
-    // The kernel names the file by its real path; ours may lead through linked folders.
+    // The kernel reports the real path; ours may contain links.
     private static bool IsSame(string? opened, string file) =>
         opened is not null
         && Path.GetFileName(opened) == Path.GetFileName(file)

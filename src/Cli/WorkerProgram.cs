@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace TotalMemory.Cli;
 
-/// <summary>The worker's program, for what only it can do: it has the models and knows PostgreSQL; this one stays small.</summary>
+/// <summary>Runs the worker's program for what only it can do (models, PostgreSQL), so that this one stays small.</summary>
 internal static class WorkerProgram
 {
-    /// <summary>Prints what it says to some words, line by line.</summary>
-    /// <returns>0; what went wrong is thrown.</returns>
-    /// <exception cref="CommandException">It is missing, or failed: its own words.</exception>
+    /// <summary>Runs it with these arguments and prints its output line by line.</summary>
+    /// <returns>0; errors are thrown.</returns>
+    /// <exception cref="CommandException">It is missing, or failed; the message is its own.</exception>
     public static int Ask(params IReadOnlyList<string> words)
     {
         var worker = Context.Home.Executable("totalmemory-worker");

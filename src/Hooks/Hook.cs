@@ -4,7 +4,7 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>One call of a hook. Whatever goes wrong ends in one line of a capped log, never in the client's session.</summary>
+/// <summary>One call of a hook. Every failure becomes one line in a log of limited size and never disturbs the client's session.</summary>
 internal sealed class Hook(MemoryHome home, TimeProvider time)
 {
     private const int LongestPrompt = 16 * 1024;
@@ -13,11 +13,12 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private const int LongestName = 1024;
 
     /// <summary>
-    /// What is read of a text before it is redacted and cut; far above any cap, so that a cut never halves a kept secret.
+    /// How much of a text is read before it is redacted and shortened. Far above every limit, so that a cut never splits a secret whose
+    /// first half would be kept.
     /// </summary>
     private const int LongestRead = 256 * 1024;
 
-    /// <summary>What the prompt hook waits for the worker; with its own start and the posting it stays within 60 ms.</summary>
+    /// <summary>How long the prompt hook waits for the worker; with its own start and writing the event it stays within 60 ms.</summary>
     private static readonly TimeSpan PromptDeadline = TimeSpan.FromMilliseconds(45);
 
     // Bytes: four characters of Chinese say as much as two words of English.
@@ -33,27 +34,27 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var payload = Payload.Read(input());
             if (client.MarksSubmitted && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
-            if (SilentCall.Find(home, time, name, payload) is { } silent)
+            if (OffRecordCall.Find(home, time, name, payload) is { } silent)
             {
-                BeSilent(silent, client, payload.Session, output);
+                AnswerOffRecord(silent, client, payload.Session, output);
                 return;
             }
             if (name == "SessionStart" && payload.Session is { Length: > 0 } first && FirstSession.IsDue(home))
             {
-                BeginEmpty(client, first, payload, output);
+                WaitForHub(client, first, payload, output);
                 return;
             }
             var said = Say(client, name, payload, output);
-            // A call that is about to run is no news; that something was said about it is.
+            // A call that is about to run is not worth an event unless a reminder was given about it.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
-            // One that was killed comes back with the next turn; single calls do not pay for the look.
+            // Restarts a worker that was killed, but only once per turn, so that single tool calls do not pay for the check.
             if (name == "SessionStart")
                 WorkerStarter.StartIfNoneRuns(home);
             else if (name is "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
                 WorkerStarter.RestartIfItRan(home);
             if (name == "SessionEnd")
-                LastMoment.Use(home, client);
+                SessionEnd.AskWorkerToSend(home, client);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)
@@ -63,11 +64,11 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    // Number of the record that was spoken of, if one was.
+    // Returns the id of the record that was mentioned, if one was.
     private long? Say(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
-            TellFirst(client, name, payload, output);
+            TellWhatIsOwed(client, name, payload, output);
         else if (name == "UserPromptSubmit")
             Recall(client, payload, output);
         return name switch
@@ -78,27 +79,30 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         };
     }
 
-    // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.
-    private void BeginEmpty(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    // The worker must know the session before it can ask the hub for its project, so here the event is written before the briefing is
+    // given.
+    private void WaitForHub(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
         WorkerStarter.StartIfNoneRuns(home);
-        FirstSession.Await(home, session);
-        TellFirst(client, "SessionStart", payload, output);
+        FirstSession.WaitForWorker(home, session);
+        TellWhatIsOwed(client, "SessionStart", payload, output);
     }
 
-    private void TellFirst(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellWhatIsOwed(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         var project = ShownProject.Determine(home, payload);
         var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;
         var isShown = client.ShowsLines && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
-        var line = isShown ? FirstSession.Line(home, briefing is not null) ?? Greeted.Find(home, client, project, payload)?.Line : null;
+        var line = isShown
+            ? FirstSession.Line(home, briefing is not null) ?? GreetingLine.Find(home, client, project, payload)?.Line
+            : null;
         if (briefing is not null || line is not null)
             output(HookOutput.Context(client, name, briefing, line));
     }
 
-    // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.
-    private void BeSilent(SilentCall call, HookClient client, string? session, Action<ReadOnlyMemory<byte>> output)
+    // What was kept of a session before it became private is deleted: the worker is told which session, and nothing else.
+    private void AnswerOffRecord(OffRecordCall call, HookClient client, string? session, Action<ReadOnlyMemory<byte>> output)
     {
         call.Say(client, output);
         if (!call.HasJustBegun || session is null)
@@ -115,31 +119,31 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         WorkerStarter.RestartIfItRan(home);
     }
 
-    // The agent is told the briefing, the person in front of it one line. Number of the rule that the line told as news, if it did.
+    // The agent gets the briefing, the person gets one line. Returns the id of the new rule that the line mentions, if it mentions one.
     private long? Brief(HookClient client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
             var project = ShownProject.Determine(home, payload);
-            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? Fitting(published, payload) : null;
-            var greeting = Greeted.Find(home, client, project, payload);
+            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? ForThisSession(published, payload) : null;
+            var greeting = GreetingLine.Find(home, client, project, payload);
             if (briefing is not null || greeting is not null)
                 output(HookOutput.Context(client, "SessionStart", briefing, greeting?.Line));
             return greeting?.Rule;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // The event is still worth posting.
+            // The event is still worth writing.
             new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
             return null;
         }
     }
 
-    // A session that goes on is not its own last session.
-    private static string Fitting(string briefing, Payload payload) =>
+    // A session that continues must not be shown as its own previous session.
+    private static string ForThisSession(string briefing, Payload payload) =>
         payload.Detail is "resume" or "compact" ? BriefingFiles.WithoutLastSession(briefing) : briefing;
 
-    // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
+    // Prints what the worker recalls for the prompt, if it answers in time. A subagent's prompt does not come from a person.
     private void Recall(HookClient client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (
@@ -152,7 +156,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             return;
         try
         {
-            if (SocketPlace.Find(home) is not { } socket || !File.Exists(socket))
+            if (SocketPath.Find(home) is not { } socket || !File.Exists(socket))
                 return;
             var project = ShownProject.Determine(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
@@ -176,15 +180,15 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    // The number of the rule or error that was spoken of; null when nothing was said.
+    // Returns the id of the rule or error that was mentioned; null if none was.
     private long? Remind(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
-            var reminding = new Reminding(home);
+            var reminding = new ReminderLookup(home);
             if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
                 return null;
-            var words = Reminding.Words(reminder);
+            var words = ReminderLookup.Words(reminder);
             output(
                 reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client.CanAsk
                     ? HookOutput.Ask(words)
@@ -206,13 +210,13 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             Event = name,
             At = time.GetUtcNow(),
             Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
-            Transcript = Followed(p.Transcript),
+            Transcript = RedactIfUnfollowable(p.Transcript),
             Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),
             AgentType = Cut(p.AgentType, LongestName),
-            AgentTranscript = Followed(p.AgentTranscript),
+            AgentTranscript = RedactIfUnfollowable(p.AgentTranscript),
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
             Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
@@ -220,11 +224,11 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             Error = Cut(p.Error, LongestError),
         };
 
-    // One longer than any file system allows points nowhere.
+    // A path longer than any file system allows cannot exist.
     private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;
 
-    // A path that is followed is kept as it is; where a secret stands in one that leads nowhere, there is nothing to follow.
-    private static string? Followed(string? path) =>
+    // A path that will be opened is kept unchanged; one that does not exist is dropped if it contains a secret.
+    private static string? RedactIfUnfollowable(string? path) =>
         Path(path) is { } given && (Redactor.RedactPlace(given) == given || File.Exists(given)) ? given : null;
 
     private static string? Cut(string? text, int maxBytes)

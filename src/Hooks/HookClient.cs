@@ -1,32 +1,38 @@
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// What is special about one client's hooks. Contracts: Claude Code 2.1 and Codex 0.169; Gemini CLI 0.61 and Qwen Code 0.24 share the
-/// names.
+/// How one client's hooks differ from the others'. Checked against Claude Code 2.1 and Codex 0.169; Gemini CLI 0.61 and Qwen Code 0.24
+/// use the same names.
 /// </summary>
-/// <param name="Name">As the registration gives it.</param>
+/// <param name="Name">The name that is passed in the hook's registration.</param>
 internal sealed record HookClient(string Name)
 {
-    /// <summary>It shows the person a line that the agent does not see.</summary>
+    /// <summary>Whether the client can show the person a line that the agent does not see.</summary>
     public bool ShowsLines { get; private init; }
 
-    /// <summary>It asks the person before a call where a hook says so. Codex rejects such an answer; it is reminded.</summary>
+    /// <summary>
+    /// Whether a hook can make the client ask the person before a call. Codex rejects such an answer and gets a reminder instead.
+    /// </summary>
     public bool CanAsk { get; private init; }
 
-    /// <summary>It calls the prompt's hook for its own continuations, too, and marks what a person submitted.</summary>
+    /// <summary>
+    /// Whether the client also calls the prompt hook for its own continuations and marks which prompts a person submitted.
+    /// </summary>
     public bool MarksSubmitted { get; private init; }
 
     /// <summary>
-    /// What the end of a session may take, with a margin below what the registration says (without one, Claude Code 2.1.330 allows 1.5 s).
+    /// How long the end of a session may take, slightly less than the registered timeout (without one, Claude Code 2.1.330 allows 1.5 s).
     /// </summary>
     public TimeSpan LastMoment { get; private init; } = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>Where it is told how long the end of a session may take, in milliseconds; null for nowhere.</summary>
+    /// <summary>
+    /// The environment variable that sets how long the end of a session may take, in milliseconds; null if there is none.
+    /// </summary>
     public string? LastMomentVariable { get; private init; }
 
     private bool NamesTurns { get; init; }
 
-    /// <summary>Every client that is not like the others has a line here.</summary>
+    /// <summary>Finds a client's differences; a client that has some gets a line here.</summary>
     public static HookClient Named(string name) =>
         name switch
         {
@@ -43,7 +49,7 @@ internal sealed record HookClient(string Name)
             _ => new(name),
         };
 
-    /// <summary>How the client calls an event.</summary>
+    /// <summary>The client's name for an event.</summary>
     public string NameOf(string name) =>
         name switch
         {

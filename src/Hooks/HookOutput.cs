@@ -4,7 +4,7 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// The one output shape that all clients accept; some reject any key that their schema does not have. Every text is made safe here.
+/// The one JSON shape that all clients accept; some reject keys that are not in their schema. Every text is sanitized here.
 /// </summary>
 internal static class HookOutput
 {
@@ -13,7 +13,7 @@ internal static class HookOutput
     public static ReadOnlyMemory<byte> Context(HookClient client, string name, string? text, string? line = null) =>
         Write(client.NameOf(name), text is null ? [] : [("additionalContext", text)], line);
 
-    /// <summary>The client asks the person before this call runs.</summary>
+    /// <summary>Makes the client ask the person before this call runs.</summary>
     public static ReadOnlyMemory<byte> Ask(string reason) =>
         Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
 

@@ -10,7 +10,9 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal sealed record Payload
 {
-    /// <summary>Bytes of a call or its output that are looked at; longer ones are not commands and not errors.</summary>
+    /// <summary>
+    /// The most bytes of a call or its output that are examined; anything longer is neither a command nor an error message.
+    /// </summary>
     private const int LongestResponse = 128 * 1024;
 
     public string? Session { get; private set; }
@@ -26,19 +28,19 @@ internal sealed record Payload
     public string? Message { get; private set; }
     public string? Error { get; private set; }
 
-    /// <summary>The client says that a person submitted the prompt (Qwen Code).</summary>
+    /// <summary>Whether the client says that a person submitted the prompt (Qwen Code).</summary>
     public bool IsSubmitted { get; private set; }
 
     /// <summary>The command line or patch a tool is called with.</summary>
     public string? Command { get; private set; }
 
-    /// <summary>The file a tool is to change.</summary>
+    /// <summary>The file that a tool is about to change.</summary>
     public string? File { get; private set; }
 
-    /// <summary>What the tool printed, where the client gives it as text and it is short enough to be looked through.</summary>
+    /// <summary>What the tool printed, if the client gives it as text and it is short enough to examine.</summary>
     public string? Response { get; private set; }
 
-    /// <summary>Reads what can be read: what is invalid is mended, and a cut-off payload yields the fields before the fault.</summary>
+    /// <summary>Reads what it can: invalid JSON is repaired, and a payload that is cut off yields the fields before the error.</summary>
     public static Payload Read(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8))
@@ -145,7 +147,7 @@ internal sealed record Payload
         }
     }
 
-    // A message as its blocks: their texts, and strings that stand for themselves.
+    // Joins the text of a message's blocks; a block may also be a plain string.
     private static string? Blocks(ref Utf8JsonReader reader, int mostBytes)
     {
         StringBuilder? text = null;

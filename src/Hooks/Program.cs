@@ -3,7 +3,8 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 
-// totalmemory-hook CLIENT EVENT: JSON on stdin. Always exits 0; prints only a session's briefing.
+// totalmemory-hook CLIENT EVENT: JSON on stdin. Always exits with 0; prints the hook's answer (a briefing, a recalled record or a
+// reminder) or nothing.
 if (Guard.IsSet || args.Length < 2)
     return 0;
 var home = MemoryHome.Resolve();

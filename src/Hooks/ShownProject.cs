@@ -2,7 +2,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>The project whose published words a call may be shown.</summary>
+/// <summary>The project whose published files (briefing, reminders) a hook call may be shown.</summary>
 internal static class ShownProject
 {
     public static string Determine(MemoryHome home, Payload payload)

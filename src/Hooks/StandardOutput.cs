@@ -1,6 +1,8 @@
 namespace TotalMemory.Hooks;
 
-/// <summary>The raw standard output: <see cref="Console.Out"/> would cost a millisecond of encodings that a hook does not need.</summary>
+/// <summary>
+/// The raw standard output: <see cref="Console.Out"/> would take a millisecond to set up encodings that a hook does not need.
+/// </summary>
 internal static class StandardOutput
 {
     public static void TryWrite(ReadOnlyMemory<byte> bytes)
@@ -11,6 +13,6 @@ internal static class StandardOutput
             stream.Write(bytes.Span);
             stream.Flush();
         }
-        catch (IOException) { } // The client stopped listening; there is nobody to tell.
+        catch (IOException) { } // The client closed the pipe; nobody can be told.
     }
 }

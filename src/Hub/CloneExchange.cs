@@ -5,22 +5,22 @@ using TotalMemory.Sync;
 namespace TotalMemory.Hub;
 
 /// <summary>
-/// Tells the person's other machines which commits this one's clones have, and asks them before a project that a folder here names is let
-/// through.
+/// Tells the person's other machines which commits this machine's clones have, and checks theirs before a project is synced that is known
+/// here only by its folder.
 /// </summary>
 internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, SealedCells cells, Guid vault, string machine)
 {
-    /// <summary>Of a project's commits the first stay, so that an old clone is known by them, and the newest.</summary>
+    /// <summary>The first commits of a project are kept, so that an old clone can be recognized, and the newest.</summary>
     private const int First = 8;
 
     private const int Newest = 16;
 
     private readonly CloneStore store = new(c);
 
-    /// <summary>Those that stay held back.</summary>
+    /// <summary>The projects that stay held back.</summary>
     public async Task<IReadOnlyList<string>> JudgeAsync(CancellationToken cancel)
     {
-        var waiting = gate.Held(vault.ToString());
+        var waiting = gate.HeldBack(vault.ToString());
         if (waiting.Count == 0)
             return [];
         var names = waiting.Select(cells.Project).ToList();
@@ -60,14 +60,14 @@ internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, Sealed
         gate.SetPublished(digest);
     }
 
-    /// <summary>The first that were ever seen, and the newest. Pure.</summary>
+    /// <summary>The first commits that were ever seen, and the newest. Pure.</summary>
     internal static IReadOnlyList<string> Joined(IReadOnlyList<string> earlier, IReadOnlyList<string> now)
     {
         List<string> all = [.. earlier, .. now.Except(earlier)];
         return all.Count <= First + Newest ? all : [.. all.Take(First), .. all.TakeLast(Newest)];
     }
 
-    // The project stands in it, too: moved to another one, it says nothing.
+    // The text includes the project, so that a row moved to another project is not accepted.
     private static string Text(string project, IEnumerable<string> commits) => $"{project} {string.Join(' ', commits)}";
 
     private string[] Open(CloneRow row, string project) =>

@@ -3,13 +3,13 @@ using NpgsqlTypes;
 
 namespace TotalMemory.Hub;
 
-/// <summary>What a machine saw in its clone of a project, sealed.</summary>
+/// <summary>The commits that a machine saw in its clone of a project, encrypted.</summary>
 internal sealed record CloneRow(byte[] Project, byte[] Body);
 
-/// <summary>Rows of the commits that a person's machines saw.</summary>
+/// <summary>Stores the commits that a person's machines saw.</summary>
 internal sealed class CloneStore(NpgsqlConnection c)
 {
-    /// <summary>What the machines but this one saw of these projects.</summary>
+    /// <summary>What the person's other machines saw of these projects.</summary>
     public async Task<IReadOnlyList<CloneRow>> OthersAsync(
         Guid vault,
         IEnumerable<byte[]> projects,

@@ -4,16 +4,18 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>Where a hub is, from <c>postgres://user:password@host:port/database?sslmode=…</c>. Its text never holds the password.</summary>
+/// <summary>
+/// A hub's address, from <c>postgres://user:password@host:port/database?sslmode=…</c>. Its text form never contains the password.
+/// </summary>
 internal sealed record HubAddress(string Host, int Port, string Database, string User, SslMode Tls, string? RootCertificate)
 {
     private const int UsualPort = 5432;
 
-    /// <summary>Chosen: longer than a slow line needs, shorter than anybody waits for a job.</summary>
+    /// <summary>Chosen, in seconds: longer than a slow connection needs, short enough that a waiting job is not held up.</summary>
     private const int Patience = 30;
 
-    /// <summary>Reads an address, and the password that stands in it.</summary>
-    /// <exception cref="HubException">It is no address, or would send the memory over a network in the clear.</exception>
+    /// <summary>Parses an address and the password in it.</summary>
+    /// <exception cref="HubException">It is not an address, or it would send the memory over a network unencrypted.</exception>
     public static HubAddress Parse(string url, out string? password)
     {
         if (
@@ -41,8 +43,8 @@ internal sealed record HubAddress(string Host, int Port, string Database, string
         );
     }
 
-    /// <summary>Opens nothing by itself; the caller disposes it.</summary>
-    /// <exception cref="HubException">The file that tells whom to trust is gone.</exception>
+    /// <summary>Does not open a connection yet; the caller disposes it.</summary>
+    /// <exception cref="HubException">The file with the trusted root certificates is missing.</exception>
     public NpgsqlDataSource Connect(string? password)
     {
         if (RootCertificate is not null && !File.Exists(RootCertificate))

@@ -4,13 +4,13 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary><c>totalmemory hub …</c>: what is typed, as lines to be printed.</summary>
+/// <summary>Runs <c>totalmemory hub …</c> and returns the lines to print.</summary>
 internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider time)
 {
-    /// <summary>What follows when something came: briefings are rewritten.</summary>
+    /// <summary>Called with the projects for which something was received, to rewrite their briefings.</summary>
     public Action<IReadOnlyCollection<string>> Publish { get; init; } = _ => { };
 
-    /// <exception cref="HubException">It did not work; the message says what to do.</exception>
+    /// <exception cref="HubException">The command failed; the message says what to do.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> words, string? secretLine, CancellationToken cancel) =>
         words switch
         {
@@ -121,7 +121,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
     {
         var shared = replica.Team.Shared().Count;
         var trouble = await new HubJoining(home, replica, time).LeaveAsync(removesAll, cancel);
-        Publish([Reminder.Everywhere]); // What the team said goes with the team.
+        Publish([Reminder.Everywhere]); // The team's rules are removed together with the team.
         return
         [
             removesAll

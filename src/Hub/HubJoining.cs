@@ -4,25 +4,25 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>What somebody who joins brings along.</summary>
-/// <param name="Password">Null: none, or it stands in the address.</param>
+/// <summary>What is needed to join.</summary>
+/// <param name="Password">Null if there is none or the address contains it.</param>
 /// <param name="Code">The pairing code of another machine; null for the first one.</param>
 internal sealed record JoinRequest(string Address, string? Password, string? Code, string MachineName)
 {
-    /// <summary>A machine that will be gone soon, and cannot say so then.</summary>
+    /// <summary>Whether the machine is short-lived (a container) and cannot sign off itself.</summary>
     public bool IsPassing { get; init; }
 }
 
 /// <summary>A vault that was joined.</summary>
-/// <param name="IsNew">This is the person's first machine: there was no vault before.</param>
+/// <param name="IsNew">Whether this is the person's first machine, so that the vault was just created.</param>
 internal sealed record Joined(HubMembership Membership, VaultKey Key, bool IsNew);
 
-/// <summary>Joins a hub, leaves it, lets others in.</summary>
+/// <summary>Joins a hub, leaves it, and admits others.</summary>
 internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider time)
 {
     private const int MachineDigits = 8;
 
-    /// <exception cref="HubException">It cannot be joined; the message says what to do.</exception>
+    /// <exception cref="HubException">The hub cannot be joined; the message says what to do.</exception>
     public async Task<Joined> JoinAsync(JoinRequest request, CancellationToken cancel)
     {
         if (!PlatformCryptography.IsThere)
@@ -32,14 +32,14 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         PrivateFiles.CreateFolder(home.Root);
         if (before is not null && before.Address != address.ToString())
             throw new HubException($"This memory has joined {before.Address}. Leave it first: totalmemory hub leave");
-        // Who joins again, to upgrade the hub, need not type the password again.
+        // A person who joins again to upgrade the hub need not type the password again.
         var password = request.Password ?? inAddress ?? SavedPassword(before);
         await using var source = address.Connect(password);
         await using var c = await source.OpenConnectionAsync(cancel);
         await HubSchemaStore.PrepareAsync(c, cancel);
         var store = new VaultStore(c);
         var vault = await store.FindAsync(cancel);
-        var key = KeyOf(request, vault, before);
+        var key = KeyFor(request, vault, before);
         if (vault is null)
             await store.CreateAsync(Guid.CreateVersion7(), key.Proof, cancel);
         var joined = await store.FindAsync(cancel) ?? throw new HubException("The hub did not keep your vault.");
@@ -53,8 +53,8 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
             Machine = machine,
             Vault = joined.Id.ToString(),
         };
-        // What was learned before is dated by the hub's clock from the start.
-        new HubState { Skew = HubRound.SkewOf(joined.Now, time.GetUtcNow()) }.Save(home);
+        // Earlier knowledge gets stamps corrected to the hub's clock from the start.
+        new HubState { Skew = HubRound.ClockSkew(joined.Now, time.GetUtcNow()) }.Save(home);
         new HubSecrets(password, key.Code).Save(home, machine);
         replica.Join(machine);
         membership.Save(home);
@@ -69,17 +69,17 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         }
         catch (HubException)
         {
-            return null; // They are what is being given anew.
+            return null; // The missing secrets are exactly what this call provides.
         }
     }
 
-    private VaultKey KeyOf(JoinRequest request, VaultRow? vault, HubMembership? before)
+    private VaultKey KeyFor(JoinRequest request, VaultRow? vault, HubMembership? before)
     {
         var key =
             request.Code is { } code
-                ? VaultKey.OfCode(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
+                ? VaultKey.Parse(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
             : before is not null ? HubSecrets.Load(home, before.Machine).VaultKey
-            : vault is null ? VaultKey.Make()
+            : vault is null ? VaultKey.Create()
             : throw new HubException(
                 "You have a vault on this hub. Type the pairing code that 'totalmemory hub code' shows on your other machine."
             );
@@ -90,8 +90,10 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         return key;
     }
 
-    /// <summary>What was learned stays here; the hub keeps it for the other machines, unless all of it is to go.</summary>
-    /// <returns>Why the hub could not be told; null when it was.</returns>
+    /// <summary>
+    /// Leaves the hub. What was learned stays here; the hub keeps it for the other machines unless everything is to be deleted.
+    /// </summary>
+    /// <returns>Why the hub could not be told; null if it was told.</returns>
     public async Task<string?> LeaveAsync(bool removesAll, CancellationToken cancel)
     {
         if (HubMembership.Load(home) is not { } membership)

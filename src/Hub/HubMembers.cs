@@ -5,8 +5,8 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Hub;
 
-/// <summary>Who belongs to the hub, as lines for whoever asks: lets people in, takes them out, says who they are.</summary>
-/// <param name="self">The role of who asks.</param>
+/// <summary>The hub's members: adds, removes and lists them, and returns the lines to print.</summary>
+/// <param name="self">The caller's role.</param>
 internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
 {
     private const int MostNames = 5;
@@ -24,7 +24,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
     {
         if (name == self.User)
             throw new HubException("That is you. You leave with: totalmemory hub leave --remove-all");
-        var shared = (await new SharedStore(c).OfAsync(name, cancel)).Select(TeamText.Clean).OfType<string>().ToList();
+        var shared = (await new SharedStore(c).TextsByAsync(name, cancel)).Select(TeamText.Clean).OfType<string>().ToList();
         await MemberStore.RemoveAsync(c, name, withVault, cancel);
         return
         [
@@ -42,7 +42,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
         ];
     }
 
-    /// <param name="shares">How much who asks shares.</param>
+    /// <param name="shares">How many items the caller shares.</param>
     public async Task<IReadOnlyList<string>> LinesAsync(int shares, CancellationToken cancel)
     {
         var store = new SharedStore(c);

@@ -5,27 +5,29 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>What one meeting with the hub did.</summary>
-/// <param name="Projects">Projects here whose knowledge changed.</param>
-/// <param name="Trouble">Why not all was sent and received; null when all was.</param>
+/// <summary>What one sync with the hub did.</summary>
+/// <param name="Projects">Local projects whose knowledge changed.</param>
+/// <param name="Trouble">Why not everything was sent and received; null if everything was.</param>
 internal sealed record RoundReport(int Sent, int Received, int Refused, IReadOnlyCollection<string> Projects, string? Trouble);
 
 /// <summary>
-/// One meeting with the hub: what changed here is noted, sent, and what came is taken. It can be cut off anywhere and begun again; nothing
-/// here waits for it.
+/// One sync with the hub: local changes are collected and sent, and what arrived is applied. It can be interrupted anywhere and repeated;
+/// nothing on this machine waits for it.
 /// </summary>
 internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider time)
 {
-    /// <summary>Cells in one transaction of the hub, and in one answer (chosen: about a megabyte).</summary>
+    /// <summary>Cells per transaction and per answer of the hub (chosen: about a megabyte).</summary>
     private const int CellsAtOnce = 1_000;
 
-    /// <summary>As many as have to make a mistake before it is the team's (the view <c>common_mistake</c>).</summary>
+    /// <summary>How many members must make a mistake before it counts as the team's (see the view <c>common_mistake</c>).</summary>
     private const int LeastMembers = 3;
 
-    /// <summary>How often the team's mistakes are compared (chosen: nobody waits for it, and it reads all of one's own).</summary>
+    /// <summary>
+    /// How often the team's mistakes are compared (chosen: nobody waits for it, and it reads all of the person's mistakes).
+    /// </summary>
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(10);
 
-    /// <summary>A clock that differs by less is right (chosen: longer than an answer takes).</summary>
+    /// <summary>A clock that is off by less counts as right (chosen: longer than an answer takes).</summary>
     private static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(2);
 
     public async Task<RoundReport> RunAsync(CancellationToken cancel)
@@ -82,22 +84,22 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
         var clones = new CloneExchange(replica.Gate, c, cells, vault.Id, membership.Machine);
-        replica.Held = await clones.JudgeAsync(cancel);
+        replica.HeldBack = await clones.JudgeAsync(cancel);
         await clones.PublishAsync(cancel);
-        // A project that becomes known meanwhile is read the next time, from its beginning.
+        // A project that becomes known in the meantime is read from its beginning in the next sync.
         var known = replica.Cursors(membership.Vault);
         var isRead = known.Values.All(sequence => sequence == vault.Sequence);
         var read = await SendAsync(store, cells, vault.Id, isRead ? vault.Sequence : null, counted, cancel);
         read ??= await ReceiveAsync(store, cells, vault.Id, known, counted, cancel);
-        // What came may have changed what is known here: a rule's standing, two records merged into each other.
+        // What was received may have changed local state: a rule's status, or two records that are now merged.
         replica.Capture();
         if (await SendAsync(store, cells, vault.Id, read, counted, cancel) is { } all && !(isRead && all == vault.Sequence))
             replica.Advance(membership.Vault, known.Keys, all);
-        counted.Add(await team.FinishAsync(replica.Held, cancel));
+        counted.Add(await team.FinishAsync(replica.HeldBack, cancel));
         return compares && team.Names is { } names && await CompareAsync(c, names, counted, cancel);
     }
 
-    // Alone, or as two, there is nothing that three have in common.
+    // A team of one or two cannot have a mistake that three members share.
     private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, Counted counted, CancellationToken cancel)
     {
         if ((await new SharedStore(c).MembersAsync(cancel)).Count < LeastMembers)
@@ -111,14 +113,14 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
     {
         var answered = time.GetUtcNow();
-        replica.Skew = TimeSpan.FromMilliseconds(SkewOf(hubs, asked + (answered - asked) / 2));
+        replica.Skew = TimeSpan.FromMilliseconds(ClockSkew(hubs, asked + (answered - asked) / 2));
     }
 
-    /// <summary>Milliseconds by which a clock is behind the hub's; 0 when it is right.</summary>
-    public static long SkewOf(DateTimeOffset hubs, DateTimeOffset ours) =>
+    /// <summary>Milliseconds by which the local clock is behind the hub's; 0 if it is right.</summary>
+    public static long ClockSkew(DateTimeOffset hubs, DateTimeOffset ours) =>
         (hubs - ours).Duration() > Accuracy ? (long)(hubs - ours).TotalMilliseconds : 0;
 
-    // Up to which number the vault is known here; null when others wrote meanwhile. What one sends oneself need not be received.
+    // The number up to which the vault is known here; null if another machine wrote in the meantime. Own cells need not be received.
     private async Task<long?> SendAsync(
         VaultStore store,
         SealedCells cells,
@@ -147,7 +149,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         CancellationToken cancel
     )
     {
-        // All up to this number is there to be read, for numbers become visible in their order.
+        // Everything up to this number can be read, because numbers become visible in order.
         var upTo = (await store.FindAsync(cancel))!.Sequence;
         var known = cursors.ToList();
         var projects = known.ConvertAll(k => cells.Project(k.Key));
@@ -187,7 +189,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         {
             state.Save(home);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // A full disk: status says what it last knew.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Disk full: status shows the last known state.
     }
 
     private sealed class Counted

@@ -4,10 +4,10 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>The hub's schema: numbered scripts, each once, each whole, one machine at a time.</summary>
+/// <summary>The hub's schema: numbered scripts, each run once in its own transaction, by one machine at a time.</summary>
 internal static class HubSchemaStore
 {
-    // Any number that nobody else locks: "TMEM".
+    // A lock number that nobody else uses: "TMEM".
     private const long Lock = 0x544d_454d;
 
     private static readonly IReadOnlyList<string> Scripts =
@@ -19,10 +19,10 @@ internal static class HubSchemaStore
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The schema this program knows.</summary>
+    /// <summary>The schema version that this program knows.</summary>
     public static int Newest => Scripts.Count;
 
-    /// <summary>Creates or upgrades the schema where this role may; says clearly where it may not.</summary>
+    /// <summary>Creates or upgrades the schema if this role may; otherwise fails with a clear message.</summary>
     public static async Task PrepareAsync(NpgsqlConnection c, CancellationToken cancel)
     {
         var version = await VersionAsync(c, cancel);
@@ -66,7 +66,7 @@ internal static class HubSchemaStore
         }
     }
 
-    /// <exception cref="HubException">The hub's schema is not the one that this program speaks.</exception>
+    /// <exception cref="HubException">The hub's schema is not the version that this program needs.</exception>
     public static async Task CheckAsync(NpgsqlConnection c, CancellationToken cancel)
     {
         var version = await VersionAsync(c, cancel);

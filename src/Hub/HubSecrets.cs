@@ -7,15 +7,15 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>The password and the vault's key, in the system's keyring where there is one, else in a private file.</summary>
+/// <summary>Keeps the password and the vault's key in the system's keyring if there is one, otherwise in a private file.</summary>
 internal sealed record HubSecrets(string? Password, string Key)
 {
     private const string Tool = "secret-tool";
 
-    // A keyring that wants to be unlocked by a window nobody sees must not hold up the worker.
+    // A keyring that waits for somebody to unlock it in a window that nobody sees must not block the worker.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="HubException">They are gone.</exception>
+    /// <exception cref="HubException">The secrets are missing.</exception>
     public static HubSecrets Load(MemoryHome home, string machine)
     {
         var text = File.Exists(PathOf(home)) ? File.ReadAllText(PathOf(home)) : Keyring("", "lookup", machine);
@@ -28,12 +28,12 @@ internal sealed record HubSecrets(string? Password, string Key)
         throw new HubException("The hub's password and key are gone from this machine. Join again: totalmemory hub join ADDRESS");
     }
 
-    public VaultKey VaultKey => Hub.VaultKey.OfCode(Key) ?? throw new HubException("The hub's key is damaged. Join again.");
+    public VaultKey VaultKey => Hub.VaultKey.Parse(Key) ?? throw new HubException("The hub's key is damaged. Join again.");
 
     public void Save(MemoryHome home, string machine)
     {
         var text = JsonSerializer.Serialize(this, HubJson.Default.HubSecrets);
-        // Stored is what can be read again.
+        // A secret counts as stored only if it can be read back.
         if (Keyring(text, "store", machine) is not null && Keyring("", "lookup", machine)?.Trim() == text.Trim())
             return;
         PrivateFiles.WriteAtomic(PathOf(home), Encoding.UTF8.GetBytes(text));
@@ -47,7 +47,7 @@ internal sealed record HubSecrets(string? Password, string Key)
 
     private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "hub.secret");
 
-    // Null when there is no keyring, or it does not answer.
+    // Null if there is no keyring or it does not answer.
     private static string? Keyring(string input, string verb, string machine)
     {
         if (Environment.GetEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS") is null or "")

@@ -3,11 +3,11 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>All that a machine without a person in front of it needs to join: address, password and pairing code in one line.</summary>
+/// <summary>Everything an unattended machine needs to join: address, password and pairing code in one line.</summary>
 internal sealed record HubToken(string Address, string? Code)
 {
-    /// <summary>The one of the environment; null where none is given.</summary>
-    public static HubToken? Given => GivenHub.Token is { } token ? Parse(token) : null;
+    /// <summary>The token from the environment variable; null if it is not set.</summary>
+    public static HubToken? Given => EnvironmentHub.Token is { } token ? Parse(token) : null;
 
     public static HubToken Parse(string token)
     {
@@ -16,7 +16,7 @@ internal sealed record HubToken(string Address, string? Code)
     }
 
     /// <summary>The token of a machine that has joined.</summary>
-    /// <exception cref="HubException">It has not, or its secrets are gone.</exception>
+    /// <exception cref="HubException">The machine has not joined, or its secrets are missing.</exception>
     public static HubToken For(MemoryHome home)
     {
         var membership = HubMembership.Load(home) ?? throw new HubException("This memory has joined no hub.");

@@ -5,10 +5,10 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>What went wrong with the hub, in words for the person whose changes wait meanwhile.</summary>
+/// <summary>Describes an error of the hub for the person whose changes are waiting to be sent.</summary>
 internal static class HubTrouble
 {
-    /// <summary>True for what a hub or the network between may do; anything else is a mistake of ours.</summary>
+    /// <summary>True for errors that a hub or the network can cause; any other exception is a bug of ours.</summary>
     public static bool IsHubs(Exception e) =>
         e is HubException or NpgsqlException or SocketException or TimeoutException or IOException or MemoryStoreException;
 
@@ -20,7 +20,7 @@ internal static class HubTrouble
             NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
                 "The hub's certificate is not trusted, or is for another host, so nothing was sent. Name its host as the certificate does, "
                     + "and its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
-            // Npgsql has no other sign of it.
+            // Npgsql reports it in no other way.
             NpgsqlException { InnerException: null } when e.Message.Contains("SSL connection requested", StringComparison.Ordinal) =>
                 "The hub does not encrypt its connections, so nothing was sent. Switch TLS on in PostgreSQL (ssl = on).",
             NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
@@ -28,7 +28,7 @@ internal static class HubTrouble
             _ => "The connection to the hub broke. Changes wait here, and nothing is lost.",
         };
 
-    // The server's own message may quote what was sent: only its code is believed.
+    // The server's message may quote what was sent, so only its error code is used.
     private static string OfState(PostgresException e) =>
         e.SqlState switch
         {

@@ -8,19 +8,19 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>Roles of the hub's members. A role may use the hub's tables, of which row-level security shows it its own rows.</summary>
+/// <summary>Stores the members' database roles. A role may use the hub's tables; row-level security shows it only its own rows.</summary>
 internal static partial class MemberStore
 {
     private const string Members = "totalmemory_member";
     private const int PasswordBytes = 24;
     private const int Rounds = 4096;
 
-    /// <summary>Makes a role with just the rights it needs, lets in again who was taken out, or takes in who has a role already.</summary>
-    /// <returns>Its password, which nobody else is told, not even the server; null for who keeps the one they have.</returns>
-    /// <exception cref="HubException">The name is none, is taken, or this role may not make others.</exception>
+    /// <summary>Creates a role with only the rights it needs, readmits a removed member, or admits an existing role.</summary>
+    /// <returns>Its password, which nobody else gets, not even the server; null for a role that keeps its password.</returns>
+    /// <exception cref="HubException">The name is invalid or taken, or the caller's role may not create others.</exception>
     public static async Task<string?> InviteAsync(NpgsqlConnection c, string name, CancellationToken cancel)
     {
-        RefuseWrong(name);
+        RefuseInvalidName(name);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes)).Replace('+', '-').Replace('/', '_');
         try
         {
@@ -66,15 +66,15 @@ internal static partial class MemberStore
             : null;
     }
 
-    /// <summary>Takes somebody out: what they gave to the team goes, they may not log in, and their vault stays or goes.</summary>
-    /// <exception cref="HubException">There is no such member, or this role may not.</exception>
+    /// <summary>Removes a member: deletes what they shared, bars them from logging in, and keeps or deletes their vault.</summary>
+    /// <exception cref="HubException">There is no such member, or the caller's role may not remove it.</exception>
     public static async Task RemoveAsync(NpgsqlConnection c, string name, bool withVault, CancellationToken cancel)
     {
-        RefuseWrong(name);
+        RefuseInvalidName(name);
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
-            // First what only the hub's owner may.
+            // First the step that only the hub's owner may do.
             await ExecuteAsync(c, $"DELETE FROM totalmemory.member WHERE role = '{name}'", cancel);
             if (await FindAsync(c, name, cancel) is not { } known || !known.IsIn && known is not { MayLogIn: false, HasVault: true })
                 throw new HubException($"Nobody called {name} is on this hub. 'totalmemory hub status' names the team.");
@@ -99,7 +99,7 @@ internal static partial class MemberStore
         }
     }
 
-    /// <summary>After an upgrade: who was invited before may use the new tables, too.</summary>
+    /// <summary>After an upgrade: gives earlier members access to the new tables.</summary>
     public static async Task RenewAsync(NpgsqlConnection c, CancellationToken cancel)
     {
         if (await AreThereAsync(c, cancel))
@@ -135,7 +135,7 @@ internal static partial class MemberStore
             cancel
         );
 
-    // What SCRAM-SHA-256 stores (RFC 5803): the server and its log never see the password.
+    // The SCRAM-SHA-256 verifier (RFC 5803), so that the server and its log never see the password.
     private static string Verifier(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
@@ -150,13 +150,13 @@ internal static partial class MemberStore
 
     private static async Task ExecuteAsync(NpgsqlConnection c, string sql, CancellationToken cancel)
     {
-#pragma warning disable CA2100 // The name was checked; nothing else enters it.
+#pragma warning disable CA2100 // The name was validated; nothing else is inserted into the SQL.
         await using var command = new NpgsqlCommand(sql, c);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static void RefuseWrong(string name)
+    private static void RefuseInvalidName(string name)
     {
         if (!RoleName().IsMatch(name))
             throw new HubException("A member's name has small letters, digits and _, begins with a letter, and is at most 40 long.");
@@ -166,10 +166,10 @@ internal static partial class MemberStore
     private static partial Regex RoleName();
 }
 
-/// <summary>How a role stands on this hub.</summary>
-/// <param name="IsIn">It may use the hub's tables.</param>
+/// <summary>A role's state on this hub.</summary>
+/// <param name="IsIn">Whether it may use the hub's tables.</param>
 internal sealed record MemberRow(bool MayLogIn, bool IsIn, bool IsInTeam, bool HasVault)
 {
-    /// <summary>It was let in, by this hub or by another one of the same server.</summary>
+    /// <summary>Whether it was admitted, by this hub or by another hub on the same server.</summary>
     public bool MayJoin => MayLogIn && IsIn;
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace TotalMemory.Hub;
 
 /// <summary>
-/// Passwords, TLS and encryption need the platform's cryptography. On Linux that is OpenSSL, and a process that asks for it in vain is
-/// aborted: so it is looked for first.
+/// Passwords, TLS and encryption need the platform's cryptography. On Linux that is OpenSSL; .NET aborts the process if the library is
+/// missing, so this checks for it first.
 /// </summary>
 internal static class PlatformCryptography
 {

@@ -6,17 +6,19 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>A cell as the hub holds it.</summary>
+/// <summary>An encrypted cell as the hub stores it.</summary>
 internal sealed record SealedCell(byte[] Item, byte[] Field, byte[] Project, string Stamp, bool Ended, byte[] Body);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OpenCell))]
 internal sealed partial class SealedJson : JsonSerializerContext;
 
-/// <summary>What stands in a body.</summary>
+/// <summary>The decrypted content of a cell's body.</summary>
 internal sealed record OpenCell(string Item, string Project, string Field, string Stamp, string? Value);
 
-/// <summary>Encrypts cells with a vault's key (AES-256-GCM), and opens them. A body belongs to its row: moved, it does not open.</summary>
+/// <summary>
+/// Encrypts and decrypts cells with a vault's key (AES-256-GCM). A body is bound to its row: moved to another row, it does not decrypt.
+/// </summary>
 internal sealed class SealedCells(VaultKey key)
 {
     private const int NonceBytes = 12;
@@ -28,14 +30,14 @@ internal sealed class SealedCells(VaultKey key)
         var (item, field, project) = (Name("item", cell.Item), Name("field", cell.Item + cell.Field), Name("project", cell.Project));
         var stamp = cell.Stamp.ToString();
         var open = new OpenCell(cell.Item, cell.Project, cell.Field, stamp, cell.Value);
-        var body = Seal(JsonSerializer.SerializeToUtf8Bytes(open, SealedJson.Default.OpenCell), Row(item, field, stamp));
+        var body = Seal(JsonSerializer.SerializeToUtf8Bytes(open, SealedJson.Default.OpenCell), RowContext(item, field, stamp));
         return new SealedCell(item, field, project, stamp, cell.IsEnd, body);
     }
 
-    /// <summary>Null for what this key did not seal, or what somebody changed.</summary>
+    /// <summary>Null if the cell was encrypted with another key or has been changed.</summary>
     public Cell? Open(SealedCell cell)
     {
-        if (Open(cell.Body, Row(cell.Item, cell.Field, cell.Stamp)) is not { } bytes)
+        if (Open(cell.Body, RowContext(cell.Item, cell.Field, cell.Stamp)) is not { } bytes)
             return null;
         var open = JsonSerializer.Deserialize(bytes, SealedJson.Default.OpenCell)!;
         return Sync.Stamp.Parse(open.Stamp) is { } stamp && open.Stamp == cell.Stamp
@@ -82,5 +84,5 @@ internal sealed class SealedCells(VaultKey key)
     private byte[] Name(string kind, string name) =>
         HMACSHA256.HashData(key.Naming, Encoding.UTF8.GetBytes($"{kind}\n{name}"))[..NameBytes];
 
-    private static byte[] Row(byte[] item, byte[] field, string stamp) => [.. item, .. field, .. Encoding.ASCII.GetBytes(stamp)];
+    private static byte[] RowContext(byte[] item, byte[] field, string stamp) => [.. item, .. field, .. Encoding.ASCII.GetBytes(stamp)];
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace TotalMemory.Hub;
 
 /// <summary>
-/// The key of one person's vault: the hub never sees it. The first machine makes it, and hands it to the next as a pairing code that the
-/// person types there.
+/// The key of one person's vault, which the hub never sees. The first machine creates it; the person types it on the next machine as a
+/// pairing code.
 /// </summary>
 internal sealed class VaultKey
 {
@@ -14,7 +14,7 @@ internal sealed class VaultKey
     private const int Letters = (Bytes + CheckBytes) * 8 / 5;
     private const int Group = 7;
 
-    // Crockford's: no letter looks like another.
+    // Crockford's Base32 alphabet: no two letters look alike.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private readonly byte[] secret;
@@ -29,28 +29,28 @@ internal sealed class VaultKey
     /// <summary>Encrypts.</summary>
     public byte[] Sealing { get; }
 
-    /// <summary>Makes names that tell nothing but that they are equal.</summary>
+    /// <summary>The key for hashed names, which reveal only whether two names are equal.</summary>
     public byte[] Naming { get; }
 
-    /// <summary>Tells whether two machines have the same key.</summary>
+    /// <summary>A value that shows whether two machines have the same key.</summary>
     public string Proof => Convert.ToHexStringLower(Derived("proof").AsSpan(0, 16));
 
-    public static VaultKey Make() => new(RandomNumberGenerator.GetBytes(Bytes));
+    public static VaultKey Create() => new(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>As a person types it; the last letters tell a mistake.</summary>
+    /// <summary>The key as a person types it; its last letters are a checksum.</summary>
     public string Code => string.Join('-', Encoded([.. secret, .. Check(secret)]).Chunk(Group).Select(g => new string(g)));
 
-    /// <summary>Null when it was mistyped.</summary>
-    public static VaultKey? OfCode(string code)
+    /// <summary>Null if the code was mistyped.</summary>
+    public static VaultKey? Parse(string code)
     {
-        var letters = code.ToUpperInvariant().Where(ch => ch != '-' && !char.IsWhiteSpace(ch)).Select(Meant).ToArray();
+        var letters = code.ToUpperInvariant().Where(ch => ch != '-' && !char.IsWhiteSpace(ch)).Select(LetterValue).ToArray();
         if (letters.Length != Letters || letters.Any(l => l < 0))
             return null;
         var bytes = Decoded(letters);
         return bytes.AsSpan(Bytes).SequenceEqual(Check(bytes[..Bytes])) ? new VaultKey(bytes[..Bytes]) : null;
     }
 
-    private static int Meant(char letter) =>
+    private static int LetterValue(char letter) =>
         Alphabet.IndexOf(
             letter is 'O' ? '0'
                 : letter is 'I' or 'L' ? '1'

@@ -8,18 +8,18 @@ namespace TotalMemory.Hub;
 /// <summary>A person's vault as the hub knows it.</summary>
 internal sealed record VaultRow(Guid Id, string Proof, long Sequence, DateTimeOffset Now);
 
-/// <summary>A machine of the person's, with its name as it was sealed.</summary>
+/// <summary>One of the person's machines, with its encrypted name.</summary>
 internal sealed record MachineRow(string Id, byte[] Name, string Version, DateTimeOffset Seen);
 
-/// <summary>Rows that came, the last of which has this number.</summary>
+/// <summary>Received rows; the last one has this number.</summary>
 internal sealed record PulledCells(IReadOnlyList<SealedCell> Cells, long Last);
 
-/// <summary>Rows of one's own vault. Each change is one transaction.</summary>
+/// <summary>Stores the rows of the person's own vault. Each change is one transaction.</summary>
 internal sealed class VaultStore(NpgsqlConnection c)
 {
     private const string Cells = "c.item, c.field, c.project, c.stamp, c.ended, c.body";
 
-    /// <summary>One's own vault, and what time it is on the hub; null when there is none yet.</summary>
+    /// <summary>The person's own vault, and the hub's current time; null if there is no vault yet.</summary>
     public async Task<VaultRow?> FindAsync(CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -45,7 +45,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Machines that were to be gone soon, and have not been seen for a week.</summary>
+    /// <summary>Deletes short-lived machines that have not been seen for a week.</summary>
     public async Task RemovePassedAsync(Guid vault, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -58,7 +58,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <param name="isPassing">It will be gone soon, and cannot say so then.</param>
+    /// <param name="isPassing">Whether the machine is short-lived (a container) and cannot sign off itself.</param>
     public async Task RegisterAsync(Guid vault, MachineRow machine, bool isPassing, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -81,7 +81,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>False when this machine is not registered any more.</summary>
+    /// <summary>False if this machine is no longer registered.</summary>
     public async Task<bool> SeeAsync(Guid vault, string machine, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("UPDATE totalmemory.machine SET seen = now() WHERE vault = $1 AND id = $2", c)
@@ -124,7 +124,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Deletes everything of one's own on the hub.</summary>
+    /// <summary>Deletes everything that the person has on the hub.</summary>
     public async Task RemoveVaultAsync(Guid vault, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("DELETE FROM totalmemory.vault WHERE id = $1", c)
@@ -135,10 +135,10 @@ internal sealed class VaultStore(NpgsqlConnection c)
     }
 
     /// <summary>
-    /// Stores cells: of one field the later stamp stays, an item that ended takes no more. Sent twice, they change nothing. The vault's row
-    /// is held to the end, so that nobody sees a later number before an earlier one.
+    /// Stores cells: for each field the later stamp wins, and an item that has ended accepts no more. Sending the same cells twice changes
+    /// nothing. The vault's row stays locked to the end, so that nobody sees a later number before an earlier one.
     /// </summary>
-    /// <returns>The vault's number before.</returns>
+    /// <returns>The vault's number before the change.</returns>
     public async Task<long> PushAsync(Guid vault, IReadOnlyList<SealedCell> cells, CancellationToken cancel)
     {
         await using var transaction = await c.BeginTransactionAsync(cancel);
@@ -175,7 +175,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         return first;
     }
 
-    /// <summary>Of these projects, those with something behind what was read of them.</summary>
+    /// <summary>Those of the given projects that have something newer than what was read of them.</summary>
     public async Task<IReadOnlyList<int>> WithNewsAsync(
         Guid vault,
         IReadOnlyList<byte[]> projects,
@@ -233,7 +233,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         return new PulledCells(cells, last);
     }
 
-    /// <summary>All cells of some items.</summary>
+    /// <summary>All cells of the given items.</summary>
     public async Task<IReadOnlyList<SealedCell>> FetchAsync(Guid vault, IEnumerable<byte[]> items, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(

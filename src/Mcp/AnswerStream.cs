@@ -1,6 +1,6 @@
 namespace TotalMemory.Mcp;
 
-/// <summary>Answers on their way to the client, line by line; <paramref name="requests"/> learns what has left.</summary>
+/// <summary>Sends answers to the client line by line, and tells <paramref name="requests"/> which were sent.</summary>
 internal sealed class AnswerStream(Stream inner, UnansweredRequests requests) : Stream
 {
     private readonly MemoryStream line = new();

@@ -4,7 +4,8 @@ using ModelContextProtocol;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// Reads what an agent writes: times, counts, one of several words. Throws <see cref="McpException"/> that says what is allowed.
+/// Validates arguments that an agent wrote: times, counts, one of several words. Throws <see cref="McpException"/> that says what is
+/// allowed.
 /// </summary>
 internal static class ArgumentReader
 {
@@ -15,11 +16,11 @@ internal static class ArgumentReader
         return text.Length <= longest
             ? text.Trim()
             : throw new McpException(
-                $"{name} has {text.Length:N0} characters, over {longest:N0}. Say it in one statement. Nothing was done."
+                $"{name} has {text.Length:N0} characters; the limit is {longest:N0}. Write one statement. Nothing was done."
             );
     }
 
-    /// <summary>What to look for, in words.</summary>
+    /// <summary>Requires a query.</summary>
     public static void Query(string? query)
     {
         if (string.IsNullOrWhiteSpace(query))
@@ -42,7 +43,7 @@ internal static class ArgumentReader
             ? number
             : throw new McpException($"{name} must be between {least} and {most}. Nothing was done.");
 
-    /// <summary>ISO 8601; without a zone it is this machine's; a date alone is its beginning, or its end.</summary>
+    /// <summary>ISO 8601; without a zone, this machine's is used; a date alone means its start, or its end.</summary>
     public static DateTimeOffset? Time(string? text, string name, bool end = false)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -56,10 +57,10 @@ internal static class ArgumentReader
                 .AddMilliseconds(end ? -1 : 0);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
             ? time
-            : throw new McpException($"{name} '{text}' is no time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
+            : throw new McpException($"{name} '{text}' is not a time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
     }
 
-    /// <summary>The words for importance, 2 to 5; a number from 1 to 5, as answers show it, is itself.</summary>
+    /// <summary>The words for importance (2 to 5), or a number from 1 to 5 as answers show it.</summary>
     public static int Importance(string word, string name = "importance") =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5
             ? (int)Math.Round(number)

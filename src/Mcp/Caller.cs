@@ -2,5 +2,5 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>Who calls: the project it is about, and the session for evidence (empty when the client does not say).</summary>
+/// <summary>The project a call is about, and the session for evidence (empty if the client does not tell).</summary>
 internal sealed record Caller(ProjectIdentity Project, string Session);

@@ -9,11 +9,11 @@ namespace TotalMemory.Mcp;
 internal sealed class CallerProjects(ProjectDirectory projects)
 {
     /// <summary>The project of the folder that the client started us for.</summary>
-    public ProjectIdentity OfProcess() => projects.OfFolder(CallMetadata.FolderOfProcess);
+    public ProjectIdentity OfProcess() => projects.IdentifyFolder(CallMetadata.FolderOfProcess);
 
     /// <summary>
-    /// The project an argument names; the caller's when it names none. Throws <see cref="McpException"/> for an unknown name and for one
-    /// that several projects have.
+    /// The project that an argument names; the caller's if it names none. Throws <see cref="McpException"/> for an unknown name and for
+    /// one that several projects have.
     /// </summary>
     public ProjectIdentity Named(string? name, JsonObject? meta)
     {
@@ -27,14 +27,14 @@ internal sealed class CallerProjects(ProjectDirectory projects)
             );
     }
 
-    /// <summary>As <see cref="Named"/>, but a name nobody used yet makes a project.</summary>
+    /// <summary>As <see cref="Named"/>, but an unknown name creates a project.</summary>
     public ProjectIdentity NamedOrNew(string? name, JsonObject? meta)
     {
         var current = Current(meta);
-        return IsCurrent(name, current) ? current : One(name!) ?? projects.OfName(name!);
+        return IsCurrent(name, current) ? current : One(name!) ?? projects.ResolveName(name!);
     }
 
-    private ProjectIdentity Current(JsonObject? meta) => projects.OfFolder(CallMetadata.Folder(meta));
+    private ProjectIdentity Current(JsonObject? meta) => projects.IdentifyFolder(CallMetadata.Folder(meta));
 
     private ProjectIdentity? One(string name) =>
         projects.Named(name) switch
@@ -47,7 +47,7 @@ internal sealed class CallerProjects(ProjectDirectory projects)
             ),
         };
 
-    // total-agent-memory's default, "general", names no project.
+    // total-agent-memory's default project, "general", means none.
     private static bool IsCurrent(string? name, ProjectIdentity current) =>
         string.IsNullOrWhiteSpace(name)
         || name.Equals("general", StringComparison.OrdinalIgnoreCase)

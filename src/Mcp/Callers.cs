@@ -3,7 +3,7 @@ using ModelContextProtocol.Server;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>Tells of each call who calls.</summary>
+/// <summary>Identifies the caller of each call.</summary>
 internal sealed class Callers(CallerProjects projects, OffRecordCalls offRecord)
 {
     /// <summary>Throws <see cref="ModelContextProtocol.McpException"/> when the project is unknown.</summary>
@@ -11,8 +11,8 @@ internal sealed class Callers(CallerProjects projects, OffRecordCalls offRecord)
         new(projects.Named(project, request.Params?.Meta), offRecord.Session(request.Params?.Meta));
 
     /// <summary>
-    /// The same for a call that writes: a name nobody used yet makes a project. Throws also when the project is off the record.
+    /// The same for a call that writes: an unknown name creates a project. Also throws if the project is off the record.
     /// </summary>
-    public Caller Writing(RequestContext<CallToolRequestParams> request, string? project = null) =>
+    public Caller IdentifyWriter(RequestContext<CallToolRequestParams> request, string? project = null) =>
         new(offRecord.Checked(projects.NamedOrNew(project, request.Params?.Meta)), offRecord.Session(request.Params?.Meta));
 }

@@ -7,7 +7,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>What every client reads when it starts the server: how to use it, and the project's rules for clients without hooks.</summary>
+/// <summary>
+/// The server's instructions, which every client reads at the start: how to use it, and the project's rules for clients without hooks.
+/// </summary>
 internal sealed class Instructions(Database database, KnowledgeBase knowledge, CallerProjects projects)
 {
     /// <summary>Clients show at most 2 KB.</summary>

@@ -8,7 +8,7 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>What a person can ask for by name, where the client shows it.</summary>
+/// <summary>MCP prompts, which a person can call by name if the client shows them.</summary>
 internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, TeamRecall teamRecall)
 {
     private const int Budget = 1_500;
@@ -38,7 +38,7 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
 
     public static ListPromptsResult List() => new() { Prompts = [RecallPrompt, ReflectPrompt] };
 
-    /// <summary>Throws <see cref="McpProtocolException"/> for a prompt that does not exist, or lacks its topic.</summary>
+    /// <summary>Throws <see cref="McpProtocolException"/> for an unknown prompt, or a missing topic.</summary>
     public async Task<GetPromptResult> GetAsync(GetPromptRequestParams request, CancellationToken cancel) =>
         request.Name switch
         {
@@ -74,7 +74,7 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
             Limit = 15,
             MaxTokens = Budget,
         };
-        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, cancel: cancel));
+        var result = teamRecall.AddTo(asked, await recall.RecallAsync(asked, cancel: cancel));
         string[] lines = [.. result.Hits.Select(h => RecordText.Line(h.Record)), RecallTools.TeamText(result.Team)];
         return result.Hits.Count + result.Team.Count == 0
             ? $"Nothing is remembered about \"{topic}\" in {project.Name}. Say so, and go on without."

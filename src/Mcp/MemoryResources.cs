@@ -7,7 +7,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>What a client can attach: a project's briefing, a rule, a record.</summary>
+/// <summary>MCP resources, which a client can attach: a project's briefing, a rule, a record.</summary>
 internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher briefings, RecordHistory history)
 {
     private const string Projects = "memory://project/";
@@ -56,7 +56,7 @@ internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher
             ],
         };
 
-    /// <summary>Throws <see cref="McpException"/> for an address that leads to nothing.</summary>
+    /// <summary>Throws <see cref="McpException"/> for an unknown URI.</summary>
     public ReadResourceResult Read(ReadResourceRequestParams request)
     {
         var (text, type) =
@@ -88,12 +88,12 @@ internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher
         var project = projects.OfProcess();
         return
             long.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            && history.Of(number, project.Id) is { } story
+            && history.Trace(number, project.Id) is { } story
             ? $"#{number} {string.Join('\n', StoryText.Lines(story))}"
             : throw new McpException($"There is no record {id} in {project.Name}.");
     }
 
-    // What stands in the template's place; null where it is another, or empty.
+    // The value of the URI template's parameter; null if the URI does not match or the value is empty.
     private static string? After(string uri, string start) =>
         uri.StartsWith(start, StringComparison.Ordinal) && uri[start.Length..] is { Length: > 0 } rest && !rest.Contains('/')
             ? Uri.UnescapeDataString(rest)

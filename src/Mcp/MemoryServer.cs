@@ -6,12 +6,14 @@ using TotalMemory.Spool;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// The memory as an MCP server. It runs without a host and answers by handlers: every client starts it anew with every session and waits
-/// for it, and a container, routes of resources and the binding of tools' arguments cost more than all the rest of the start.
+/// The memory as an MCP server, without a host: every client starts it with every session and waits for it, and the SDK's container,
+/// resource routes and argument binding would cost more than the rest of the start.
 /// </summary>
 internal static class MemoryServer
 {
-    /// <summary>Requests from one stream, answers to the other; the end of the first is heard when all requests are answered.</summary>
+    /// <summary>
+    /// Reads requests from one stream and writes answers to the other; the end of input is reported once all requests are answered.
+    /// </summary>
     public static StreamServerTransport Transport(Stream input, Stream output)
     {
         var requests = new UnansweredRequests();
@@ -42,10 +44,10 @@ internal static class MemoryServer
                     ListToolsHandler = (_, _) => new(tools.List()),
                     CallToolHandler = tools.CallAsync,
                     ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
-                    GetPromptHandler = (request, cancel) => StoreTrouble.ToldAsync(() => prompts.GetAsync(request.Params!, cancel)),
+                    GetPromptHandler = (request, cancel) => StoreFailure.ExplainAsync(() => prompts.GetAsync(request.Params!, cancel)),
                     ListResourcesHandler = (_, _) => new(MemoryResources.List()),
                     ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
-                    ReadResourceHandler = (request, _) => StoreTrouble.ToldAsync(() => Task.FromResult(resources.Read(request.Params!))),
+                    ReadResourceHandler = (request, _) => StoreFailure.ExplainAsync(() => Task.FromResult(resources.Read(request.Params!))),
                 },
             }
         );

@@ -6,11 +6,11 @@ using TotalMemory.Spool.OffRecord;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>Calls from what is off the record: they may ask, and nothing of them is kept.</summary>
+/// <summary>Calls from a session or project that is off the record: they may read, but nothing about them is kept.</summary>
 internal sealed class OffRecordCalls(OffRecordGate gate)
 {
-    /// <summary>Tools that write nothing of the session that calls them.</summary>
-    private static readonly HashSet<string> Harmless =
+    /// <summary>Tools that keep nothing about the calling session.</summary>
+    private static readonly HashSet<string> ToolsThatWriteNothing =
     [
         "memory_delete",
         "memory_consolidate",
@@ -19,19 +19,19 @@ internal sealed class OffRecordCalls(OffRecordGate gate)
         "memory_export",
     ];
 
-    /// <summary>Throws <see cref="McpException"/> when the call would keep something of what is off the record.</summary>
+    /// <summary>Throws <see cref="McpException"/> if the call would keep something that is off the record.</summary>
     public void Check(ServedTool tool, JsonObject? meta)
     {
-        if (tool.Listed.Annotations?.ReadOnlyHint == true || Harmless.Contains(tool.Listed.Name))
+        if (tool.Listed.Annotations?.ReadOnlyHint == true || ToolsThatWriteNothing.Contains(tool.Listed.Name))
             return;
         if (Withhold(meta) is { } why)
             throw Refusal(why);
     }
 
     /// <summary>The same for a project that an argument names.</summary>
-    public ProjectIdentity Checked(ProjectIdentity project) => gate.Now(project) is { } why ? throw Refusal(why) : project;
+    public ProjectIdentity Checked(ProjectIdentity project) => gate.WhyWithheld(project) is { } why ? throw Refusal(why) : project;
 
-    /// <summary>The session's id; empty when it is private, for nothing is noted of it then.</summary>
+    /// <summary>The session's id; empty if it is private, since nothing is recorded about it then.</summary>
     public string Session(JsonObject? meta)
     {
         var session = CallMetadata.Session(meta);
@@ -39,7 +39,7 @@ internal sealed class OffRecordCalls(OffRecordGate gate)
     }
 
     private Withheld? Withhold(JsonObject? meta) =>
-        PrivateSessions.IsAsked ? Withheld.PrivateSession : gate.Now(CallMetadata.Session(meta), CallMetadata.Folder(meta));
+        PrivateSessions.IsAsked ? Withheld.PrivateSession : gate.WhyWithheld(CallMetadata.Session(meta), CallMetadata.Folder(meta));
 
     private static McpException Refusal(Withheld why) =>
         new($"Nothing was kept: {why.Words}, as the user wished. Do not try again; tell the user if they asked for it.");

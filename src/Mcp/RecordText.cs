@@ -21,7 +21,7 @@ internal static class RecordText
         return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
     }
 
-    public static string Whole(Explained found)
+    public static string Full(RecordWithEvidence found)
     {
         var r = found.Record;
         var text = new StringBuilder(Line(r));
@@ -36,7 +36,7 @@ internal static class RecordText
         return text.ToString();
     }
 
-    // What was saved outside a session stands in no line.
+    // A record saved outside a session has no line.
     private static string Place(Evidence e) => e.Session.Length > 0 ? $"session {e.Session}, line {e.Line}" : "saved";
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();

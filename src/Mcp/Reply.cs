@@ -6,8 +6,8 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// An answer: compact text that carries everything, and the same as structured content, beside what a program wants of it. Both clients
-/// show the model the structured content <i>instead of</i> the text, so the text stands in it, too.
+/// An answer: compact text with everything, and structured content with the same text and a few values for programs. Both clients show
+/// the model the structured content <i>instead of</i> the text, so it contains the text, too.
 /// </summary>
 internal static class Reply
 {
@@ -29,7 +29,7 @@ internal static class Reply
         };
     }
 
-    /// <summary>The answer as it leaves: whatever a tool put into it, every text is made safe.</summary>
+    /// <summary>The answer with every text sanitized (<see cref="SafeText"/>).</summary>
     public static CallToolResult Safe(CallToolResult result)
     {
         foreach (var block in result.Content.OfType<TextContentBlock>())

@@ -5,7 +5,7 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>How much a call may bring. Throws <see cref="McpException"/>; nothing has happened then.</summary>
+/// <summary>Size limits of a call. Throws <see cref="McpException"/> before anything is done.</summary>
 internal static class RequestLimits
 {
     /// <summary>Characters of a text; most tools take far less.</summary>
@@ -21,7 +21,7 @@ internal static class RequestLimits
     {
         if (meta?[RequestLine.TooLong] is JsonValue bytes && bytes.TryGetValue<long>(out var length))
             throw new McpException(
-                $"{tool}: the call has {length:N0} bytes, over {RequestStream.LongestRequest:N0}. Send the few words that matter. "
+                $"{tool}: the call has {length:N0} bytes, over {RequestStream.LongestRequest:N0}. Send only what matters. "
                     + "Nothing was done."
             );
     }
@@ -29,7 +29,7 @@ internal static class RequestLimits
     /// <param name="tool">Name of the tool.</param>
     /// <param name="name">Name of the argument.</param>
     /// <param name="value">What was given.</param>
-    /// <param name="isWords">It is a list of single words.</param>
+    /// <param name="isWords">A list of single words.</param>
     public static void Check(string tool, string name, JsonElement value, bool isWords)
     {
         if (value.ValueKind == JsonValueKind.String && LenientJson.Text(value).Length is > LongestText and var length)

@@ -6,15 +6,15 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// What clients and models send, in the shape that the SDK takes: half characters are replaced, arguments that were written as one string
-/// are the object they say, metadata of another shape is left out. Pure.
+/// Normalises requests for the SDK: half characters are replaced, arguments that were sent as one string are parsed, and metadata of an
+/// unexpected shape is left out. Pure.
 /// </summary>
 internal static class RequestLine
 {
-    /// <summary>Beside the metadata of a request that was too long to be read: its length in bytes.</summary>
+    /// <summary>Metadata key for the length in bytes of a request that was too long to be read.</summary>
     public const string TooLong = "totalmemory/too-long";
 
-    /// <summary>The line as it is handed on, as a rule itself.</summary>
+    /// <summary>The normalised line; mostly the line itself.</summary>
     public static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> line)
     {
         if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span))
@@ -29,10 +29,10 @@ internal static class RequestLine
         return Lines(records.Documents.Select(d => d.RootElement));
     }
 
-    /// <summary>What stands for a request that was too long; empty when nobody waits for an answer.</summary>
+    /// <summary>A request that stands in for one that was too long; empty if no answer is expected.</summary>
     /// <param name="skimmed">See <see cref="RequestSkimmer"/>.</param>
     /// <param name="bytes">Its length.</param>
-    public static ReadOnlyMemory<byte> Refused(byte[] skimmed, long bytes)
+    public static ReadOnlyMemory<byte> RefusedRequest(byte[] skimmed, long bytes)
     {
         using var document = LenientJson.Parse(skimmed);
         if (document is null || Node(document.RootElement) is not { } request || request["id"] is null)
@@ -46,7 +46,7 @@ internal static class RequestLine
         return Bytes(request);
     }
 
-    // Several requests in one list (JSON-RPC 2.0, section 6): each is answered by itself.
+    // A batch (JSON-RPC 2.0, section 6): each request is answered separately.
     private static ReadOnlyMemory<byte> Batch(ReadOnlyMemory<byte> line)
     {
         using var document = LenientJson.Parse(line);
@@ -101,12 +101,12 @@ internal static class RequestLine
         if (parameters["arguments"] is null)
             parameters.Remove("arguments");
         else if (parameters["arguments"] is { } arguments and not JsonObject)
-            parameters["arguments"] = Meant(arguments);
+            parameters["arguments"] = ParseArguments(arguments);
         return request;
     }
 
-    // What cannot be understood is named as the model gave it, so that the answer can say what to do.
-    private static JsonObject Meant(JsonNode arguments)
+    // Arguments that cannot be parsed are passed on under their own name, so that the error can say what to do.
+    private static JsonObject ParseArguments(JsonNode arguments)
     {
         if (arguments is JsonArray { Count: 1 } list && list[0] is JsonObject only)
             return (JsonObject)only.DeepClone();

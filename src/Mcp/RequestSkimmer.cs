@@ -1,8 +1,8 @@
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// Keeps of a request that is too long to be read what is needed to answer it: method, id and the tool's name. Byte by byte as it comes;
-/// what stands deeper is left out, and strings are cut.
+/// Keeps what is needed to answer a request that is too long to be read: method, id and the tool's name. Works byte by byte; deeper levels
+/// are left out, and strings are cut.
 /// </summary>
 internal sealed class RequestSkimmer
 {
@@ -17,7 +17,7 @@ internal sealed class RequestSkimmer
     private bool inString;
     private bool isEscaped;
 
-    /// <summary>Valid JSON, if the request was.</summary>
+    /// <summary>Valid JSON if the request was.</summary>
     public byte[] Kept => [.. kept];
 
     public void Take(ReadOnlySpan<byte> bytes)

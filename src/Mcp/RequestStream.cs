@@ -3,8 +3,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit. The end is
-/// handed on when all requests are answered: what reads it leaves at the end.
+/// A client's requests, line by line, normalised by <see cref="RequestLine"/>. One request is held in memory, up to a limit. The end of
+/// input is reported only when all requests are answered, because the server stops there.
 /// </summary>
 internal sealed class RequestStream(Stream inner, UnansweredRequests requests) : ForwardStream(inner)
 {
@@ -60,7 +60,7 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         }
     }
 
-    // The next request; empty for a blank line, and for one that nobody waits for.
+    // The next request; empty for a blank line, and for one that expects no answer.
     private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancel)
     {
         var scanned = 0;
@@ -68,7 +68,7 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         {
             var feed = buffer.AsSpan(start + scanned, length - scanned).IndexOf((byte)'\n');
             if (feed >= 0 || isAtEnd)
-                return RequestLine.Clean(Taken(feed < 0 ? length : scanned + feed).ToArray());
+                return RequestLine.Clean(TakeBytes(feed < 0 ? length : scanned + feed).ToArray());
             scanned = length;
             if (length >= LongestRequest)
                 return await SkimAsync(cancel);
@@ -83,7 +83,7 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         while (true)
         {
             var feed = buffer.AsSpan(start, length).IndexOf((byte)'\n');
-            var part = Taken(feed < 0 ? length : feed);
+            var part = TakeBytes(feed < 0 ? length : feed);
             bytes += part.Length;
             skimmer.Take(part.Span);
             if (feed >= 0 || isAtEnd)
@@ -92,11 +92,11 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         }
         buffer = [.. buffer.AsSpan(start, length), .. new byte[16 << 10]];
         start = 0;
-        return RequestLine.Refused(skimmer.Kept, bytes);
+        return RequestLine.RefusedRequest(skimmer.Kept, bytes);
     }
 
-    // So many bytes, and the line feed behind them.
-    private ReadOnlyMemory<byte> Taken(int bytes)
+    // Consumes this many bytes and the line feed after them.
+    private ReadOnlyMemory<byte> TakeBytes(int bytes)
     {
         var taken = buffer.AsMemory(start, bytes);
         var passed = Math.Min(bytes + 1, length);

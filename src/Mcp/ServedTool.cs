@@ -8,8 +8,8 @@ using ModelContextProtocol.Server;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// One tool: a method with its attributes. What clients list is written from them; the SDK's tool, which binds arguments and runs the
-/// method, is made with the first call, since most sessions call none of most tools.
+/// One tool: a method with its attributes, from which its listing is made. The SDK's tool, which binds arguments and runs the method, is
+/// created at the first call, since most sessions never call most tools.
 /// </summary>
 internal sealed class ServedTool
 {
@@ -30,7 +30,7 @@ internal sealed class ServedTool
     public ServedTool(MethodInfo method, object target)
     {
         var about = method.GetCustomAttribute<McpServerToolAttribute>()!;
-        parameters = [.. method.GetParameters().Where(p => !IsGiven(p.ParameterType)).Select(p => new ToolParameter(p))];
+        parameters = [.. method.GetParameters().Where(p => !IsInjected(p.ParameterType)).Select(p => new ToolParameter(p))];
         tolerated = method.GetCustomAttribute<ToleratesAttribute>()?.Names ?? [];
         Listed = new Tool
         {
@@ -38,7 +38,7 @@ internal sealed class ServedTool
             Title = about.Title,
             Description = method.GetCustomAttribute<DescriptionAttribute>()!.Description,
             InputSchema = ToolSchema.Build(parameters),
-            // Hints are written where they differ from what the protocol takes for granted, and what is destructive, always.
+            // Hints are listed only where they differ from the protocol's defaults; the destructive hint always.
             Annotations = new ToolAnnotations
             {
                 Title = about.Title,
@@ -51,10 +51,10 @@ internal sealed class ServedTool
         runner = new(() => McpServerTool.Create(method, target, new McpServerToolCreateOptions { SerializerOptions = Json.Value }));
     }
 
-    /// <summary>What clients see of it.</summary>
+    /// <summary>The tool as clients list it.</summary>
     public Tool Listed { get; }
 
-    /// <summary>Throws <see cref="McpException"/> when the arguments cannot be understood; nothing has happened then.</summary>
+    /// <summary>Throws <see cref="McpException"/> if the arguments are invalid, before anything is done.</summary>
     public ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         request.Params!.Arguments = ToolArguments.Checked(
@@ -66,8 +66,8 @@ internal sealed class ServedTool
         return runner.Value.InvokeAsync(request, cancel);
     }
 
-    // What the server itself hands to a tool.
-    private static bool IsGiven(Type type) =>
+    // Parameters that the server supplies.
+    private static bool IsInjected(Type type) =>
         type == typeof(CancellationToken)
         || type == typeof(RequestContext<CallToolRequestParams>)
         || type == typeof(IProgress<ProgressNotificationValue>);

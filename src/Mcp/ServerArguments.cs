@@ -9,7 +9,7 @@ internal static class ServerArguments
         "usage: totalmemory-mcp [--tools core|all|none]\nAn MCP server on stdin and stdout; clients start it. 'totalmemory "
         + "install' registers it, 'totalmemory tools all' makes it list everything.";
 
-    /// <summary>The tools to list; null when the arguments cannot be understood, with what to say.</summary>
+    /// <summary>The tools to list; null if the arguments are invalid, with a message.</summary>
     public static ToolSet? Read(IReadOnlyList<string> args, ToolSet setting, out string said)
     {
         said = "";

@@ -6,12 +6,12 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// Looks at a call's arguments before the tool sees them: what is missing, unknown or of another type is said, with what to do; what is
-/// only written otherwise ("5" for 5, "#12" for 12, one string for a list) is read as meant. Pure.
+/// Validates a call's arguments before the tool sees them: missing, unknown or mistyped ones are reported with what to do; other notations
+/// ("5" for 5, "#12" for 12, one string for a list) are accepted. Pure.
 /// </summary>
 internal static class ToolArguments
 {
-    /// <summary>The arguments as the tool takes them. Throws <see cref="McpException"/>; nothing has happened then.</summary>
+    /// <summary>The arguments in the tool's types. Throws <see cref="McpException"/>.</summary>
     public static Dictionary<string, JsonElement> Checked(
         string tool,
         IReadOnlyList<ToolParameter> parameters,
@@ -27,7 +27,7 @@ internal static class ToolArguments
                 continue;
             if (!known.TryGetValue(name, out var parameter))
                 throw new McpException(
-                    $"{tool} knows no argument '{name}'. It takes "
+                    $"{tool} has no argument '{name}'. It takes "
                         + $"{string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done."
                 );
             RequestLimits.Check(tool, name, value, IsWords(name));
@@ -42,11 +42,11 @@ internal static class ToolArguments
         return arguments;
     }
 
-    // Some models fill every argument; an empty one is none.
+    // Some models fill in every argument; an empty value counts as missing.
     private static bool IsBlank(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(LenientJson.Text(value));
 
-    // Lists of single words: a comma parts them. In a list of sentences it does not.
+    // In lists of single words a comma separates; in lists of sentences it does not.
     private static bool IsWords(string name) =>
         name
             is "tags"
@@ -62,25 +62,27 @@ internal static class ToolArguments
     private static JsonElement? Read(Type type, JsonElement value, bool isWords = false)
     {
         if (type == typeof(string))
-            return Words(value) is { } words ? Json(JsonSerializer.Serialize(words, ToolJson.Default.String)) : null;
+            return StringValue(value) is { } words ? Json(JsonSerializer.Serialize(words, ToolJson.Default.String)) : null;
         if (type == typeof(bool))
-            return Truth(value) is { } b ? Json(b ? "true" : "false") : null;
+            return BooleanValue(value) is { } b ? Json(b ? "true" : "false") : null;
         if (type == typeof(double))
             return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d)
                 ? Json(d.ToString("R", CultureInfo.InvariantCulture))
                 : null;
         if (type == typeof(int))
-            return Whole(value) is >= int.MinValue and <= int.MaxValue and { } i ? Json(i.ToString(CultureInfo.InvariantCulture)) : null;
+            return IntegerValue(value) is >= int.MinValue and <= int.MaxValue and { } i
+                ? Json(i.ToString(CultureInfo.InvariantCulture))
+                : null;
         if (type == typeof(long))
-            return Whole(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
+            return IntegerValue(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
         if (type.IsArray)
             return List(type.GetElementType()!, value, isWords);
-        // An object may come as the string that says it.
+        // An object may be sent as a JSON string.
         return value.ValueKind == JsonValueKind.String ? TryJson(LenientJson.Text(value)) : value;
     }
 
-    // A text may come as a number.
-    private static string? Words(JsonElement value) =>
+    // A text may be sent as a number.
+    private static string? StringValue(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String => LenientJson.Text(value),
@@ -88,7 +90,7 @@ internal static class ToolArguments
             _ => null,
         };
 
-    private static bool? Truth(JsonElement value) =>
+    private static bool? BooleanValue(JsonElement value) =>
         (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : Text(value)?.ToLowerInvariant()) switch
         {
             "true" or "yes" or "on" or "1" => true,
@@ -117,8 +119,8 @@ internal static class ToolArguments
         return read.Any(r => r is null) ? null : Json($"[{string.Join(',', read.Select(r => r!.Value.GetRawText()))}]");
     }
 
-    // 5, 5.0, "5" and "#5" are five.
-    private static long? Whole(JsonElement value) =>
+    // 5, 5.0, "5" and "#5" all mean 5.
+    private static long? IntegerValue(JsonElement value) =>
         decimal.TryParse(Text(value)?.TrimStart('#'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && number == decimal.Truncate(number)
         && number is >= long.MinValue and <= long.MaxValue

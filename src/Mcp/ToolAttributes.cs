@@ -1,14 +1,16 @@
 namespace TotalMemory.Mcp;
 
-/// <summary>Accepted, and not listed: another name that agents' notes and articles use, or a wish of a few. It costs no tokens.</summary>
+/// <summary>
+/// Accepted but not listed, so that it costs no tokens: an alias that agents' notes and articles use, or a rarely used option.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class UnlistedAttribute : Attribute;
 
-/// <summary>Listed as required, though another, unlisted name may give it.</summary>
+/// <summary>Listed as required, although an unlisted alias may be given instead.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class WantedAttribute : Attribute;
 
-/// <summary>Arguments of earlier memories that mean nothing here: accepted and left out.</summary>
+/// <summary>Arguments of other memory tools that have no meaning here: accepted and ignored.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToleratesAttribute(params string[] names) : Attribute
 {

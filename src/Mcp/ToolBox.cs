@@ -7,8 +7,8 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// The tools, in two sets: <c>core</c> is listed by default and made at the start; the rest is made when <c>all</c> are listed, or when
-/// one is called though it is not listed: agents' own notes may name it.
+/// The tools, in two sets. <c>core</c> is listed by default and created at the start; the others are created when <c>all</c> are listed,
+/// or when one is called without being listed, since agents' notes may name it.
 /// </summary>
 internal sealed class ToolBox
 {
@@ -33,8 +33,7 @@ internal sealed class ToolBox
     public ListToolsResult List() => new() { Tools = [.. listed.Values.Select(t => t.Listed)] };
 
     /// <summary>
-    /// Checks the arguments, runs the tool, and says in its place what went wrong in the store. Throws <see cref="McpProtocolException"/>
-    /// for a tool that does not exist.
+    /// Checks the arguments, runs the tool, and explains database errors. Throws <see cref="McpProtocolException"/> for an unknown tool.
     /// </summary>
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
@@ -49,7 +48,7 @@ internal sealed class ToolBox
             offRecord.Check(tool, request.Params?.Meta);
             return Reply.Safe(await tool.CallAsync(request, cancel));
         }
-        catch (Exception e) when (StoreTrouble.Describe(e) is { } words)
+        catch (Exception e) when (StoreFailure.Describe(e) is { } words)
         {
             return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = SafeText.Clean(words) }] };
         }

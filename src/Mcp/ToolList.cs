@@ -5,7 +5,7 @@ using TotalMemory.Mcp.Tools;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>All classes of tools, each made with the parts of the memory that it needs.</summary>
+/// <summary>All tool classes, each created with the parts of the memory that it needs.</summary>
 internal sealed class ToolList(MemoryServices memory, Callers callers, TimeProvider time)
 {
     /// <summary>Listed by default.</summary>

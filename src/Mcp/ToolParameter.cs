@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>One argument of a tool, as its method declares it.</summary>
+/// <summary>One argument of a tool, from its method's declaration.</summary>
 internal sealed class ToolParameter
 {
     public ToolParameter(ParameterInfo parameter)

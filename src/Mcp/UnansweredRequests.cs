@@ -4,12 +4,11 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// The requests that a client waits for. A client that writes its last request and closes the pipe still gets its answer. Safe to use from
-/// several threads.
+/// Requests that have no answer yet, so that a client that writes its last request and closes the pipe still gets its answer. Thread-safe.
 /// </summary>
 internal sealed class UnansweredRequests
 {
-    /// <summary>Chosen: longer than any tool takes on a busy machine; nobody waits longer for a server to leave.</summary>
+    /// <summary>Chosen: longer than any tool takes on a busy machine; nobody waits longer for a server to stop.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock gate = new();
@@ -17,7 +16,7 @@ internal sealed class UnansweredRequests
     private TaskCompletionSource? settled;
     private bool hasNoReader;
 
-    /// <summary>A message of the client: a request waits for its answer, one that was cancelled does not.</summary>
+    /// <summary>Notes a message from the client: a request waits for its answer; a cancelled one does not.</summary>
     public void Asked(ReadOnlyMemory<byte> message)
     {
         using var document = LenientJson.ParseStrictly(message);
@@ -30,7 +29,7 @@ internal sealed class UnansweredRequests
                 open.Add(id);
     }
 
-    /// <summary>A message to the client has left: an answer to a request, or something else.</summary>
+    /// <summary>Notes a message sent to the client: an answer to a request, or something else.</summary>
     public void Sent(ReadOnlyMemory<byte> message)
     {
         using var document = LenientJson.ParseStrictly(message);
@@ -38,7 +37,7 @@ internal sealed class UnansweredRequests
             Close(IdOf(document.RootElement, "id"));
     }
 
-    /// <summary>Nobody reads answers any more.</summary>
+    /// <summary>The client no longer reads answers.</summary>
     public void GiveUp()
     {
         lock (gate)

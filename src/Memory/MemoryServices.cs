@@ -23,21 +23,21 @@ using TotalMemory.Transfer;
 
 namespace TotalMemory;
 
-/// <summary>Everything the memory can do, composed once; the worker, the MCP server and the command line each make one.</summary>
+/// <summary>All parts of the memory, composed once; the worker, the MCP server and the command line each create one.</summary>
 public sealed class MemoryServices
 {
     private readonly TimeProvider time;
     private readonly RuleReview review;
 
-    // A worker that has yet to load its model needs a moment; recall does not wait longer for it.
+    // Long enough for a worker that has to load its model first.
     private static readonly TimeSpan RecallDeadline = TimeSpan.FromMilliseconds(1_500);
 
     /// <summary>Opens the memory of this home. Throws <see cref="MemoryStoreException"/> when it cannot be used.</summary>
-    /// <param name="semantic">Search by meaning, in this process; when null, the worker is asked for every recall.</param>
+    /// <param name="semantic">Search by meaning in this process; if null, the worker is asked for every recall.</param>
     public MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic = null)
         : this(home, time, semantic, _ => StructureReader.Instance) { }
 
-    /// <param name="reader">Judges what sessions say; where there is no model, structure alone does.</param>
+    /// <param name="reader">Judges session text; without a model, the rules-based reader does.</param>
     internal MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic, Func<Database, IReader> reader)
     {
         this.time = time;
@@ -61,7 +61,7 @@ public sealed class MemoryServices
         AskEmbedding = new AskEmbedding(Database, review.Asks);
     }
 
-    // These keep something, or share it with each other: made at once.
+    // These have state, or share it: created at once.
     internal IReader Reader { get; }
     internal AskEmbedding AskEmbedding { get; }
     public MemoryHome Home { get; }
@@ -75,7 +75,7 @@ public sealed class MemoryServices
     public TeamRecall TeamRecall { get; }
     public PromptRecall PromptRecall { get; }
 
-    // These keep nothing: each is made for whoever asks for it first.
+    // These have no state: each is created when it is first used.
     public ImportBacklog Backlog => field ??= new(Database, Transcripts);
     public NightlyReflection Reflection => field ??= new(Database, review, time) { Limits = Limits };
     public ReminderPublisher Reminders => field ??= new(Database, Home, time);

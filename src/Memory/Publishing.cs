@@ -9,7 +9,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory;
 
-/// <summary>What follows when something was learned: rules are reviewed, briefings and reminders published.</summary>
+/// <summary>Runs after something was learned: reviews rules, publishes briefings and reminders.</summary>
 public sealed class Publishing(
     Database database,
     RuleReview review,
@@ -23,8 +23,8 @@ public sealed class Publishing(
     private const string Unfinished = "publishing.unfinished";
 
     /// <summary>
-    /// A great deal is about to be read. Should the process be killed before <see cref="Done"/>, the next start does what was left. True
-    /// when something is left from before.
+    /// Call before a large import. If the process is killed before <see cref="Done"/>, the next start finishes the work. True if an
+    /// earlier import was left unfinished.
     /// </summary>
     public bool Begin() =>
         database.Write(c =>
@@ -36,7 +36,7 @@ public sealed class Publishing(
 
     public void Done() => database.Write(c => Notes.Remove(c, Unfinished));
 
-    /// <summary>Does what a killed import left undone.</summary>
+    /// <summary>Finishes the work of a killed import.</summary>
     public void Finish()
     {
         using (var c = database.Open())
@@ -46,12 +46,12 @@ public sealed class Publishing(
         Done();
     }
 
-    public RuleReport After(IntakeReport report) =>
+    public RuleReport AfterLearning(IntakeReport report) =>
         report.ChangedProjects.Count == 0 && report.Turns == 0
             ? new RuleReport(0, 0, 0, 0, [])
             : Review(report.ChangedProjects, judgeAll: false);
 
-    /// <summary>Reviews the rules and publishes what changed for these projects and for those the review touched.</summary>
+    /// <summary>Reviews the rules, and publishes for these projects and those that the review changed.</summary>
     public RuleReport Review(IEnumerable<string> projects, bool judgeAll)
     {
         var report = review.Run(judgeAll);
@@ -62,7 +62,7 @@ public sealed class Publishing(
         return report;
     }
 
-    /// <summary>What follows a night's reflection: skills are worked out anew, everything is published.</summary>
+    /// <summary>Runs after the nightly reflection: recomputes skills and publishes everything.</summary>
     public void AfterReflection()
     {
         graph.UpdateIfStale();
@@ -70,7 +70,7 @@ public sealed class Publishing(
         Publish([Reminder.Everywhere]);
     }
 
-    /// <summary>Rewrites the briefings of these projects, and the reminders; of all when something was forgotten.</summary>
+    /// <summary>Rewrites the briefings of these projects, and the reminders; of all projects if something was forgotten.</summary>
     public void Publish(IReadOnlyCollection<string> projects)
     {
         if (erasure.Sweep() || projects.Contains(Reminder.Everywhere))

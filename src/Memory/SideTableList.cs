@@ -10,7 +10,7 @@ using TotalMemory.Team;
 namespace TotalMemory;
 
 /// <summary>
-/// The tables beside <c>record</c>; a new one is added here. In the order in which rows can be moved: a ledger needs its rule.
+/// The tables that extend <c>record</c>; add new ones here. The order matters when rows are moved: a ledger needs its rule.
 /// </summary>
 internal static class SideTableList
 {

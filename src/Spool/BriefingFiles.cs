@@ -6,20 +6,20 @@ public sealed class BriefingFiles(MemoryHome home)
     /// <summary>Clients cut injected text at 10,000 bytes; a briefing stays below.</summary>
     public const int MaxBytes = 9_500;
 
-    /// <summary>What is known of every project; read where a project has no briefing of its own.</summary>
+    /// <summary>The global briefing, for projects without one of their own.</summary>
     public const string Global = "global";
 
     /// <summary>Heading of the section on the session before.</summary>
     public const string LastSession = "Last session";
 
-    /// <summary>A briefing for a session that goes on: the last session may be itself.</summary>
+    /// <summary>The briefing for a continued session, without the section on the last session, which may be itself.</summary>
     public static string WithoutLastSession(string briefing)
     {
         var start = briefing.IndexOf($"\n## {LastSession} (", StringComparison.Ordinal);
         if (start < 0)
             return briefing;
         var end = start + 1;
-        // The section's lines: its heading and what is listed under it.
+        // The section: its heading and its list.
         while (end < briefing.Length && (end == start + 1 || briefing[end] == '-'))
             end = briefing.IndexOf('\n', end) is var next and >= 0 ? next + 1 : briefing.Length;
         return briefing[..start] + briefing[end..];
@@ -27,7 +27,7 @@ public sealed class BriefingFiles(MemoryHome home)
 
     public string PathOf(string project) => Path.Combine(home.Briefs, project + ".md");
 
-    /// <summary>The project's briefing, else the global one, else null.</summary>
+    /// <summary>The project's briefing, otherwise the global one, otherwise null.</summary>
     public string? Read(string project)
     {
         foreach (var path in (ReadOnlySpan<string>)[PathOf(project), PathOf(Global)])
@@ -36,6 +36,6 @@ public sealed class BriefingFiles(MemoryHome home)
         return null;
     }
 
-    /// <summary>Writes a briefing if it differs, or removes it when empty; true when the file changed.</summary>
+    /// <summary>Writes a briefing if it differs, or removes it if empty; true if the file changed.</summary>
     public bool Publish(string project, string text) => PublishedFile.Write(PathOf(project), text);
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TotalMemory.Spool;
 
-/// <summary>A log that never grows past its cap and never throws: at the cap it keeps one old generation and starts anew.</summary>
+/// <summary>A log that never exceeds its cap and never throws: at the cap it keeps one old generation and starts over.</summary>
 public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 256 * 1024)
 {
-    /// <summary>Asked before each line: false where the log's folder is not to be made anew.</summary>
+    /// <summary>Checked before each line: false if the log's folder was removed and must not be created again.</summary>
     public Func<bool> IsWanted { get; init; } = static () => true;
 
     public void Write(string message)

@@ -9,7 +9,7 @@ namespace TotalMemory.Spool;
 /// </summary>
 public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 {
-    /// <summary>Far above what a hook writes.</summary>
+    /// <summary>Far above the size of an event.</summary>
     private const int LongestEvent = 4 << 20;
 
     /// <summary>Chosen: even a hundred busy sessions do not fill a disk with wake-ups in an hour.</summary>
@@ -17,17 +17,17 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     private readonly SpoolLimits limits = limits ?? new SpoolLimits();
 
-    /// <summary>No hook writes for so long: its client ends it in ten seconds at most.</summary>
+    /// <summary>Age of an abandoned temporary file: clients end a hook after ten seconds at most.</summary>
     private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(1);
 
     public string New => Path.Combine(home.Spool, "new");
     public string Claimed => Path.Combine(home.Spool, "claimed");
     public string Rejected => Path.Combine(home.Spool, "rejected");
 
-    /// <summary>Writes the event durably and returns its id. Throws <see cref="IOException"/> when the disk does.</summary>
+    /// <summary>Writes the event durably and returns its id. Throws <see cref="IOException"/> on disk errors.</summary>
     public string Post(HookEvent e)
     {
-        // The first hook may be the first maker of the home.
+        // The first hook may have to create the home.
         foreach (var folder in (ReadOnlySpan<string>)[home.Root, home.Spool, New])
             PrivateFiles.CreateFolder(folder);
         if (MayThin(e.At))
@@ -42,7 +42,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     public IReadOnlyList<string> RejectedIds() => Ids(Rejected);
 
-    /// <summary>The first of the spool's folders that cannot be listed, with the remedy; null when all can.</summary>
+    /// <summary>The first spool folder that cannot be listed, with the remedy; null if all can.</summary>
     public SpoolTrouble? Trouble =>
         new[] { home.Spool, New, Claimed, Rejected }
             .Where(f => Directory.Exists(f) && !CanList(f))
@@ -50,8 +50,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
             .FirstOrDefault();
 
     /// <summary>
-    /// What to do about a claimed event that cannot be read, once it is set aside: one of this user, or that root wrote in a session under
-    /// sudo, can wait again; one that somebody else put there must not.
+    /// The remedy for a rejected event that could not be read: one owned by this user, or written by root in a session under sudo, can be
+    /// processed again; one written by another user must not be.
     /// </summary>
     public string Remedy(string id)
     {
@@ -61,11 +61,11 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
             : $"Give it back to its owner: sudo chown \"$USER\" {file} && chmod 600 {file} && mv {file} {New}/";
     }
 
-    /// <summary>Neither the home's owner nor root wrote it.</summary>
+    /// <summary>True if neither the home's owner nor root wrote it.</summary>
     public bool IsAlien(string path) =>
-        FileStatus.OfItself(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
+        FileStatus.WithoutFollowing(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
 
-    /// <summary>Takes an event; null when another claimed it or it is gone.</summary>
+    /// <summary>Claims an event; null if another process claimed it or it is gone.</summary>
     public string? Claim(string id)
     {
         PrivateFiles.CreateFolder(Claimed);
@@ -82,13 +82,13 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     }
 
     /// <summary>
-    /// Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one, <see cref="UnauthorizedAccessException"/> when
-    /// it is another user's, <see cref="IOException"/> when it cannot be read now.
+    /// Reads a claimed event. Throws <see cref="JsonException"/> if the file is invalid, <see cref="UnauthorizedAccessException"/> if it
+    /// belongs to another user, <see cref="IOException"/> if it cannot be read now.
     /// </summary>
     public HookEvent Read(string id)
     {
         var path = Path.Combine(Claimed, id + ".json");
-        if (FileStatus.OfItself(path) is { } status)
+        if (FileStatus.WithoutFollowing(path) is { } status)
             Require(status);
         var e =
             JsonSerializer.Deserialize(OutsideFile.ReadBytes(path, LongestEvent), HookEventJson.Default.HookEvent)
@@ -96,11 +96,11 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         return e with { Id = id };
     }
 
-    /// <summary>Removes a claimed event: everything it caused is committed.</summary>
+    /// <summary>Removes a claimed event whose effects are committed.</summary>
     public void Complete(string id) => File.Delete(Path.Combine(Claimed, id + ".json"));
 
     /// <summary>
-    /// Gives a claimed event back, to be tried again; one that cannot be moved now is given back by <see cref="Recover"/>.
+    /// Releases a claimed event for a retry; one that cannot be moved now is released by <see cref="Recover"/>.
     /// </summary>
     public bool TryRelease(string id)
     {
@@ -119,7 +119,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         }
     }
 
-    /// <summary>Sets a claimed event aside, with the reason beside it for <c>totalmemory status</c>.</summary>
+    /// <summary>Moves a claimed event to <c>rejected/</c>, with the reason beside it for <c>totalmemory status</c>.</summary>
     public void Reject(string id, string reason)
     {
         PrivateFiles.CreateFolder(Rejected);
@@ -127,13 +127,13 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         File.Move(Path.Combine(Claimed, id + ".json"), Path.Combine(Rejected, id + ".json"), overwrite: true);
     }
 
-    /// <summary>Gives back what a dead worker had claimed. Only the holder of the worker's lock may call it.</summary>
+    /// <summary>Releases events claimed by a dead worker. Only the holder of the worker's lock may call it.</summary>
     public int Recover()
     {
         return Ids(Claimed).Count(TryRelease);
     }
 
-    /// <summary>Removes what hooks left that were killed while they wrote: half an event, and nobody's.</summary>
+    /// <summary>Removes temporary files of hooks that were killed while writing.</summary>
     public void RemoveUnfinished(DateTimeOffset now)
     {
         if (!Directory.Exists(New) || !CanList(New))
@@ -144,11 +144,11 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     }
 
     /// <summary>
-    /// Over the limits, keeps the newest wake-up of each session and drops its older twins: they say nothing that the
-    /// newest does not. Events that carry words are never dropped.
+    /// Above the limits, keeps only the newest wake-up of each session, since older ones are redundant. Events with text are never
+    /// dropped.
     /// </summary>
     /// <remarks>
-    /// The worker does it, and a hook once an hour, for there may be no worker: looking takes the longer, the more waits.
+    /// Done by the worker, and by a hook once an hour in case there is no worker, because listing a large spool is slow.
     /// </remarks>
     public void Thin()
     {
@@ -164,7 +164,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
                 PrivateFiles.TryDelete(waiting[i]);
     }
 
-    // One look at one file, whatever waits.
+    // Checks only one file.
     private bool MayThin(DateTimeOffset now)
     {
         var mark = Path.Combine(home.Spool, "thinned");
@@ -180,7 +180,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     private bool OverBytes(string[] waiting) =>
         waiting.Length > 500 && waiting.Sum(f => new FileInfo(f) is { Exists: true } i ? i.Length : 0) > limits.Bytes;
 
-    // Whoever owns the home may put events in (a worker run by root serves its user); nobody else.
+    // Only the home's owner may post events (a worker run by root serves its user).
     private void Require(FileStatus status)
     {
         if (status.Kind != FileKind.Regular)
@@ -207,7 +207,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         }
     }
 
-    // A folder that cannot be listed holds nothing for us; Trouble says so.
+    // A folder that cannot be listed counts as empty; Trouble reports it.
     private static List<string> Ids(string folder)
     {
         if (!Directory.Exists(folder) || !CanList(folder))

@@ -1,14 +1,14 @@
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// The ways in which one folder is written: by Windows (<c>C:\</c>, <c>\\?\C:\</c>, <c>\\server\share</c>), Git Bash (<c>/c/</c>), Cygwin
-/// (<c>/cygdrive/c/</c>), WSL (<c>/mnt/c/</c>, <c>\\wsl$\Distribution\</c>), and as an address (<c>file:///c%3A/</c>).
+/// Spellings of the same folder: Windows (<c>C:\</c>, <c>\\?\C:\</c>, <c>\\server\share</c>), Git Bash (<c>/c/</c>), Cygwin
+/// (<c>/cygdrive/c/</c>), WSL (<c>/mnt/c/</c>, <c>\\wsl$\Distribution\</c>), and URLs (<c>file:///c%3A/</c>).
 /// </summary>
 public static class FolderSpelling
 {
     private static readonly string[] DriveFolders = ["/mnt/", "/cygdrive/", "/proc/cygdrive/", "/run/desktop/mnt/host/", "/host_mnt/", "/"];
 
-    /// <summary>The folder as this machine writes it, whether or not it exists; null when it is another machine's.</summary>
+    /// <summary>The local spelling, whether or not the folder exists; null if it is another machine's.</summary>
     public static string? Local(string path)
     {
         path = Plain(path);
@@ -26,7 +26,7 @@ public static class FolderSpelling
     }
 
     /// <summary>
-    /// What all spellings of one folder have in common. Windows and macOS do not tell case apart in paths, so neither does the key there.
+    /// A key that is equal for all spellings of one folder. Case-insensitive on Windows and macOS.
     /// </summary>
     /// <param name="path">A real local path, or one of another machine.</param>
     public static string Key(string path)

@@ -1,6 +1,8 @@
 namespace TotalMemory.Spool;
 
-/// <summary>Breaks recursion: whatever of ours starts an agent sets this variable, and our hooks leave at once when they see it.</summary>
+/// <summary>
+/// Prevents recursion: our programs set this variable when they start an agent, and our hooks exit at once if it is set.
+/// </summary>
 public static class Guard
 {
     public const string Variable = "TOTALMEMORY_GUARD";

@@ -5,15 +5,15 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// What a hook tells the worker: that something happened, where to read about it, and the few words that a transcript might
-/// not hold (a session without persistence). Texts are redacted and capped before this record is made.
+/// An event from a hook to the worker: what happened, where the transcript is, and the text that a transcript might not contain (a session
+/// without persistence). Texts are redacted and capped before this record is created.
 /// </summary>
 public sealed record HookEvent
 {
-    /// <summary>Name of the event that says that a session has become private: no client's, and without a word of it.</summary>
+    /// <summary>Our own event that a session has become private; contains none of its text.</summary>
     public const string Private = "Private";
 
-    /// <summary>Name of the spool file without its ending; unique, and the key under which the effect is stored once.</summary>
+    /// <summary>Name of the spool file without extension; the unique key under which the effect is stored once.</summary>
     [JsonIgnore]
     public string Id { get; init; } = "";
 
@@ -37,14 +37,14 @@ public sealed record HookEvent
     public string? Message { get; init; }
     public string? Error { get; init; }
 
-    /// <summary>Number of the rule or error the hook spoke of, if it did.</summary>
+    /// <summary>Number of the rule or error that the hook showed, if any.</summary>
     public long? Said { get; init; }
 
-    /// <summary>True when the transcript says everything this event says: such events of one session may coalesce.</summary>
+    /// <summary>True if the transcript contains everything in this event, so that such events of one session may coalesce.</summary>
     [JsonIgnore]
     public bool IsWakeUp => Transcript is not null && Prompt is null && Message is null && Error is null && Said is null;
 
-    /// <summary>As <see cref="HookEventJson"/> reads it.</summary>
+    /// <summary>JSON for <see cref="HookEventJson"/>.</summary>
     public ReadOnlyMemory<byte> ToJson() =>
         new ObjectText()
             .Add("version", Version)

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool;
 
-/// <summary>Where everything of ours lives: one folder, private to the user (folders 0700, files 0600).</summary>
+/// <summary>The home: one folder for everything, private to the user (folders 0700, files 0600).</summary>
 public sealed class MemoryHome(string root)
 {
     /// <summary>Absolute path of the home folder.</summary>
@@ -59,7 +59,7 @@ public sealed class MemoryHome(string root)
     {
         if (!OperatingSystem.IsWindows())
             return Path.Combine(Bin, name);
-        // There is no link to it there: links need privileges.
+        // On Windows there is no link, since links need privileges.
         return Path.Combine(name == "totalmemory-worker" ? Path.Combine(Bin, "worker") : Bin, name + ".exe");
     }
 }

@@ -2,7 +2,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool;
 
-/// <summary>Files and folders that only their owner may read, written whole or not at all.</summary>
+/// <summary>Files and folders readable only by their owner, written atomically.</summary>
 public static class PrivateFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -28,22 +28,22 @@ public static class PrivateFiles
             Tighten(path, there);
             return;
         }
-        // The base class library gives the mode to the last folder only.
+        // The base class library applies the mode only to the last folder.
         if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
             CreateFolder(above);
         Directory.CreateDirectory(path, FolderMode);
     }
 
-    /// <summary>Takes away what others may do with a folder or file of ours; what belongs to somebody else stays as it is.</summary>
+    /// <summary>Removes other users' permissions from our own folder or file; others' files are not changed.</summary>
     public static void Tighten(string path)
     {
-        if (!OperatingSystem.IsWindows() && FileStatus.OfItself(path) is { } status)
+        if (!OperatingSystem.IsWindows() && FileStatus.WithoutFollowing(path) is { } status)
             Tighten(path, status);
     }
 
     private static void Tighten(string path, FileStatus status)
     {
-        // A folder without write permission was made read-only on purpose, perhaps to be shared so.
+        // A folder without write permission was made read-only on purpose, perhaps for sharing.
         if (OperatingSystem.IsWindows() || status.IsPrivate || !status.IsOurs || status.Kind is FileKind.Link)
             return;
         if (!status.Mode.HasFlag(UnixFileMode.UserWrite))
@@ -52,7 +52,7 @@ public static class PrivateFiles
         {
             File.SetUnixFileMode(path, status.Mode & FolderMode);
         }
-        catch (IOException) { } // A read-only file system: it stays as it is, and doctor says so.
+        catch (IOException) { } // A read-only file system; doctor reports it.
         catch (UnauthorizedAccessException) { }
     }
 
@@ -94,7 +94,7 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>Deletes a file; one that is gone or held is left to the next attempt.</summary>
+    /// <summary>Deletes a file if possible; one in use is left to the next attempt.</summary>
     public static void TryDelete(string path)
     {
         try

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace TotalMemory.Spool;
 
-/// <summary>The version of this build, as the build took it from the newest tag.</summary>
+/// <summary>The version of this build, from the newest git tag.</summary>
 public static class ProductVersion
 {
     public static string Text { get; } =

@@ -3,7 +3,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What is known of projects, published for the hooks: a line each, fields separated by blanks.</summary>
+/// <summary>Known projects, published for the hooks: one per line, fields separated by spaces.</summary>
 /// <remarks>
 /// <c>project ID</c> · <c>joined ID ID</c> · <c>place ID ID decided|seen</c> · <c>commits ID HASH HASH …</c>. A hook looks up two or three
 /// lines, so the text is searched, not taken apart.
@@ -18,10 +18,10 @@ public sealed class ProjectBook : IKnownProjects
 
     public static string PathOf(MemoryHome home) => Path.Combine(home.Briefs, "projects.txt");
 
-    /// <summary>The published book; an empty one when there is none.</summary>
+    /// <summary>The published book; an empty one if there is none.</summary>
     public static ProjectBook Read(MemoryHome home) => new("\n" + OutsideFile.TryReadText(PathOf(home), LongestFile));
 
-    /// <summary>Writes the book if it differs; true when it changed.</summary>
+    /// <summary>Writes the book if it differs; true if it changed.</summary>
     public static bool Publish(MemoryHome home, IEnumerable<string> lines)
     {
         var path = PathOf(home);

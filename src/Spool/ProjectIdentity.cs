@@ -2,52 +2,53 @@ using TotalMemory.Spool.Git;
 
 namespace TotalMemory.Spool;
 
-/// <summary>Which project a folder belongs to.</summary>
+/// <summary>Identity of a project.</summary>
 /// <param name="Id">16 hexadecimal digits; the name of the project's briefing and its key in the database.</param>
-/// <param name="Name">What a person calls it: the repository's or the folder's name.</param>
-/// <param name="Root">The main working tree, or the folder itself where there is no git.</param>
+/// <param name="Name">Display name: the repository's or the folder's name.</param>
+/// <param name="Root">The main working tree, or the folder itself without git.</param>
 /// <param name="Remote">Normalised address of the remote, <c>host/owner/name</c>, if any.</param>
 public sealed record ProjectIdentity(string Id, string Name, string Root, string? Remote)
 {
-    /// <summary>The id this place has by itself, whatever remote it names; empty for a project that is only a name.</summary>
+    /// <summary>The id of the location itself, independent of the remote; empty for a project that is only a name.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>Git's common directory; null where there is no git.</summary>
+    /// <summary>Git's common directory; null without git.</summary>
     public string? Repository { get; init; }
 
     /// <summary>
-    /// The project whose remote this repository names without having shown that it is one of its clones. Nothing of that project is shown
-    /// here before a person says so.
+    /// The project whose remote this repository names without proof of being a clone. Nothing of that project is shown here until a person
+    /// trusts the folder.
     /// </summary>
     public string? Claimed { get; init; }
 
     /// <summary>
-    /// For a folder without git, the nearest known one above it, below the person's home folder: what is known there is shown here.
+    /// For a folder without git, the nearest known project above it (below the person's home folder), whose records are visible here.
     /// </summary>
     public string? Above { get; init; }
 
     /// <summary>
-    /// Identifies by git's common directory and its remote, so that worktrees, subfolders and further clones are one project, and
-    /// two folders called <c>api</c> are two. A folder without git is its path. Reads files only; never starts git.
+    /// Identifies by git's common directory and its remote, so that worktrees, subfolders and further clones are one project, and two
+    /// folders called <c>api</c> are two. A folder without git is identified by its path. Only reads files; never runs git.
     /// </summary>
-    /// <param name="known">What is known; null for nothing, where every repository is its remote.</param>
-    /// <param name="isTrusted">A person works here on purpose: the remote that its .git names is believed.</param>
+    /// <param name="known">Known projects; if null, every repository is identified by its remote.</param>
+    /// <param name="isTrusted">A person works here on purpose: the remote in its .git is trusted.</param>
     public static ProjectIdentity Resolve(string cwd, IKnownProjects? known = null, bool isTrusted = false) =>
         Resolve(cwd, known, isTrusted, isPointerTrusted: false);
 
-    /// <summary>What the folder says it is, also by a pointer into another tree, for a person who vouches for it.</summary>
-    public static ProjectIdentity Said(string cwd, IKnownProjects known) => Resolve(cwd, known, isTrusted: true, isPointerTrusted: true);
+    /// <summary>What the folder claims to be, also through a pointer into another tree, for a person who trusts it.</summary>
+    public static ProjectIdentity AsClaimed(string cwd, IKnownProjects known) =>
+        Resolve(cwd, known, isTrusted: true, isPointerTrusted: true);
 
     private static ProjectIdentity Resolve(string cwd, IKnownProjects? known, bool isTrusted, bool isPointerTrusted)
     {
         if (FolderSpelling.Local(cwd) is not { } local)
-            return Settled(OfPath(cwd), known);
+            return AsKnown(OfPath(cwd), known);
         var folder = RealPath.Resolve(local);
         if (GitFolder.Find(folder, isPointerTrusted) is not { } git)
-            return Settled(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
+            return AsKnown(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
         var place = OfPath(git.Root, git.CommonDirectory) with { Repository = git.CommonDirectory };
         if (git.Remote is not { } remote)
-            return Settled(place, known);
+            return AsKnown(place, known);
         var claim = OfRemote(remote, git.Root) with { Place = place.Place, Repository = place.Repository };
         if (known is null)
             return claim;
@@ -67,18 +68,17 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
             };
     }
 
-    /// <summary>Identifies a project that is only known by its remote, such as a transcript brought from another machine.</summary>
+    /// <summary>Identifies a project only by its remote, for example for a transcript from another machine.</summary>
     public static ProjectIdentity FromRemote(string url, string root, IKnownProjects? known = null)
     {
         if (RemoteAddress.Canonical(url) is not { } remote)
-            return Settled(OfPath(root), known);
+            return AsKnown(OfPath(root), known);
         var claim = OfRemote(remote, root);
         return claim with { Id = known?.JoinedTo(claim.Id) ?? claim.Id };
     }
 
     /// <summary>
-    /// The project whose published words a session here starts with: its own; else what is known above, or what was known here before the
-    /// repository got its remote.
+    /// The project whose briefing a session here gets: its own; otherwise the one above, or the one before the repository got its remote.
     /// </summary>
     public string ShownIn(IKnownProjects known)
     {
@@ -87,13 +87,13 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         return Above ?? (known.Knows(Place) ? Place : Id);
     }
 
-    // A clone has commits that a checkout of the project was seen to have; nobody outside can name them. Where none were seen, it has to
-    // be a clone of something.
+    // A clone contains commits seen in a checkout of the project, which outsiders cannot know. If none were seen, it only has to be a
+    // clone of something.
     private static bool IsCloneOf(string common, string project, IKnownProjects known) =>
         known.CommitsOf(project) is { Count: > 0 } commits ? commits.Any(c => GitCommits.Has(common, c)) : GitCommits.IsClone(common);
 
-    // Without a remote to go by: the project this place was seen to belong to, also when it had one.
-    private static ProjectIdentity Settled(ProjectIdentity place, IKnownProjects? known)
+    // Without a remote: the project recorded for this place, even if it had a remote then.
+    private static ProjectIdentity AsKnown(ProjectIdentity place, IKnownProjects? known)
     {
         if (known is null)
             return place;
@@ -107,7 +107,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         if (home.Length < 2 || folder == home || !RealPath.IsWithin(folder, home))
             return null;
         for (var at = Path.GetDirectoryName(folder); at is not null && at != home; at = Path.GetDirectoryName(at))
-            if (Settled(OfPath(at), known).Id is var id && known.Knows(id))
+            if (AsKnown(OfPath(at), known).Id is var id && known.Knows(id))
                 return id;
         return null;
     }

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What the worker says about a prompt.</summary>
-/// <param name="Note">For the agent; empty, as a rule.</param>
-/// <param name="Line">For the person, where they had asked for something; else null.</param>
+/// <summary>The worker's answer to a prompt.</summary>
+/// <param name="Note">For the agent; usually empty.</param>
+/// <param name="Line">For the person, if they had requested something; otherwise null.</param>
 public sealed record PromptAnswer(string Note, string? Line)
 {
     private const string Open = "<totalmemory-note>";
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The line, if there is one, and the note behind it.</summary>
+    /// <summary>The line, if any, followed by the note.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(Line is null ? Note : $"{Line.ReplaceLineEndings(" ")}\n{Note}");
 
-    /// <summary>Null for what holds no note of ours. Throws <see cref="ArgumentException"/> for what is no text.</summary>
+    /// <summary>Null if there is no note of ours. Throws <see cref="ArgumentException"/> if the bytes are not text.</summary>
     public static PromptAnswer? Read(byte[] bytes)
     {
         var text = Strict.GetString(bytes);

@@ -3,10 +3,10 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What the prompt hook asks the worker. The prompt is redacted.</summary>
+/// <summary>The prompt hook's request to the worker. The prompt is redacted.</summary>
 public sealed record PromptQuestion(string Session, string Project, string Prompt)
 {
-    /// <summary>As <see cref="PromptJson"/> reads it.</summary>
+    /// <summary>JSON for <see cref="PromptJson"/>.</summary>
     public ReadOnlyMemory<byte> ToJson() => new ObjectText().Add("session", Session).Add("project", Project).Add("prompt", Prompt).End();
 }
 

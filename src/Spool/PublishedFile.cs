@@ -5,7 +5,7 @@ namespace TotalMemory.Spool;
 /// <summary>A file that the worker publishes for the hooks.</summary>
 internal static class PublishedFile
 {
-    /// <summary>Writes a text if it differs, or removes the file when it is empty; true when the file changed.</summary>
+    /// <summary>Writes a text if it differs, or removes the file if it is empty; true if the file changed.</summary>
     public static bool Write(string path, string text)
     {
         if (text.Length == 0)

@@ -1,12 +1,12 @@
 namespace TotalMemory.Spool;
 
-/// <summary>The path of a file or folder with every link on the way resolved, as realpath(3) does.</summary>
+/// <summary>The path of a file or folder with all links resolved, like realpath(3).</summary>
 public static class RealPath
 {
-    /// <summary>Links followed before a path counts as going round in circles (Linux: 40).</summary>
+    /// <summary>Maximum number of links followed (Linux: 40).</summary>
     private const int MostLinks = 40;
 
-    /// <summary>What does not exist stays as it is written.</summary>
+    /// <summary>Missing parts are kept as written.</summary>
     public static string Resolve(string path)
     {
         var full = Path.IsPathFullyQualified(path) ? path : Path.Join(WorkingFolder.Path, path);

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What the page asks of the program that shows the worker's schedule, as a line of JSON.</summary>
-/// <param name="Path">Below the schedule's own address; <c>/</c> is its beginning.</param>
-/// <param name="Csrf">The word that its own questions must bring back to the page.</param>
+/// <summary>A request of the page to the program that shows the worker's schedule, as a line of JSON.</summary>
+/// <param name="Path">Below the schedule's own path.</param>
+/// <param name="Csrf">The token that its own requests must send to the page.</param>
 public sealed record ScheduleQuestion(
     string Method,
     string Path,
@@ -13,7 +13,7 @@ public sealed record ScheduleQuestion(
     string Csrf
 );
 
-/// <summary>What it answers, as a line of JSON.</summary>
+/// <summary>The response, as a line of JSON.</summary>
 public sealed record ScheduleAnswer(int Status, string ContentType, byte[] Body);
 
 /// <summary>The schedule's own address and how both programs write lines.</summary>
@@ -23,6 +23,6 @@ public sealed partial class SchedulePage : JsonSerializerContext
 {
     public const string Address = "/schedule";
 
-    /// <summary>The word with which the worker's program shows the schedule instead of working.</summary>
+    /// <summary>The argument with which the worker's program shows the schedule instead of working.</summary>
     public const string Argument = "schedule";
 }

@@ -4,8 +4,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// A yes or no in <c>settings.json</c>, read without the memory: a hook must not pay for more than one small file. One that is named in a
-/// file that cannot be understood counts as a yes: each of them hides something.
+/// A boolean in <c>settings.json</c>, read without the rest of the memory, for the hook. If the file cannot be parsed but names the flag,
+/// it counts as true, since each of these flags hides something.
 /// </summary>
 public static class SettingFlag
 {

@@ -5,8 +5,8 @@ using System.Text;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// SHA-256 (FIPS 180-4) in plain C#. The base class library's needs OpenSSL, which minimal containers do not have: a process that asks
-/// for it there is aborted. For names and for recognising files, never for secrets.
+/// SHA-256 (FIPS 180-4) in plain C#. The base class library's needs OpenSSL, which minimal containers do not have: the process would be
+/// aborted there. Only for names and for recognising files, never for secrets.
 /// </summary>
 public static class Sha256
 {
@@ -42,7 +42,7 @@ public static class Sha256
         return End(state, data[whole..], data.Length);
     }
 
-    /// <summary>The digest of a stream, from where it stands to its end.</summary>
+    /// <summary>The digest of a stream, from its current position to its end.</summary>
     public static byte[] Hash(Stream stream)
     {
         Span<uint> state = stackalloc uint[8];

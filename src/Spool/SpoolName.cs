@@ -4,7 +4,7 @@ namespace TotalMemory.Spool;
 
 /// <summary>
 /// The name of a spool file: <c>&lt;utc&gt;-&lt;pid&gt;-&lt;n&gt;[.wake-&lt;session&gt;].json</c>. It sorts by time, is unique without
-/// coordination, and says which waiting events may coalesce, so that a full spool is thinned without opening a file.
+/// coordination, and shows which waiting events may coalesce, so that a full spool is thinned without opening files.
 /// </summary>
 public static class SpoolName
 {

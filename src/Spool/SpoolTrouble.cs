@@ -1,4 +1,4 @@
 namespace TotalMemory.Spool;
 
-/// <summary>What keeps the spool from being read, and the command that mends it.</summary>
+/// <summary>Why the spool cannot be read, and the command that fixes it.</summary>
 public sealed record SpoolTrouble(string What, string Remedy);

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool;
 
-/// <summary>The person's home folder, <c>HOME</c> where it is set, also on Windows, as the clients have it.</summary>
+/// <summary>The person's home folder: <c>HOME</c> if set, also on Windows, like the clients.</summary>
 public static class UserFolder
 {
     public static string Path => Find(Environment.GetEnvironmentVariable);

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What a running worker says about itself.</summary>
-/// <param name="Device">Of the database that it has open.</param>
-/// <param name="Number">Its file number (inode).</param>
+/// <summary>A running worker's report about itself.</summary>
+/// <param name="Device">Device of its open database.</param>
+/// <param name="Number">Inode of its open database.</param>
 public sealed record WorkerHealth(int Process, long Device, long Number);
 
-/// <summary>A part of the worker that was tried, by one call.</summary>
+/// <summary>A part of the worker, tested with one call.</summary>
 public sealed record WorkerPart(string Name, bool Works, string Found, string? Remedy);
 
 [JsonSerializable(typeof(WorkerHealth))]

@@ -3,8 +3,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// Held by the one running worker. The operating system holds it (flock, or the share mode on Windows), so a killed worker
-/// leaves nothing behind.
+/// Lock of the only running worker. Managed by the operating system (flock, or the share mode on Windows), so a killed worker leaves no
+/// stale lock.
 /// </summary>
 public sealed class WorkerLock : IDisposable
 {
@@ -15,11 +15,11 @@ public sealed class WorkerLock : IDisposable
     private WorkerLock(string path, FileStream file) => (this.path, this.file, taken) = (path, file, FileStatus.Read(path)?.Identity);
 
     /// <summary>
-    /// The file lies where it was taken. Once it does not, the home was deleted or moved, and another worker may run in its place.
+    /// True if the file is still at its path. If not, the home was deleted or moved, and another worker may run there.
     /// </summary>
-    public bool IsInPlace => FileStatus.Read(path) is { } now && now.Identity == taken;
+    public bool IsFileInPlace => FileStatus.Read(path) is { } now && now.Identity == taken;
 
-    /// <summary>Takes the lock; null when another process holds it.</summary>
+    /// <summary>Takes the lock; null if another process holds it.</summary>
     public static WorkerLock? TryTake(MemoryHome home)
     {
         PrivateFiles.CreateFolder(home.Root);
@@ -33,14 +33,14 @@ public sealed class WorkerLock : IDisposable
         }
     }
 
-    /// <summary>True while a worker runs. A moment later that may have changed.</summary>
+    /// <summary>True if a worker is running at this moment.</summary>
     public static bool IsHeld(MemoryHome home)
     {
         if (!File.Exists(home.WorkerLock))
             return false;
         try
         {
-            // Shared and for reading only: two who look do not take each other for a worker, and a home may be read-only.
+            // Opened shared and read-only, so that two checks do not take each other for a worker, and for read-only homes.
             new FileStream(home.WorkerLock, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0).Dispose();
             return false;
         }
@@ -54,18 +54,18 @@ public sealed class WorkerLock : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            return false; // Somebody else's: no worker of ours holds it.
+            return false; // Another user's: not held by a worker of ours.
         }
     }
 
     /// <summary>Writes this process's id beside the lock, for <c>totalmemory status</c> and <c>worker stop</c>.</summary>
-    public static void Sign(MemoryHome home) =>
+    public static void WriteProcessId(MemoryHome home) =>
         PrivateFiles.WriteAtomic(
             home.WorkerPid,
             System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
         );
 
-    /// <summary>Process id of the running worker; null when none runs or it has not signed.</summary>
+    /// <summary>Process id of the running worker; null if none is running or it has not written its id.</summary>
     public static int? Holder(MemoryHome home) =>
         IsHeld(home) && File.Exists(home.WorkerPid) && int.TryParse(File.ReadAllText(home.WorkerPid), out var pid) ? pid : null;
 

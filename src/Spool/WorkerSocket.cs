@@ -3,19 +3,19 @@ using System.Net.Sockets;
 
 namespace TotalMemory.Spool;
 
-/// <summary>What the worker can be asked.</summary>
+/// <summary>Types of requests to the worker.</summary>
 public enum WorkerQuestion : byte
 {
-    /// <summary>What is worth saying about a person's prompt.</summary>
+    /// <summary>What is worth showing for a person's prompt.</summary>
     Prompt = 2,
 
-    /// <summary>What a query finds, by words and meaning.</summary>
+    /// <summary>The hits of a query, by words and meaning.</summary>
     Recall = 3,
 
-    /// <summary>Who it is and which database it has open (<see cref="WorkerHealth"/>).</summary>
+    /// <summary>Its process and open database (<see cref="WorkerHealth"/>).</summary>
     Health = 4,
 
-    /// <summary>To read what was announced and send it to the hub; answered when that is done.</summary>
+    /// <summary>Read what was announced and send it to the hub; answered when done.</summary>
     Settle = 5,
 }
 
@@ -30,14 +30,14 @@ public static class WorkerSocket
 
     private const byte Delivered = 1;
 
-    /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>
+    /// <summary>The answer; null if there is none within the deadline, for any reason.</summary>
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
     {
         byte[]? answer = null;
         Ask(home, question, body, deadline, Keep);
         return answer;
 
-        // Nobody waits to hear that it arrived.
+        // No confirmation is needed.
         bool Keep(byte[] received)
         {
             answer = received;
@@ -46,13 +46,13 @@ public static class WorkerSocket
     }
 
     /// <summary>
-    /// Hands an answer that comes within the deadline to <paramref name="deliver"/>; where that says true, tells the worker that it
-    /// arrived. An answer that came too late has not been given.
+    /// Passes an answer that arrives within the deadline to <paramref name="deliver"/>; if that returns true, confirms it to the worker. A
+    /// late answer counts as not delivered.
     /// </summary>
     public static void Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline, Func<byte[], bool> deliver)
     {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
-        if (SocketPlace.Find(home) is not { } path || !SocketPlace.IsTrusted(path))
+        if (SocketPath.Find(home) is not { } path || !SocketPath.IsTrusted(path))
             return;
         try
         {
@@ -65,7 +65,7 @@ public static class WorkerSocket
             {
                 return;
             } // Its queue is full: it is busy.
-            if (!SocketPlace.IsPeerOurs(socket))
+            if (!SocketPath.IsPeerOurs(socket))
                 return;
             var frame = new byte[5 + body.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
@@ -103,7 +103,7 @@ public static class WorkerSocket
 
     private static bool Wait(Socket socket, SelectMode mode, long until)
     {
-        // What is already there is taken, however late it is looked for.
+        // An answer that is already there is accepted, even after the deadline.
         var left = Math.Max(0, until - Environment.TickCount64);
         return socket.Poll(TimeSpan.FromMilliseconds(left), mode);
     }

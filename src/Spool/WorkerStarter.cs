@@ -5,7 +5,7 @@ namespace TotalMemory.Spool;
 /// <summary>Starts the worker as a process of its own.</summary>
 public static class WorkerStarter
 {
-    /// <summary>Does nothing when one runs, or none is installed.</summary>
+    /// <summary>Does nothing if a worker is running, or none is installed.</summary>
     public static void StartIfNoneRuns(MemoryHome home)
     {
         var worker = home.Executable("totalmemory-worker");
@@ -14,20 +14,21 @@ public static class WorkerStarter
     }
 
     /// <summary>
-    /// Brings a worker back that was killed: only where one ran before. The first start is a session's or the installer's, so that one
-    /// turn under another user (sudo) does not leave files of that user in a new home.
+    /// Restarts a killed worker, only if one ran in this home before. The first start is left to a session or the installer, so that one
+    /// turn under another user (sudo) does not leave that user's files in a new home.
     /// </summary>
     public static void RestartIfItRan(MemoryHome home)
     {
-        if (RanBefore(home))
+        if (HasRun(home))
             StartIfNoneRuns(home);
     }
 
-    /// <summary>True when a worker has run in this home: its lock file stays.</summary>
-    public static bool RanBefore(MemoryHome home) => File.Exists(home.WorkerLock);
+    /// <summary>True if a worker has run in this home before, since its lock file stays.</summary>
+    public static bool HasRun(MemoryHome home) => File.Exists(home.WorkerLock);
 
-    // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
-    /// <param name="arguments">For the program; words without blanks.</param>
+    // Through a shell, which detaches from the caller's pipes and the new process at once; the worker then starts its own session
+    // (setsid).
+    /// <param name="arguments">Arguments without spaces.</param>
     public static void Start(string worker, MemoryHome home, params IReadOnlyList<string> arguments)
     {
         var start = OperatingSystem.IsWindows()

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool;
 
-/// <summary>The folder a program was started in, also when somebody has removed it since.</summary>
+/// <summary>The current folder, also if it was removed since the start.</summary>
 public static class WorkingFolder
 {
     public static string Path

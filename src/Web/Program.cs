@@ -19,7 +19,7 @@ try
 {
     var port = args is [var given] && int.TryParse(given, CultureInfo.InvariantCulture, out var number) ? number : 0;
     var memory = new MemoryServices(home, TimeProvider.System);
-    memory.ProjectChanges.Settle();
+    memory.ProjectChanges.RepairOnce();
     await using var server = await WebServer.StartAsync(home, memory, TimeProvider.System, port, () => end.TrySetResult());
     if (server is null)
         return 0;

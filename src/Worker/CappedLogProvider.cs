@@ -3,7 +3,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Writes log lines into our one capped and redacting file.</summary>
+/// <summary>Writes log lines, redacted, into our one log file of limited size.</summary>
 internal sealed class CappedLogProvider(CappedLog file) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new CappedLogger(file, categoryName[(categoryName.LastIndexOf('.') + 1)..]);

@@ -10,10 +10,10 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
-/// <summary>What the worker is made of.</summary>
+/// <summary>Registers the worker's services.</summary>
 internal static class Composition
 {
-    /// <param name="instance">This worker's hold on the home.</param>
+    /// <param name="instance">This worker's lock on the home.</param>
     public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home, WorkerLock instance) =>
         services
             .AddSingleton(TimeProvider.System)
@@ -21,7 +21,7 @@ internal static class Composition
             .AddSingleton(_ => instance)
             .AddSingleton(_ => new EmbeddingService(
                 home,
-                new Database(home) { IsHomeKept = () => instance.IsInPlace },
+                new Database(home) { IsHomeKept = () => instance.IsFileInPlace },
                 TimeProvider.System
             ))
             .AddSingleton(_ => new ReadingService(Readers.Trained()))
@@ -37,7 +37,7 @@ internal static class Composition
                 )
             )
             .AddMemoryParts()
-            .AddSingleton<HubBell>()
+            .AddSingleton<HubSignal>()
             .AddSingleton<HubMeeting>()
             .AddSingleton<WarmUp>()
             .AddSingleton<WorkerAnswers>()
@@ -50,7 +50,7 @@ internal static class Composition
             .AddSingleton<DistillJob>()
             .AddSingleton<Jobs>();
 
-    // What the worker's own classes ask for, by its type.
+    // The memory's services that the worker's own classes use.
     private static IServiceCollection AddMemoryParts(this IServiceCollection services) =>
         services
             .AddPart(m => m.Database)
@@ -71,14 +71,14 @@ internal static class Composition
     private static IServiceCollection AddPart<T>(this IServiceCollection services, Func<MemoryServices, T> part)
         where T : class => services.AddSingleton(s => part(s.GetRequiredService<MemoryServices>()));
 
-    // A worker whose home was removed makes no other.
+    // A worker whose home was removed must not create it again.
     private static MemoryServices Kept(MemoryServices memory, WorkerLock instance)
     {
-        memory.Database.IsHomeKept = () => instance.IsInPlace;
+        memory.Database.IsHomeKept = () => instance.IsFileInPlace;
         return memory;
     }
 
-    /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
+    /// <summary>Hangfire is only the clock, so its storage may be lost. The storage is chosen in this one line.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services) =>
         services
             .AddHangfire(
@@ -87,8 +87,8 @@ internal static class Composition
             )
             .AddHangfireServer(o =>
             {
-                o.WorkerCount = 1; // Jobs never overlap: one writer, and quiet beside the user's own work.
-                // Nothing urgent comes from its clock, and each look writes: an idle worker is to be idle.
+                o.WorkerCount = 1; // Jobs never overlap, so that there is one writer and little load beside the user's own work.
+                // Nothing from this clock is urgent, and each poll writes to disk, so polling is slow to keep an idle worker idle.
                 o.SchedulePollingInterval = TimeSpan.FromMinutes(1);
                 o.HeartbeatInterval = TimeSpan.FromMinutes(5);
                 o.ServerCheckInterval = TimeSpan.FromMinutes(30);
@@ -96,7 +96,7 @@ internal static class Composition
                 o.CancellationCheckInterval = TimeSpan.FromMinutes(1);
                 o.ShutdownTimeout = TimeSpan.FromSeconds(5);
             })
-            // What one of them meets (no descriptors, a folder that is not ours) must not end the others.
+            // The failure of one background service (no file descriptors, a foreign folder) must not stop the others.
             .Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<HomeWatch>()
             .AddHostedService<Schedule>()

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Worker;
 
-/// <summary>The worker outlives the session that started it and steps back behind the user's own programs.</summary>
+/// <summary>Lets the worker outlive the session that started it, and lowers its priority below the user's own programs.</summary>
 internal static partial class Detachment
 {
     public static void LeaveSession()
     {
-        // Fails harmlessly where we lead a session already (a service, a terminal).
+        // Fails harmlessly if this process already leads a session (as a service or in a terminal).
         if (!OperatingSystem.IsWindows())
             _ = SetSid();
         try
@@ -16,7 +16,7 @@ internal static partial class Detachment
             using var self = Process.GetCurrentProcess();
             self.PriorityClass = ProcessPriorityClass.BelowNormal;
         }
-        catch (System.ComponentModel.Win32Exception) { } // Not allowed here; then at the priority we were given.
+        catch (System.ComponentModel.Win32Exception) { } // Not allowed here; the worker keeps the priority it was given.
     }
 
     [LibraryImport("libc", EntryPoint = "setsid")]

@@ -7,7 +7,7 @@ using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Says what the reader thinks of a text or of a record's words, and why, for <c>totalmemory explain</c>.</summary>
+/// <summary>Prints how the reader judges a text or a record's words, and why, for <c>totalmemory explain</c>.</summary>
 internal static class ExplainOnce
 {
     public static async Task<int> RunAsync(MemoryHome home, string what)
@@ -18,8 +18,8 @@ internal static class ExplainOnce
             IReader reader = trained is null ? StructureReader.Instance : new SecondOpinion(trained);
             var explaining = new Explaining(new Database(home), reader);
             var explanation = long.TryParse(what.TrimStart('#'), CultureInfo.InvariantCulture, out var id)
-                ? explaining.OfRecord(id)
-                : explaining.OfText(what);
+                ? explaining.ExplainRecord(id)
+                : explaining.ExplainText(what);
             if (explanation is null)
             {
                 await Console.Error.WriteLineAsync($"No words of {what} are left to judge. 'totalmemory search' shows the numbers.");

@@ -8,7 +8,7 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Meets the hub, one meeting at a time; what came is published.</summary>
+/// <summary>Syncs with the hub, one sync at a time, and publishes what was received.</summary>
 internal sealed partial class HubMeeting(
     MemoryHome home,
     Database database,
@@ -22,10 +22,10 @@ internal sealed partial class HubMeeting(
     private readonly SemaphoreSlim turn = new(1, 1);
     private string? lastTrouble;
 
-    /// <summary>There is a hub to meet: joined, or given by the environment.</summary>
+    /// <summary>Whether there is a hub: one that was joined, or one given by the environment.</summary>
     public bool IsDue => HubMembership.IsThere(home) || HubToken.Given is not null;
 
-    /// <summary>False when not all was sent and received; the log and the state say why.</summary>
+    /// <summary>False if not everything was sent and received; the log and the state say why.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
@@ -35,8 +35,8 @@ internal sealed partial class HubMeeting(
             if (trouble is not null && trouble != lastTrouble)
                 NotMet(log, trouble);
             lastTrouble = trouble;
-            if (GivenHub.Token is not null && GivenHub.FirstMeeting(home) is not { Length: 0 })
-                GivenHub.SetFirstMeeting(home, trouble);
+            if (EnvironmentHub.Token is not null && EnvironmentHub.FirstMeeting(home) is not { Length: 0 })
+                EnvironmentHub.SetFirstMeeting(home, trouble);
             return trouble is null;
         }
         finally
@@ -45,7 +45,7 @@ internal sealed partial class HubMeeting(
         }
     }
 
-    /// <summary>The machine may be gone in a moment: reads what was announced, and sends it.</summary>
+    /// <summary>Reads all announced events and sends what was learned, because the machine may be deleted in a moment.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
         await run.Try(() => intake.Drain(cancel));
@@ -71,7 +71,7 @@ internal sealed partial class HubMeeting(
         {
             return HubTrouble.Describe(e);
         }
-#pragma warning disable CA1031 // The last stop of a background task.
+#pragma warning disable CA1031 // The outermost handler of a background task.
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return e.Message;
@@ -79,7 +79,7 @@ internal sealed partial class HubMeeting(
 #pragma warning restore CA1031
     }
 
-    // What the first session said of itself is read before, so that its project is known, and pulled.
+    // The first session's events are read before joining, so that its project is known and is received.
     private async Task JoinAsync(HubToken token, Replica replica, CancellationToken cancel)
     {
         await run.Try(() => intake.Drain(cancel));

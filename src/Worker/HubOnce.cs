@@ -5,7 +5,7 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Worker;
 
-/// <summary><c>totalmemory hub …</c> in the foreground of whoever called: only this program knows PostgreSQL.</summary>
+/// <summary>Runs <c>totalmemory hub …</c> in the foreground, because only this program contains the PostgreSQL client.</summary>
 internal static class HubOnce
 {
     public static async Task<int> RunAsync(MemoryHome home, string[] words)
@@ -17,7 +17,7 @@ internal static class HubOnce
             {
                 Publish = projects => memory.Publishing.Publish(projects),
             };
-            // The pairing code is typed, and stands in no list of processes.
+            // The pairing code is typed on standard input, so that it does not appear in the list of processes.
             var typed = words.Contains("--code") ? await Console.In.ReadLineAsync() : null;
             foreach (var line in await commands.RunAsync(words, typed, CancellationToken.None))
                 await Console.Out.WriteLineAsync(SafeText.Clean(line));

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Hosting;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Meets the hub, if this memory has joined one or is given one: soon after something was learned, and every while for what others learned.
-/// Without a hub it sleeps until the bell rings, and looks whether there is one now.
+/// Syncs with the hub, if this memory has joined one or is given one: soon after something was learned, and regularly for what others
+/// learned. Without a hub it sleeps until something was learned and then checks whether there is a hub now.
 /// </summary>
-internal sealed class HubWatch(HubMeeting meeting, HubBell bell, TimeProvider time) : BackgroundService
+internal sealed class HubWatch(HubMeeting meeting, HubSignal signal, TimeProvider time) : BackgroundService
 {
-    /// <summary>Chosen: twice in the minute within which what is taught on one machine is to be known on another.</summary>
+    /// <summary>Chosen: twice per minute, because what one machine learns should be known on another within a minute.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
 
-    /// <summary>Chosen: a hub that is down is not asked more often.</summary>
+    /// <summary>Chosen: the interval while the hub cannot be reached.</summary>
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
@@ -19,9 +19,9 @@ internal sealed class HubWatch(HubMeeting meeting, HubBell bell, TimeProvider ti
         await Task.Yield();
         while (!cancel.IsCancellationRequested)
             if (!meeting.IsDue)
-                await bell.HeardAsync(cancel);
+                await signal.WaitAsync(cancel);
             else if (await meeting.RunAsync(cancel))
-                await bell.HeardAsync(Pace, cancel);
+                await signal.WaitAsync(Pace, cancel);
             else
                 await Task.Delay(AfterTrouble, time, cancel);
     }

@@ -5,7 +5,7 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
-/// <summary>What Hangfire's clock starts. A failed job is tried again by its next turn, not by Hangfire.</summary>
+/// <summary>The methods that Hangfire calls. A failed job is tried again at its next scheduled time, not by Hangfire's retries.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed class Jobs(
     IntakeJobs intake,
@@ -13,12 +13,12 @@ internal sealed class Jobs(
     NightJob night,
     DistillJob distill,
     Workload work,
-    HubBell bell,
+    HubSignal signal,
     IHostApplicationLifetime life
 )
 {
     /// <summary>
-    /// What is done each minute, as one job of Hangfire: each of its jobs is written down five times, which an idle worker would feel.
+    /// Everything that is done each minute, as one Hangfire job, because Hangfire writes five times per job, too much for an idle worker.
     /// </summary>
     public async Task Minutely()
     {
@@ -29,13 +29,13 @@ internal sealed class Jobs(
             {
                 await job(cancel);
             }
-#pragma warning disable CA1031 // One must not keep the others from their turn; all are told below.
+#pragma warning disable CA1031 // The failure of one must not keep the others from running; all failures are reported below.
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 troubles.Add(e);
             }
 #pragma warning restore CA1031
-        bell.Ring(); // What other machines learned meanwhile is asked for.
+        signal.Raise(); // Fetches what other machines learned in the meantime.
         Rest();
         if (troubles.Count > 0)
             throw new AggregateException(troubles);
@@ -47,7 +47,7 @@ internal sealed class Jobs(
 
     public void Distill() => distill.Start();
 
-    // Once in each pause: what the work left behind goes back to the system. What the next minute needs comes back from its cache.
+    // Once per pause: returns unused memory to the system. What the next minute needs is read again from the file cache.
     private void Rest()
     {
         if (!work.EndMinute())

@@ -8,11 +8,11 @@ using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Reads what was imported with the trained reader, in the foreground of whoever called, and says how far it is.</summary>
+/// <summary>Runs the trained reader over what was imported, in the foreground, and prints the progress.</summary>
 internal static class LearnOnce
 {
-    /// <summary>A line <c>DONE OF</c> after each transcript.</summary>
-    /// <param name="patience">After so long it stops, the newest being judged first; the running worker goes on with the rest.</param>
+    /// <summary>Prints a line <c>DONE TOTAL</c> after each transcript.</summary>
+    /// <param name="patience">After this time it stops (the newest are judged first); the running worker continues with the rest.</param>
     public static async Task<int> RunAsync(MemoryHome home, TimeSpan? patience = null)
     {
         try

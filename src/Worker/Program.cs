@@ -6,10 +6,10 @@ using TotalMemory.Worker.Dashboard;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
 
-// totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
-// With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
-// look at what waits, and says how it went; with "check" it tries its parts. With "hub" and some words
-// it joins, asks or leaves a hub; with "schedule" it shows Hangfire's dashboard to the page.
+// totalmemory-worker: reads what the hooks announced, learns from it and publishes. One worker runs per home; a second one exits at once.
+// With "learn" (and optionally a number of seconds) it judges what was imported and exits. With "distill" it runs one round of the
+// language model over waiting sessions and reports the result; with "check" it tests its parts. With "hub" and further words
+// it runs a hub command; with "schedule" it serves Hangfire's dashboard to the web page.
 NativeMemory.ShareHeap(); // Before there are many threads.
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);
@@ -30,7 +30,7 @@ if (args is [SchedulePage.Argument])
     return await ScheduleOnce.RunAsync(home);
 if (DescriptorLimit.Read() is < DescriptorLimit.Needed and var limit)
 {
-    // Half started, it would fail at whatever it opens next; events wait for one that can run.
+    // A worker that cannot start completely exits; events wait until one can run.
     var reason =
         $"The worker may have only {limit} open files here and needs {DescriptorLimit.Needed}: raise ulimit -n. Events wait meanwhile.";
     new CappedLog(home.WorkerLog, TimeProvider.System).Write(reason);

@@ -9,17 +9,18 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.
+/// Answers the prompt hook, the MCP server and the command line over the local socket. If a question cannot be answered, the connection is
+/// closed.
 /// </summary>
 internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubMeeting? meeting = null)
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
+    /// <summary>How many questions are answered at the same time; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
-    private readonly string? path = SocketPlace.Find(home);
+    private readonly string? path = SocketPath.Find(home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
@@ -36,7 +37,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
                     _ = Task.Run(() => ServeAsync(client, places, cancel), CancellationToken.None);
             }
         }
-        catch (OperationCanceledException) { } // The worker ends.
+        catch (OperationCanceledException) { } // The worker is stopping.
         finally
         {
             PrivateFiles.TryDelete(path!);
@@ -44,7 +45,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
         }
     }
 
-    // Null when there is none, and the place is free again.
+    // Returns null if there was none; its slot is then free again.
     private static async Task<Socket?> AcceptAsync(Socket listener, SemaphoreSlim places, CancellationToken cancel)
     {
         try
@@ -59,7 +60,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
         catch (SocketException)
         {
             places.Release();
-            await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system is short of something; it passes.
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system has run out of a resource for the moment.
             return null;
         }
     }
@@ -76,7 +77,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
         }
     }
 
-    // What is being answered is answered, and noted, before the worker is gone.
+    // Waits until running questions are answered and noted before the worker exits.
     private static async Task FinishAsync(SemaphoreSlim places)
     {
         using var deadline = new CancellationTokenSource(Patience);
@@ -85,7 +86,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
             for (var n = 0; n < MostClients; n++)
                 await places.WaitAsync(deadline.Token);
         }
-        catch (OperationCanceledException) { } // It hangs; the worker does not.
+        catch (OperationCanceledException) { } // A question hangs; the worker exits anyway.
     }
 
     private Socket? Listen()
@@ -97,7 +98,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
         }
         try
         {
-            SocketPlace.Prepare(path);
+            SocketPath.Prepare(path);
             var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(path));
             if (!OperatingSystem.IsWindows())
@@ -116,7 +117,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
     {
         using (client)
         {
-            if (!SocketPlace.IsPeerOurs(client))
+            if (!SocketPath.IsPeerOurs(client))
             {
                 Stranger(log);
                 return;
@@ -129,23 +130,23 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
                     return;
                 if (question[0] == (byte)WorkerQuestion.Settle && meeting is not null)
                 {
-                    // Done also when who asked does not wait any more.
+                    // Finished even if the asker no longer waits.
                     deadline.CancelAfter(Timeout.InfiniteTimeSpan);
                     await meeting.SettleAsync(cancel);
                     deadline.CancelAfter(Patience);
                 }
                 var answer = await answers.AnswerAsync((WorkerQuestion)question[0], question.AsMemory(1), deadline.Token);
                 await client.SendAsync(Frame(answer.Bytes), SocketFlags.None, deadline.Token);
-                // An asker whose deadline had passed has not said it.
+                // An asker whose deadline had passed has not shown the answer.
                 if (answer.Afterwards is { } afterwards && await ReceiveAsync(client, new byte[1], deadline.Token))
                     afterwards();
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
-            { } // The asker has its own deadline.
+            { } // The asker has its own timeout.
         }
     }
 
-    // Null for none, and for one that is too long.
+    // Null if there is no question or it is too long.
     private static async Task<byte[]?> QuestionAsync(Socket client, CancellationToken cancel)
     {
         var head = new byte[4];

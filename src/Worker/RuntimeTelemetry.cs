@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// ONNX Runtime (since 1.29) reports models, machine and use to its maker unless it is told not to. Nothing of ours sends anything
-/// anywhere unasked, so it is told before any of it is loaded, whoever loads it: worker, tests, benchmarks.
+/// ONNX Runtime (since 1.29) reports models, machine and use to its vendor unless that is switched off. TotalMemory sends nothing unasked,
+/// so this is done before the runtime is loaded by any program: worker, tests, benchmarks.
 /// </summary>
 internal static partial class RuntimeTelemetry
 {
@@ -15,12 +15,12 @@ internal static partial class RuntimeTelemetry
     internal static void SwitchOff()
     {
         Environment.SetEnvironmentVariable(Variable, "1");
-        // Outside Windows .NET changes only its own copy of the environment; native code reads the process's.
+        // Outside Windows, .NET changes only its own copy of the environment variables; native code reads the process's.
         if (!OperatingSystem.IsWindows())
             _ = SetVariable(Variable, "1", overwrite: 1);
     }
 
-    /// <summary>What native code reads; null where it reads nothing.</summary>
+    /// <summary>The value as native code reads it; null if it is not set.</summary>
     internal static string? AsNativeCodeSeesIt =>
         OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable(Variable) : Marshal.PtrToStringUTF8(GetVariable(Variable));
 

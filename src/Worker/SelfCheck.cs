@@ -11,7 +11,9 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Tries the parts that only the worker has, for <c>totalmemory doctor</c>: one call each, printed as JSON.</summary>
+/// <summary>
+/// Tests the parts that only the worker has, for <c>totalmemory doctor</c>: one call each, with the results printed as JSON.
+/// </summary>
 internal static class SelfCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -37,7 +39,7 @@ internal static class SelfCheck
         {
             return new WorkerPart(name, true, await call(deadline.Token), null);
         }
-#pragma warning disable CA1031 // Whatever it is, it is the finding.
+#pragma warning disable CA1031 // Any exception is the result of the check.
         catch (Exception e)
 #pragma warning restore CA1031
         {

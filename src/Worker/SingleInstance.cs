@@ -4,7 +4,9 @@ namespace TotalMemory.Worker;
 
 internal static class SingleInstance
 {
-    /// <summary>The lock, or null when a worker runs. Tries for a moment: a hook that only looks holds it for microseconds.</summary>
+    /// <summary>
+    /// Takes the lock; null if a worker is running. Retries for a moment, because a hook that only checks holds the lock for microseconds.
+    /// </summary>
     public static async Task<WorkerLock?> TakeAsync(MemoryHome home)
     {
         for (var attempt = 0; attempt < 5; attempt++)

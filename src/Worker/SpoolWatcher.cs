@@ -6,7 +6,8 @@ using TotalMemory.Worker.Scheduling;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.
+/// Starts the intake when an event arrives. Waits a moment first, because a client may write its last lines after its hook ran, and more
+/// events may follow.
 /// </summary>
 internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJobs intake, JobRunner run, WarmUp warmUp, TimeProvider time)
     : BackgroundService
@@ -20,16 +21,16 @@ internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJob
         using var arrived = new SemaphoreSlim(0, 1);
         using var watcher = Watch(arrived);
         if (watcher is null)
-            return; // The system has no watches left; the minutely job insists.
+            return; // The system has no file watches left; the job that runs each minute reads the events.
         while (!cancel.IsCancellationRequested)
         {
             try
             {
-                // A transcript that could not be read is tried again without a nudge.
+                // A transcript that could not be read is tried again even if no event arrives.
                 if (!await arrived.WaitAsync(LookAgain, cancel) && !drain.HasUnread)
                     continue;
                 if (warmUp.IsDue && spool.Waiting().Count > 0)
-                    _ = Task.Run(() => warmUp.RunAsync(cancel), cancel); // A session is going on: its next prompt will ask.
+                    _ = Task.Run(() => warmUp.RunAsync(cancel), cancel); // A session is active, and its next prompt will need an answer.
                 await Task.Delay(Moment, time, cancel);
             }
             catch (OperationCanceledException)
@@ -55,7 +56,7 @@ internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJob
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null; // No watches or descriptors left, or the folder is somebody else's.
+            return null; // No watches or file descriptors left, or the folder belongs to somebody else.
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJob
             if (arrived.CurrentCount == 0)
                 arrived.Release();
         }
-        catch (SemaphoreFullException) { } // Woken twice at once; once is enough.
+        catch (SemaphoreFullException) { } // Two events at once; one wake-up is enough.
         catch (ObjectDisposedException) { }
     }
 }

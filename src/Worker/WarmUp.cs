@@ -5,10 +5,10 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Loads what the next prompt will need, so that it does not wait.</summary>
+/// <summary>Loads what the answer to the next prompt needs, so that the prompt does not wait.</summary>
 internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, Workload work)
 {
-    /// <summary>Of no session and no project.</summary>
+    /// <summary>A prompt without session and project.</summary>
     private static readonly PromptQuestion AnyPrompt = new("", "", "please prepare what the next prompt needs");
 
     public bool IsDue => !embedding.IsLoaded || work.IsResting;
@@ -18,7 +18,7 @@ internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, W
         try
         {
             await embedding.LoadAsync(cancel);
-            await prompts.RecallAsync(AnyPrompt, cancel); // What else it takes is read from its files, and compiled.
+            await prompts.RecallAsync(AnyPrompt, cancel); // Also reads all other files that are needed, and compiles the code.
         }
         catch (Exception e)
             when (e
@@ -28,6 +28,6 @@ internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, W
                         or HttpRequestException
                         or InvalidOperationException
                         or OperationCanceledException
-            ) { } // Whoever asks is told why.
+            ) { } // The next search reports the reason.
     }
 }

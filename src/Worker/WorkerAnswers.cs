@@ -6,13 +6,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Worker;
 
-/// <summary>An answer, and what is to be noted once the asker has taken it.</summary>
+/// <summary>An answer, and what to do once the asker has received it.</summary>
 internal sealed record WorkerAnswer(byte[] Bytes, Action? Afterwards = null);
 
-/// <summary>What the worker answers over its socket.</summary>
+/// <summary>Answers the questions that reach the worker's socket.</summary>
 internal sealed class WorkerAnswers(Database database, IRecall recall, PromptRecall prompts, BriefingPublisher briefings)
 {
-    /// <summary>Throws <see cref="JsonException"/> for what is no question.</summary>
+    /// <summary>Throws <see cref="JsonException"/> for an invalid question.</summary>
     public async Task<WorkerAnswer> AnswerAsync(WorkerQuestion kind, ReadOnlyMemory<byte> body, CancellationToken cancel) =>
         kind switch
         {
@@ -39,7 +39,7 @@ internal sealed class WorkerAnswers(Database database, IRecall recall, PromptRec
         return JsonSerializer.SerializeToUtf8Bytes(health, WorkerHealthJson.Default.WorkerHealth);
     }
 
-    private void Note(PromptQuestion question, Recalled recalled)
+    private void Note(PromptQuestion question, PromptNote recalled)
     {
         if (recalled.Ids.Count > 0)
             prompts.Delivered(question.Session, recalled.Ids);

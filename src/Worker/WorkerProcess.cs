@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Worker;
 
-/// <summary>The worker's life: one runs a home, until it is told to end. A second one leaves at once.</summary>
+/// <summary>Runs the worker until it is told to stop. One worker runs per home; a second one exits at once.</summary>
 internal static class WorkerProcess
 {
     public static async Task<int> RunAsync(MemoryHome home, string[] args)
@@ -15,10 +15,10 @@ internal static class WorkerProcess
         using var instance = await SingleInstance.TakeAsync(home);
         if (instance is null)
             return 0;
-        WorkerLock.Sign(home);
+        WorkerLock.WriteProcessId(home);
 
-        // A home that was removed is not made anew by what is said about it.
-        var log = new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20) { IsWanted = () => instance.IsInPlace };
+        // Logging must not create a home again that was removed.
+        var log = new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20) { IsWanted = () => instance.IsFileInPlace };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
         builder
             .Logging.AddProvider(new CappedLogProvider(log))

@@ -118,7 +118,7 @@ internal static class DrainSpeed
         var report = memory.Drain.Run();
         var seconds = watch.Elapsed.TotalSeconds;
         var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        memory.Publishing.After(report);
+        memory.Publishing.AfterLearning(report);
         var published = watch.Elapsed.TotalSeconds;
         done.Cancel();
         saving.Wait();

@@ -53,7 +53,7 @@ internal static class PromptReplay
             );
             foreach (var (session, early) in sessions)
                 if (early)
-                    memory.Publishing.After(memory.Transcripts.Take(session.Path));
+                    memory.Publishing.AfterLearning(memory.Transcripts.Take(session.Path));
             await new EmbeddingRun(memory.Database).RunAsync(generator, EmbeddingSettings.BuiltIn, int.MaxValue, cancel);
             int prompts = 0,
                 spoken = 0;

@@ -90,9 +90,9 @@ internal static class PromptSpeed
 
     private static Socket Listen(MemoryHome home)
     {
-        PrivateFiles.TryDelete(SocketPlace.Find(home)!);
+        PrivateFiles.TryDelete(SocketPath.Find(home)!);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(SocketPlace.Find(home)!));
+        listener.Bind(new UnixDomainSocketEndPoint(SocketPath.Find(home)!));
         listener.Listen(64);
         return listener;
     }

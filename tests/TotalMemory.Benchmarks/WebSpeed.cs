@@ -70,7 +70,7 @@ internal static partial class WebSpeed
             var start = new ProcessStartInfo(program);
             start.Environment["TOTALMEMORY_HOME"] = home.Root;
             server = Process.Start(start)!;
-            var door = new WebDoor(home, TimeProvider.System);
+            var door = new WebAccess(home, TimeProvider.System);
             while (door.Port is null)
                 await Task.Delay(20, cancel);
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{door.Port}") };

@@ -80,7 +80,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
         var (code, refused) = await ben.TryAsync("share", "1");
         Assert.NotEqual(0, code);
         Assert.Contains("Run the linter before every push", refused, StringComparison.Ordinal);
-        Assert.Contains("everybody who was invited", refused, StringComparison.Ordinal);
+        Assert.Contains("everyone who was invited", refused, StringComparison.Ordinal);
         Assert.Contains("--yes", refused, StringComparison.Ordinal);
         Assert.Contains("Shared", await ben.RunAsync("share", "1", "--yes"), StringComparison.Ordinal);
         await Shell.UntilAsync(() => anna.Briefing.Contains("## From your team", StringComparison.Ordinal), "anna's briefing has it");

@@ -121,7 +121,7 @@ public sealed class OtherUserTests : IDisposable
         Assert.SkipWhen(Directory.Exists("/run/user/0"), "this user has a runtime folder; the socket would lie there");
         // Too long for a socket of its own.
         var home = Path.Combine(place, new string('d', 100), "home");
-        var shared = Path.GetDirectoryName(SocketPlace.Find(new MemoryHome(home)))!;
+        var shared = Path.GetDirectoryName(SocketPath.Find(new MemoryHome(home)))!;
         Assert.StartsWith("/tmp/totalmemory-", shared, StringComparison.Ordinal);
         try
         {

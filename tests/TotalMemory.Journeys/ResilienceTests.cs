@@ -5,7 +5,9 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>The installed programs where something is missing, foreign, moved or short: nothing is lost, and the doctor names it.</summary>
+/// <summary>
+/// The installed programs where something is missing, foreign, moved or short: nothing is lost, and the doctor names it.
+/// </summary>
 public sealed class ResilienceTests(Installed installed) : IDisposable
 {
     private const string Words = "From now on never commit to main, always open a branch.";

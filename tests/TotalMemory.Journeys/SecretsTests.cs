@@ -126,7 +126,7 @@ public sealed class SecretsTests(Installed installed)
         foreach (
             var file in Directory
                 .EnumerateFiles(home.Root, "*", SearchOption.AllDirectories)
-                .Where(f => !f.StartsWith(home.Bin, StringComparison.Ordinal) && f != SocketPlace.Find(home))
+                .Where(f => !f.StartsWith(home.Bin, StringComparison.Ordinal) && f != SocketPath.Find(home))
         )
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

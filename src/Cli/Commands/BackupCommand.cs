@@ -14,7 +14,7 @@ internal static class BackupCommand
         };
         var command = new ExampledCommand(
             "backup",
-            "Back up the whole memory to one file, while it is in use.",
+            "Back up the whole memory to one file; it may be in use.",
             "totalmemory backup",
             "totalmemory backup /mnt/usb/memory.db"
         )
@@ -25,7 +25,9 @@ internal static class BackupCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var path = parsed.GetValue(file) is { } given ? Written(memory.Database, Path.GetFullPath(given)) : Written(memory.Database);
+            var path = parsed.GetValue(file) is { } given
+                ? WriteBackup(memory.Database, Path.GetFullPath(given))
+                : WriteBackup(memory.Database);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
             return 0;
@@ -37,7 +39,7 @@ internal static class BackupCommand
     {
         var command = new ExampledCommand(
             "clean",
-            "Remove from the backups in the home what was forgotten since they were made.",
+            "Remove from existing backups what was forgotten since they were made.",
             "totalmemory backup clean"
         );
         command.SetAction(_ =>
@@ -47,7 +49,7 @@ internal static class BackupCommand
             foreach (var file in files)
                 Output.Line($"{Output.Safe(file)}: {memory.BackupCleaning.Clean(file)} forgotten records removed");
             if (files.Count == 0)
-                Output.Line("There are no backups in the home.");
+                Output.Line("There are no backups in the backups folder.");
             return 0;
         });
         return command;
@@ -81,19 +83,19 @@ internal static class BackupCommand
         if (!yes && !Question.Ask($"Replace what was learned {sessions} with the {found} in {file}? A backup is made first."))
             throw new CommandException("Nothing was changed.");
         WorkerCommand.Stop(Context.Home);
-        var before = memory is null ? PutAside() : memory.Database.Upkeep.Backup(Context.Home.Backups, Dated("before-restore"));
+        var before = memory is null ? MoveAside() : memory.Database.Upkeep.Backup(Context.Home.Backups, DatedPath("before-restore"));
         (memory ?? Context.Open()).Database.Upkeep.Restore(backup.Copy);
         Context.Open().Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
         Output.Line($"Restored {found} from {Output.Safe(file)}");
         Output.Line(
             memory is null
                 ? $"The file that could not be opened is now {Output.Safe(before)}"
-                : $"To go back to the memory from before: [bold]totalmemory restore {Output.Safe(before)}[/]"
+                : $"To go back to the previous memory: [bold]totalmemory restore {Output.Safe(before)}[/]"
         );
         return 0;
     }
 
-    // A memory that cannot be opened is what a backup is for.
+    // Restoring must also work when the current memory cannot be opened.
     private static MemoryServices? TryOpen()
     {
         try
@@ -106,9 +108,9 @@ internal static class BackupCommand
         }
     }
 
-    private static string PutAside()
+    private static string MoveAside()
     {
-        var aside = Path.Combine(Context.Home.Backups, $"{Dated("unreadable")}-{Environment.ProcessId}.db");
+        var aside = Path.Combine(Context.Home.Backups, $"{DatedPath("unreadable")}-{Environment.ProcessId}.db");
         Spool.PrivateFiles.CreateFolder(Context.Home.Backups);
         foreach (var part in (string[])["", "-wal", "-shm"])
             if (File.Exists(Context.Home.Database + part))
@@ -116,9 +118,9 @@ internal static class BackupCommand
         return aside;
     }
 
-    private static string Written(Database database) => database.Upkeep.Backup(Context.Home.Backups, Dated("memory"));
+    private static string WriteBackup(Database database) => database.Upkeep.Backup(Context.Home.Backups, DatedPath("memory"));
 
-    private static string Written(Database database, string path)
+    private static string WriteBackup(Database database, string path)
     {
         if (File.Exists(path))
             throw new CommandException($"{path} exists. Give another name, or delete it first.");
@@ -128,5 +130,5 @@ internal static class BackupCommand
         return path;
     }
 
-    private static string Dated(string name) => $"{name}-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}";
+    private static string DatedPath(string name) => $"{name}-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}";
 }

@@ -29,7 +29,9 @@ internal static class BriefingCommand
             var target = Context.Project(memory.Projects, parsed.GetValue(project));
             var text = memory.Briefings.Preview(target, parsed.GetValue(tokens));
             Output.Text(
-                text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. For another: totalmemory briefing --project NAME\n"
+                text.Length > 0
+                    ? text
+                    : $"Nothing was learned about {target.Name} yet. For another project: totalmemory briefing --project NAME\n"
             );
         });
         return command;

@@ -6,22 +6,17 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class ContactsCommand
 {
-    public static Command Create()
-    {
-        var choice = Options.Choice("choice", "hide", "keep");
-        var command = new ExampledCommand(
+    public static Command Create() =>
+        ChoiceCommand.Create(
             "contacts",
             "Choose whether every phone number and postal address is redacted.",
+            "hide",
+            "keep",
+            Run,
             "totalmemory contacts",
             "totalmemory contacts hide",
             "totalmemory contacts keep"
-        )
-        {
-            choice,
-        };
-        command.SetAction(parsed => Run(parsed.GetValue(choice)));
-        return command;
-    }
+        );
 
     private static int Run(string? choice)
     {
@@ -35,12 +30,12 @@ internal static class ContactsCommand
         Output.Line(
             settings.HidesContacts
                 ? "Every phone number and postal address is redacted. To keep them: [bold]totalmemory contacts keep[/]"
-                : "Only phone numbers that a sentence announces are redacted. To hide all, and addresses: "
+                : "Only phone numbers introduced as such are redacted. To redact all of them, and postal addresses: "
                     + "[bold]totalmemory contacts hide[/]"
         );
         if (choice == "hide")
             Output.Line(
-                "What is stored already: [bold]totalmemory sanitize[/]. A running worker and open sessions follow when they restart."
+                "To redact what is already stored: [bold]totalmemory sanitize[/]. The worker and open sessions follow when they restart."
             );
         return 0;
     }

@@ -9,7 +9,7 @@ internal static class DoctorCommand
     {
         var command = new ExampledCommand(
             "doctor",
-            "Check everything and name the remedy. Exit code 1 when something needs you.",
+            "Check everything and say how to fix it. Exit code 1 if something needs you.",
             "totalmemory doctor",
             "totalmemory doctor --json"
         );
@@ -32,7 +32,7 @@ internal static class DoctorCommand
     }
 
     private static IEnumerable<JsonCheck> Findings() =>
-        Examination.Hanging(Context.Home) is { } hanging ? [hanging] : Examination.Checks(Context.Home).SelectMany(Examination.Run);
+        DoctorChecks.Hanging(Context.Home) is { } hanging ? [hanging] : DoctorChecks.Checks(Context.Home).SelectMany(DoctorChecks.Run);
 
     private static void Say(JsonCheck check)
     {

@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class EmbeddingCommand
 {
-    // Of models/gte-small-int8/model.onnx.
+    // SHA-256 of models/gte-small-int8/model.onnx.
     private const string BuiltInDigest = "06602517dcf8264ce5518fa66b935b6aac1e39a204fa7865dc4533ccf704f9f3";
 
     public static Command Create()
@@ -60,7 +60,7 @@ internal static class EmbeddingCommand
             KeyFile = file is null ? null : Path.GetFullPath(file),
         };
 
-    /// <summary>Whether the built-in encoder's files are whole, and how much has its vectors.</summary>
+    /// <summary>Whether the built-in encoder's files are intact, and how many records have vectors.</summary>
     public static JsonCheck Check(MemoryHome home)
     {
         const string remedy = "install TotalMemory again; until then recall goes by words";
@@ -100,7 +100,7 @@ internal static class EmbeddingCommand
         Output.Line(
             settings.Provider == "off"
                 ? "Search uses words only now."
-                : $"{Output.Safe(settings.Version)} is used once everything is embedded; until then the old encoder serves."
+                : $"{Output.Safe(settings.Version)} is used once everything is embedded; until then the old encoder is used."
         );
         return 0;
     }

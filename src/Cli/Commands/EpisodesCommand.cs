@@ -51,8 +51,8 @@ internal static class EpisodesCommand
         }
         foreach (var e in episodes)
         {
-            var about = $"{e.Record.Confirmed:yyyy-MM-dd}{Output.And(e.Record.Kind)}{Output.And(all ? e.Record.ProjectName : null)}";
-            Output.Line($"[bold]#{e.Record.Id}[/] [grey]{about}[/] {Output.Brief(e.Record.Text, 300)}");
+            var about = $"{e.Record.Confirmed:yyyy-MM-dd}{Output.Detail(e.Record.Kind)}{Output.Detail(all ? e.Record.ProjectName : null)}";
+            Output.Line($"[bold]#{e.Record.Id}[/] [grey]{about}[/] {Output.Shorten(e.Record.Text, 300)}");
         }
         if (episodes.Count == 0)
             Output.Line(scope is null ? "No episodes yet." : $"No such episodes in {Output.Safe(scope.Name)}. Try [bold]--all[/].");

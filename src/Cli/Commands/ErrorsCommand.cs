@@ -43,10 +43,10 @@ internal static class ErrorsCommand
         foreach (var (e, times, sessions) in errors)
         {
             var often = $"{Output.Count(times, "time")} in {Output.Count(sessions, "session")}";
-            var about = $"{often} · {e.Confirmed:yyyy-MM-dd}{Output.And(all ? e.ProjectName : null)}";
-            Output.Line($"[bold]#{e.Id}[/] [grey]{about}[/] {Output.Brief(e.Text, 200)}");
+            var about = $"{often} · {e.Confirmed:yyyy-MM-dd}{Output.Detail(all ? e.ProjectName : null)}";
+            Output.Line($"[bold]#{e.Id}[/] [grey]{about}[/] {Output.Shorten(e.Text, 200)}");
             if (e.Fix is { } fix)
-                Output.Line($"    [green]→[/] {Output.Brief(fix, 200)}");
+                Output.Line($"    [green]→[/] {Output.Shorten(fix, 200)}");
         }
         if (errors.Count == 0)
             Output.Line(scope is null ? "No errors yet." : $"No errors in {Output.Safe(scope.Name)}. Try [bold]--all[/].");

@@ -10,7 +10,7 @@ internal static class ExcludeCommand
     {
         var path = new Argument<string?>("path")
         {
-            Description = "A folder, with all below it. Default: list the excluded ones.",
+            Description = "A folder and everything below it. Default: list the excluded folders.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new ExampledCommand(
@@ -29,7 +29,7 @@ internal static class ExcludeCommand
     public static Command CreateInclude()
     {
         var path = new Argument<string>("path") { Description = "An excluded folder." };
-        var command = new ExampledCommand("include", "Exclude a folder no longer.", "totalmemory include ~/clients/acme") { path };
+        var command = new ExampledCommand("include", "Stop excluding a folder.", "totalmemory include ~/clients/acme") { path };
         command.SetAction(parsed => Include(parsed.GetValue(path)!));
         return command;
     }
@@ -37,7 +37,7 @@ internal static class ExcludeCommand
     private static int Exclude(string folder)
     {
         if (!Directory.Exists(Home(folder)))
-            throw new CommandException($"There is no folder {folder} here. Give one that exists, like: totalmemory exclude ~/clients/acme");
+            throw new CommandException($"There is no folder {folder}. Give an existing one, like: totalmemory exclude ~/clients/acme");
         var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
         Output.Line(
             new OffRecordFiles(Context.Home).Exclude(real, TimeProvider.System.GetUtcNow())
@@ -54,14 +54,14 @@ internal static class ExcludeCommand
         var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
         if (files.Include(real, TimeProvider.System.GetUtcNow()))
         {
-            Output.Line(Output.Safe($"{real} is excluded no longer. A session that is taken up again there is read from its beginning."));
+            Output.Line(Output.Safe($"{real} is no longer excluded. A session that is continued there is read from its beginning."));
             return 0;
         }
         var above = files.Now().Folders.FirstOrDefault(f => new OffRecordList([], [f]).IsExcluded(real));
         throw new CommandException(
             above is null
                 ? $"{real} is not excluded. 'totalmemory exclude' lists the folders that are."
-                : $"{real} lies in {above}, which is excluded as a whole: totalmemory include {above}"
+                : $"{real} is inside {above}, which is excluded as a whole: totalmemory include {above}"
         );
     }
 
@@ -75,7 +75,7 @@ internal static class ExcludeCommand
         return 0;
     }
 
-    // A shell that did not expand it.
+    // Expands ~ where the shell did not.
     private static string Home(string folder) =>
         folder == "~" || folder.StartsWith("~/", StringComparison.Ordinal) ? Install.ClientFolders.User + folder[1..] : folder;
 }

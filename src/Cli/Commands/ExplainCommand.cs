@@ -9,7 +9,7 @@ internal static class ExplainCommand
         var what = new Argument<string>("text") { Description = "A text, or the number of a record." };
         var command = new ExampledCommand(
             "explain",
-            "Show what the reader thinks of a text or a record, and why.",
+            "Show how the reader model judges a text or record, and why.",
             "totalmemory explain \"From now on, use tabs.\"",
             "totalmemory explain 12"
         )

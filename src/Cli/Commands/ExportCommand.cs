@@ -22,7 +22,7 @@ internal static class ExportCommand
             DefaultValueFactory = _ => Everything,
         };
         format.OneOf([Everything, .. Rules.Keys]);
-        var output = new Option<string?>("--output", "--out", "-o") { Description = "File to write. Default: standard output." };
+        var output = new Option<string?>("--output", "--out", "-o") { Description = "Output file. Default: standard output." };
         var project = Options.Project();
         project.Description = "Only this project. Default: all for jsonl, else the current folder's.";
         var command = new ExampledCommand(
@@ -79,7 +79,7 @@ internal static class ExportCommand
             return;
         }
         if (File.Exists(file))
-            throw new CommandException($"{file} exists, and is not overwritten. Give another --out, or leave it out to print.");
+            throw new CommandException($"{file} exists and is not overwritten. Give another --output, or leave it out to print.");
         File.WriteAllText(file, text);
         Output.Line(
             Output.Safe(
@@ -87,6 +87,6 @@ internal static class ExportCommand
                     + $"{(material.Team.Count > 0 ? $", {material.Team.Count} from your team" : "")}: {file}"
             )
         );
-        Output.Line("Read it before others do: it holds what you said in sessions.");
+        Output.Line("Read it before you share it: it quotes what you said in sessions.");
     }
 }

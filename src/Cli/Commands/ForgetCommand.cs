@@ -7,7 +7,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Forgets a record by its number, or what a person names in words.</summary>
+/// <summary>Forgets a record by its number, or whatever matches a person's words.</summary>
 internal static class ForgetCommand
 {
     private const int MostCandidates = 10;
@@ -17,7 +17,7 @@ internal static class ForgetCommand
     {
         var what = new Argument<string[]>("what")
         {
-            Description = "Number of the record, like 12 or #12, or words that it says.",
+            Description = "Number of the record, like 12 or #12, or words from it.",
             Arity = ArgumentArity.OneOrMore,
         };
         var project = Options.Project();
@@ -48,7 +48,7 @@ internal static class ForgetCommand
         foreach (var record in forgotten)
             Output.Line($"Forgot #{record.Id}: {Output.Safe(record.Text)}");
         if (!isWiped)
-            Output.Line("The file is in use: what was freed in it is wiped tonight, or now with [bold]totalmemory reflect[/].");
+            Output.Line("The database is in use: its freed space is wiped tonight, or now with [bold]totalmemory reflect[/].");
         if (Directory.Exists(Context.Home.Backups) && Directory.EnumerateFiles(Context.Home.Backups, "*.db").Any())
             Output.Line("Older backups still hold it. Clean them: [bold]totalmemory backup clean[/]");
         return 0;
@@ -65,15 +65,13 @@ internal static class ForgetCommand
         var answer = forgetting.Forget(words, project.Id);
         if (answer.Candidates.Count > 0)
         {
-            Output.Line($"Several things say that; nothing was forgotten. One of them: [bold]totalmemory forget NUMBER[/]");
+            Output.Line($"Several records match; nothing was forgotten. To forget one: [bold]totalmemory forget NUMBER[/]");
             foreach (var one in answer.Candidates.Take(MostCandidates))
-                Output.Line($"  #{one.Id} {Output.Brief(one.Text, LongestLine)}");
-            throw new CommandException($"{answer.Candidates.Count} things match. Give the number of one of them.");
+                Output.Line($"  #{one.Id} {Output.Shorten(one.Text, LongestLine)}");
+            throw new CommandException($"{answer.Candidates.Count} records match. Give the number of one of them.");
         }
         return answer.Forgotten.Count > 0
             ? answer.Forgotten
-            : throw new CommandException(
-                "Nothing that you said or that became a rule says all of these words. Try: totalmemory search WORDS"
-            );
+            : throw new CommandException("Nothing you said, and no rule, contains all of these words. Try: totalmemory search WORDS");
     }
 }

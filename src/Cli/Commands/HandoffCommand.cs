@@ -4,16 +4,16 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Prints what the next session, of either client, needs to go on with the newest one of a project.</summary>
+/// <summary>Prints what the next session, of any client, needs to continue the newest one of a project.</summary>
 internal static class HandoffCommand
 {
     public static Command Create()
     {
         var project = Options.Project();
-        var session = new Option<string?>("--session") { Description = "Hand over this session. Default: the project's newest." };
+        var session = new Option<string?>("--session") { Description = "Session to hand over. Default: the project's newest." };
         var command = new ExampledCommand(
             "handoff",
-            "Print what the next session needs to go on.",
+            "Print what the next session needs to continue.",
             "totalmemory handoff",
             "totalmemory handoff | codex"
         )
@@ -30,7 +30,7 @@ internal static class HandoffCommand
         var memory = Context.Open();
         var project = Context.Project(memory.Projects, name);
         var handoff =
-            memory.Handoffs.Of(project.Id, session)
+            memory.Handoffs.Find(project.Id, session)
             ?? throw new CommandException(
                 session is null
                     ? $"No session of {project.Name} was read yet. For another project: totalmemory handoff --project NAME"

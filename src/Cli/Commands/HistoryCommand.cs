@@ -18,7 +18,7 @@ internal static class HistoryCommand
         by.CompletionSources.Add("anyone", "person", "agent", "tools");
         var command = new ExampledCommand(
             "history",
-            "Search every word of every session.",
+            "Search the full text of every session.",
             "totalmemory history connection refused",
             "totalmemory history deploy --by person --all"
         )

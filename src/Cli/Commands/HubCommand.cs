@@ -18,13 +18,10 @@ internal static class HubCommand
         )
         {
             Join(),
-            Plain("status", "Show the hub, this person's machines, and what waits to be sent."),
-            Plain("code", "Show the pairing code with which your other machines join. Whoever has it can read your vault."),
-            Plain(
-                "token",
-                "Print what a cloud agent's container joins with, in TOTALMEMORY_HUB. It is a secret: whoever has it can read your vault."
-            ),
-            Plain("sync", "Meet the hub now. The worker does so by itself."),
+            Plain("status", "Show the hub, your machines, and what is waiting to be sent."),
+            Plain("code", "Show the pairing code your other machines join with. Anyone who has it can read your vault."),
+            Plain("token", "Print TOTALMEMORY_HUB for a cloud agent's container. Keep it secret: anyone who has it can read your vault."),
+            Plain("sync", "Synchronise with the hub now. The worker also does so by itself."),
             Leave(),
             Invite(),
             Remove(),
@@ -43,7 +40,7 @@ internal static class HubCommand
         var code = new Option<bool>("--code") { Description = "Ask for the pairing code of another machine (or TOTALMEMORY_HUB_CODE)." };
         var command = new ExampledCommand(
             "join",
-            "Join a hub; the first one who does creates its tables.",
+            "Join a hub; the first machine to join creates its tables.",
             "totalmemory hub join postgres://me@db.example.org/memory --code"
         )
         {
@@ -74,7 +71,7 @@ internal static class HubCommand
         var name = new Argument<string>("name") { Description = "The role's name: small letters, digits and _." };
         var command = new ExampledCommand(
             "invite",
-            "Let another person in: make a role on the hub with just the rights it needs.",
+            "Invite another person: creates a role on the hub with only the rights it needs.",
             "totalmemory hub invite anna"
         )
         {
@@ -90,7 +87,7 @@ internal static class HubCommand
         var vault = new Option<bool>("--with-vault") { Description = "Also delete their whole vault on the hub." };
         var command = new ExampledCommand(
             "remove",
-            "Take somebody out of the team: the role may not log in any more, and what it shared leaves everybody. For the hub's owner.",
+            "Remove a person from the team: their role can no longer log in, and what they shared is withdrawn. For the hub's owner.",
             "totalmemory hub remove anna"
         )
         {

@@ -10,8 +10,10 @@ internal static class ImportCommand
 {
     private const int MostNamed = 10;
 
-    /// <summary>Seconds that judging may take while an installation waits (chosen: the first briefing is to come within fifteen).</summary>
-    private const int FirstJudging = 8;
+    /// <summary>
+    /// Seconds that judging may take during an installation (chosen: the first briefing should be there within fifteen).
+    /// </summary>
+    private const int FirstJudgingSeconds = 8;
 
     public static Command Create()
     {
@@ -31,7 +33,7 @@ internal static class ImportCommand
         from.OneOf([.. ForeignSources.Names]);
         var everywhere = new Option<bool>("--general-everywhere")
         {
-            Description = "With --from: what has no project there applies to every project here.",
+            Description = "With --from: records without a project apply to every project here.",
         };
         var command = new ExampledCommand(
             "import",
@@ -83,7 +85,7 @@ internal static class ImportCommand
                 Output.Line("To apply such records to every project, import with [bold]--general-everywhere[/].");
             }
             if (report.Refused > 0)
-                Output.Line($"[grey]{Output.Count(report.Refused, "record")} that you had deleted here before stayed out.[/]");
+                Output.Line($"[grey]{Output.Count(report.Refused, "record")} that you had deleted here before were not imported.[/]");
             if (report.Unreadable > 0)
                 Output.Line($"[grey]Skipped: {Output.Count(report.Unreadable, "record")} that cannot be read.[/]");
             foreach (var reason in report.Reasons.Take(MostNamed))
@@ -92,7 +94,7 @@ internal static class ImportCommand
         return 0;
     }
 
-    /// <param name="newest">So many of the newest now; the worker reads the others.</param>
+    /// <param name="newest">How many of the newest to read now; the worker reads the others.</param>
     public static int Run(IReadOnlyList<string> paths, bool json, int newest = int.MaxValue)
     {
         var folders = paths.Count > 0 ? paths : TranscriptFinder.DefaultFolders();
@@ -114,12 +116,12 @@ internal static class ImportCommand
         var failed = new List<string>();
         var isLeft = memory.Publishing.Begin();
         if (files.Count < found.Files.Count)
-            memory.Backlog.Leave(folders);
+            memory.Backlog.Add(folders);
         var isQuiet = json || Output.IsJson || Console.IsOutputRedirected;
-        var report = isQuiet ? Import(memory.Transcripts, files, failed, _ => { }) : ImportShown(memory.Transcripts, files, failed);
+        var report = isQuiet ? Import(memory.Transcripts, files, failed, _ => { }) : ImportWithProgress(memory.Transcripts, files, failed);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
-        Judging.Run(memory.Home, isQuiet, newest == int.MaxValue ? null : FirstJudging);
+        Judging.Run(memory.Home, isQuiet, newest == int.MaxValue ? null : FirstJudgingSeconds);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);
@@ -131,11 +133,11 @@ internal static class ImportCommand
             Output.Error($"{path} cannot be read; it was skipped.");
         foreach (var failure in failed)
             Output.Error(failure);
-        // What was asked for by its name; in a folder, others may lie.
+        // A file given by name must be a transcript; a folder may also hold other files.
         return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
     }
 
-    private static IntakeReport ImportShown(TranscriptIntake transcripts, List<string> files, List<string> failed) =>
+    private static IntakeReport ImportWithProgress(TranscriptIntake transcripts, List<string> files, List<string> failed) =>
         AnsiConsole
             .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -182,16 +184,20 @@ internal static class ImportCommand
         return report;
     }
 
-    // What was not learned from, each with its number.
-    private static List<string> Passed(IntakeReport r)
+    // What was skipped, with counts.
+    private static List<string> SkippedItems(IntakeReport r)
     {
         (int Count, string One, string More)[] passed =
         [
-            (r.UnknownLines, "line of an unknown type", "lines of unknown types"),
+            (r.UnknownLines, "line of unknown type", "lines of unknown type"),
             (r.MalformedLines, "line or part of a line that is not JSON", "lines or parts of lines that are not JSON"),
             (r.SkippedRecords, "record of more than 4 MB", "records of more than 4 MB"),
-            (r.CutRecords, "record of more than 4 MB but for its beginning", "records of more than 4 MB but for their beginnings"),
-            (r.DamagedFiles, "damaged packed file, behind the damage", "damaged packed files, behind the damage"),
+            (
+                r.CutRecords,
+                "record of more than 4 MB (only its beginning was read)",
+                "records of more than 4 MB (only their beginnings were read)"
+            ),
+            (r.DamagedFiles, "damaged compressed file (read up to the damage)", "damaged compressed files (read up to the damage)"),
             (r.UnreadableFiles, "file or folder that cannot be read", "files or folders that cannot be read"),
         ];
         return [.. passed.Where(p => p.Count > 0).Select(p => $"{p.Count:N0} {(p.Count == 1 ? p.One : p.More)}")];
@@ -202,7 +208,7 @@ internal static class ImportCommand
         var (turns, sessions) = (Output.Count(r.Turns, "turn"), Output.Count(r.Sessions, "session"));
         var transcripts = Output.Count(r.Transcripts, "transcript");
         Output.Line($"Read {transcripts} ({Output.Bytes(r.Bytes)}, {turns} of {sessions}); {r.Unchanged:N0} unchanged.");
-        if (Passed(r) is { Count: > 0 } passed)
+        if (SkippedItems(r) is { Count: > 0 } passed)
             Output.Line($"[grey]Skipped: {string.Join(", ", passed)}.[/]");
         if (r.RepeatedRecords > 0)
             Output.Line($"[grey]{Output.Count(r.RepeatedRecords, "record")} known from another file of the same session.[/]");

@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class InstallCommand
 {
-    /// <summary>So many of the newest are read while the person waits (chosen: seconds); the worker reads the others.</summary>
+    /// <summary>Newest sessions to read while the person waits (chosen: seconds); the worker reads the others.</summary>
     private const int FirstSessions = 200;
 
     private const int Examples = 3;
@@ -15,10 +15,16 @@ internal static class InstallCommand
 
     public static Command Create()
     {
-        var trust = new Option<bool>("--trust-codex-hooks") { Description = "Let Codex run our hooks. Without it you are asked." };
+        var trust = new Option<bool>("--trust-codex-hooks")
+        {
+            Description = "Let Codex run TotalMemory's hooks. Without it you are asked.",
+        };
         var noImport = new Option<bool>("--no-import") { Description = "Do not learn from existing transcripts." };
         var service = Flag("--service", "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).");
-        var programs = Flag("--programs", "Only place the programs and learn from existing sessions; a client's plugin registers them.");
+        var programs = Flag(
+            "--programs",
+            "Only copy the programs and learn from existing sessions; for clients that register through a plugin."
+        );
         var statusLine = Flag("--status-line", "Show what is remembered in Claude Code's status line.");
         var client = new Option<string[]>("--client")
         {
@@ -42,7 +48,7 @@ internal static class InstallCommand
         };
         command.SetAction(parsed =>
         {
-            var wishes = new InstallWishes(parsed.GetValue(trust), parsed.GetValue(statusLine));
+            var wishes = new InstallChoices(parsed.GetValue(trust), parsed.GetValue(statusLine));
             return parsed.GetValue(client) is { Length: > 0 } named
                 ? RunFor(named, wishes)
                 : Run(
@@ -56,10 +62,10 @@ internal static class InstallCommand
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
-    private static int RunFor(IReadOnlyList<string> clients, InstallWishes wishes)
+    private static int RunFor(IReadOnlyList<string> clients, InstallChoices wishes)
     {
         var home = Context.Home;
-        PlaceOwn(home);
+        PlacePrograms(home);
         Require(home);
         Context.Open();
         var ok = true;
@@ -68,10 +74,10 @@ internal static class InstallCommand
         return ok ? 0 : 1;
     }
 
-    // Run from an unpacked package, it installs that package; from the home's own bin, there is nothing to place.
-    private static void PlaceOwn(MemoryHome home)
+    // Run from an unpacked package, this installs that package; run from the home's own bin, there is nothing to copy.
+    private static void PlacePrograms(MemoryHome home)
     {
-        var package = ProgramPackage.Own;
+        var package = ProgramPackage.OfThisProgram;
         if (!package.IsComplete || package.IsInstalledIn(home))
             return;
         var isUpgrade = new DirectoryInfo(home.Bin).LinkTarget is null && new ProgramPackage(home.Bin).IsComplete;
@@ -90,13 +96,13 @@ internal static class InstallCommand
     {
         foreach (var name in (string[])[OwnCommand.Hook, "totalmemory-worker", OwnCommand.Server])
             if (!File.Exists(home.Executable(name)))
-                throw new CommandException($"{home.Executable(name)} is missing: {ProgramPackage.Again}");
+                throw new CommandException($"{home.Executable(name)} is missing: {ProgramPackage.ReinstallAdvice}");
     }
 
     private static int Run(Func<bool> register, bool noImport, bool service)
     {
         var home = Context.Home;
-        PlaceOwn(home);
+        PlacePrograms(home);
         Require(home);
         Context.Open(); // Report trouble with the memory before registering anything.
         var isRegistered = register();
@@ -110,7 +116,7 @@ internal static class InstallCommand
         return isRegistered && isImported ? 0 : 1;
     }
 
-    private static bool Register(MemoryHome home, InstallWishes wishes)
+    private static bool Register(MemoryHome home, InstallChoices wishes)
     {
         var clients = InstallableClients.All(home).ToLookup(c => c.IsUsual);
         var present = clients[true].Where(c => c.IsPresent).ToList();
@@ -131,7 +137,7 @@ internal static class InstallCommand
         return ok;
     }
 
-    // What was learned, how to see more, and what happens next.
+    // Tells the person what was learned and how to see more.
     private static void Finish()
     {
         var memory = Context.Open();
@@ -139,16 +145,16 @@ internal static class InstallCommand
         var briefing = latest is null ? "" : memory.Briefings.Preview(latest);
         if (latest is null || briefing.Length == 0)
         {
-            Output.Line("Done. Nothing is remembered yet; your next session begins to fill it.");
+            Output.Line("Done. The memory is still empty; your next session starts to fill it.");
             return;
         }
         Output.Line(Output.Safe($"Done. The next session in {latest.Name} starts with this, among other things:"));
         foreach (var line in briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).Take(Examples))
-            Output.Line("  " + Output.Brief(line, LongestExample));
+            Output.Line("  " + Output.Shorten(line, LongestExample));
         Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest.Name}"));
     }
 
-    /// <summary>Shows one client's steps; trouble there is reported and does not stop the others.</summary>
+    /// <summary>Prints one client's steps; an error there is reported and does not stop the others.</summary>
     public static bool Show(Func<IEnumerable<string>> steps)
     {
         try

@@ -6,7 +6,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Commands;
 
 /// <summary>
-/// Lets the worker's reader judge what was imported, and shows how far it is. Until it is done, structure alone has judged.
+/// Lets the worker's reader model judge what was imported, and shows progress. Until then only the rules-based reader has judged it.
 /// </summary>
 internal static class Judging
 {
@@ -22,8 +22,8 @@ internal static class Judging
         return File.Exists(Path.Combine(Path.GetDirectoryName(real)!, "model", "reader.onnx"));
     }
 
-    /// <summary>Judges all that waits. An interruption loses nothing: the worker goes on where it stopped.</summary>
-    /// <param name="seconds">After so long the rest is left to the running worker; null for all.</param>
+    /// <summary>Judges everything that is waiting. An interruption loses nothing: the worker continues where it stopped.</summary>
+    /// <param name="seconds">After this the rest is left to the running worker; null for no limit.</param>
     public static void Run(MemoryHome home, bool isQuiet, int? seconds = null)
     {
         if (!IsInstalled(home))
@@ -33,7 +33,7 @@ internal static class Judging
             Follow(home, seconds, (_, _) => { });
             return;
         }
-        Output.Line("What was read can be searched now. The reader judges it:");
+        Output.Line("What was read can be searched now. The reader model is judging it:");
         AnsiConsole
             .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

@@ -10,7 +10,7 @@ internal static class LanguageModelCommand
 {
     public static Command Create()
     {
-        var given = new GivenSettings();
+        var given = new ProviderOptions();
         var command = new ExampledCommand(
             "llm",
             "Let a language model help with learning. Off by default; a remote service would see your sessions.",
@@ -45,7 +45,7 @@ internal static class LanguageModelCommand
     }
 
     /// <summary>The settings as options of the command.</summary>
-    private sealed class GivenSettings
+    private sealed class ProviderOptions
     {
         public Argument<string?> Provider { get; } =
             new("provider")
@@ -73,7 +73,7 @@ internal static class LanguageModelCommand
             };
 
         public Option<int> Deadline { get; } =
-            new("--deadline") { Description = "Seconds until a call is given up.", DefaultValueFactory = _ => 120 };
+            new("--deadline") { Description = "Seconds until a call times out.", DefaultValueFactory = _ => 120 };
 
         public LanguageModelSettings Read(ParseResult parsed, string provider) =>
             new()
@@ -142,7 +142,7 @@ internal static class LanguageModelCommand
         return 0;
     }
 
-    // The providers live in the worker; it looks at a session now and says how it went.
+    // Only the worker has the providers; it processes a session now and reports the result.
     private static int Try()
     {
         if (UserSettings.Load(Context.Home).LanguageModel is not { } settings)
@@ -155,7 +155,7 @@ internal static class LanguageModelCommand
         if (!File.Exists(worker))
             worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
+            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.ReinstallAdvice}");
         var (code, output) = new ProgramRun(worker, "distill") { Patience = TimeSpan.FromSeconds(settings.Deadline + 30) }.Run();
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;

@@ -4,7 +4,7 @@ using TotalMemory.Settings;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>How long, and how much, is kept of what sessions say.</summary>
+/// <summary>How long session text is kept, and how much of it.</summary>
 internal static class LimitsCommand
 {
     private const string None = "none";
@@ -22,7 +22,7 @@ internal static class LimitsCommand
                     $"--sessions needs a time like 90d or 26w, at least {LimitSettings.LeastDays}d, or none, not '{token.Value}'."
                 );
         });
-        var size = new Option<string?>("--size") { Description = "How large the file may become, like 500MB or 2GB, or none." };
+        var size = new Option<string?>("--size") { Description = "Maximum size of the database, like 500MB or 2GB, or none." };
         size.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(t => t.Value != None && Megabytes(t.Value) is null))
@@ -32,7 +32,7 @@ internal static class LimitsCommand
         });
         var command = new ExampledCommand(
             "limits",
-            "Limit how long sessions' words are kept, and the file's size.",
+            "Limit how long session text is kept, and the database's size.",
             "totalmemory limits",
             "totalmemory limits --sessions 365d --size 2GB",
             "totalmemory limits --sessions none"
@@ -45,13 +45,13 @@ internal static class LimitsCommand
         return command;
     }
 
-    /// <summary>Null for what is no number of days, or too few.</summary>
+    /// <summary>Null if the text is not a number of days, or is below the minimum.</summary>
     internal static int? Days(string text) =>
         Duration.Between(text, TimeSpan.FromDays(LimitSettings.LeastDays), TimeSpan.FromDays(36_500)) is { } length
             ? (int)length.TotalDays
             : null;
 
-    /// <summary>Null for what is no size, or too small.</summary>
+    /// <summary>Null if the text is not a size, or is below the minimum.</summary>
     internal static int? Megabytes(string text)
     {
         var upper = text.Trim().ToUpperInvariant();
@@ -82,9 +82,11 @@ internal static class LimitsCommand
             limits = limits with { Megabytes = size == None ? null : Megabytes(size) };
         if (sessions is not null || size is not null)
             (settings with { Limits = limits is { SessionDays: null, Megabytes: null } ? null : limits }).Save(Context.Home);
-        Output.Line(Output.Safe("Kept: " + Context.Open().Limits.Words()));
+        Output.Line(Output.Safe("Kept: " + Context.Open().Limits.Describe()));
         if (sessions is not null || size is not null)
-            Output.Line("Held tonight, or now with [bold]totalmemory reflect[/]. Your own words, commands, and what was learned stay.");
+            Output.Line(
+                "Applied tonight, or now with [bold]totalmemory reflect[/]. Your own words, commands, and what was learned are kept."
+            );
         return 0;
     }
 }

@@ -36,7 +36,7 @@ internal static class Options
         var endpoint = new Option<Uri?>("--endpoint")
         {
             Description = "Address of the service, like http://localhost:11434.",
-            // Left to itself the parser looks for a constructor by reflection, which the native program does not have.
+            // By default the parser looks for a constructor by reflection, which a native program does not support.
             CustomParser = given => Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
         };
         endpoint.Validators.Add(result =>
@@ -52,7 +52,7 @@ internal static class Options
         return endpoint;
     }
 
-    /// <summary>Lets it be only one of these, and completes them.</summary>
+    /// <summary>Restricts the option to these values, and completes them.</summary>
     public static void OneOf<T>(this Option<T> option, params string[] values)
     {
         option.HelpName = option.Name.TrimStart('-');

@@ -53,8 +53,8 @@ internal static class PauseCommand
         var pause = new Pause(now, length is null ? null : now + Duration.Parse(length), project?.Id);
         new OffRecordFiles(Context.Home).Begin(pause);
         var what = project?.Name ?? "TotalMemory";
-        Output.Line(Output.Safe($"{what} is {pause.Words(TimeProvider.System)}: nothing is read or kept, also not later."));
-        Output.Line($"To go on: [bold]totalmemory resume{(project is null ? "" : $" --project {Output.Safe(project.Name)}")}[/]");
+        Output.Line(Output.Safe($"{what} is {pause.Describe(TimeProvider.System)}: nothing is read or kept, now or later."));
+        Output.Line($"To resume: [bold]totalmemory resume{(project is null ? "" : $" --project {Output.Safe(project.Name)}")}[/]");
         return 0;
     }
 
@@ -64,7 +64,7 @@ internal static class PauseCommand
         var files = new OffRecordFiles(Context.Home);
         if (!files.End(project?.Id, TimeProvider.System.GetUtcNow()))
             throw new CommandException(Nothing(files, project));
-        Output.Line(Output.Safe($"{project?.Name ?? "TotalMemory"} goes on. What was said in the pause is not read later."));
+        Output.Line(Output.Safe($"{project?.Name ?? "TotalMemory"} is resumed. What was said during the pause is not read later."));
         return 0;
     }
 

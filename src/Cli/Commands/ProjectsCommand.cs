@@ -31,7 +31,7 @@ internal static class ProjectsCommand
 
     private static ExampledCommand Merge()
     {
-        var (project, into) = (Project("project", "The project that ends."), Project("into", "The project it becomes part of."));
+        var (project, into) = (Project("project", "The project to merge."), Project("into", "The project to merge it into."));
         var command = new ExampledCommand(
             "merge",
             "Merge two projects, for past and future sessions.",
@@ -48,11 +48,11 @@ internal static class ProjectsCommand
                 Context.Project(memory.Projects, parsed.GetValue(project)!),
                 Context.Project(memory.Projects, parsed.GetValue(into)!)
             );
-            Known(memory.Projects, one);
-            Known(memory.Projects, other);
+            RequireKnown(memory.Projects, one);
+            RequireKnown(memory.Projects, other);
             if (one.Id == other.Id)
-                throw new CommandException($"'{parsed.GetValue(project)}' and '{parsed.GetValue(into)}' are one project already.");
-            Say(memory.Publishing, memory.ProjectChanges.Merge(one, other), $"{one.Name} is part of {other.Name} now.");
+                throw new CommandException($"'{parsed.GetValue(project)}' and '{parsed.GetValue(into)}' are already one project.");
+            PrintChange(memory.Publishing, memory.ProjectChanges.Merge(one, other), $"{one.Name} is now part of {other.Name}.");
         });
         return command;
     }
@@ -67,11 +67,11 @@ internal static class ProjectsCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var path = Existing(parsed.GetValue(folder)!);
+            var path = RequireFolder(parsed.GetValue(folder)!);
             var change =
                 memory.ProjectChanges.Split(path)
-                ?? throw new CommandException($"{path} is a project of its own already, or nothing is known of it yet.");
-            Say(memory.Publishing, change, $"{path} is a project of its own now.");
+                ?? throw new CommandException($"{path} is already a project of its own, or nothing is known about it yet.");
+            PrintChange(memory.Publishing, change, $"{path} is now a project of its own.");
         });
         return command;
     }
@@ -84,11 +84,11 @@ internal static class ProjectsCommand
         {
             var memory = Context.Open();
             var target = Context.Project(memory.Projects, parsed.GetValue(project)!);
-            Known(memory.Projects, target);
+            RequireKnown(memory.Projects, target);
             var called = parsed.GetValue(name)!.Trim();
             if (called.Length is 0 or > 200)
                 throw new CommandException("A name has 1 to 200 characters.");
-            Say(memory.Publishing, memory.ProjectChanges.Rename(target, called), $"{target.Name} is called {called} now.");
+            PrintChange(memory.Publishing, memory.ProjectChanges.Rename(target, called), $"{target.Name} is called {called} now.");
         });
         return command;
     }
@@ -98,7 +98,7 @@ internal static class ProjectsCommand
         var folder = Folder();
         var command = new ExampledCommand(
             "trust",
-            "Trust a folder's .git: show it the memory of the project it names.",
+            "Trust a folder's .git: sessions there get the memory of the project it names.",
             "totalmemory projects trust ~/src/shop"
         )
         {
@@ -107,11 +107,11 @@ internal static class ProjectsCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var path = Existing(parsed.GetValue(folder)!);
+            var path = RequireFolder(parsed.GetValue(folder)!);
             if (memory.ProjectChanges.Trust(path) is { } change)
-                Say(memory.Publishing, change, $"{path} belongs to {memory.Projects.OfFolder(path).Name} now.");
+                PrintChange(memory.Publishing, change, $"{path} belongs to {memory.Projects.IdentifyFolder(path).Name} now.");
             else
-                Output.Line($"{Output.Safe(path)} is {Output.Safe(memory.Projects.OfFolder(path).Name)} already.");
+                Output.Line($"{Output.Safe(path)} is {Output.Safe(memory.Projects.IdentifyFolder(path).Name)} already.");
         });
         return command;
     }
@@ -156,9 +156,9 @@ internal static class ProjectsCommand
             long? number = parsed.GetValue(id) is { } given ? Context.Id(given) : null;
             var change =
                 memory.ProjectChanges.Undo(number)
-                ?? throw new CommandException("There is no such change to take back. See: totalmemory projects changes.");
+                ?? throw new CommandException("There is no such change to undo. See: totalmemory projects changes.");
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-            Output.Line($"Taken back: {Output.Safe(Line(change))}.");
+            Output.Line($"Undone: {Output.Safe(Line(change))}.");
         });
         return command;
     }
@@ -180,38 +180,40 @@ internal static class ProjectsCommand
             foreach (var folder in p.Folders)
                 Output.Line($"    [grey]also[/] {Output.Safe(folder)}");
             if (p.Was is { } was)
-                Output.Line($"    [yellow]its checkout was {was} before[/]; if that is the same project: {MergeOf(was, p.Id)}");
+                Output.Line($"    [yellow]its checkout was {was} before[/]; if that is the same project: {MergeCommand(was, p.Id)}");
         }
         if (all.Count == 0)
             Output.Line($"No project is known yet. Run [bold]totalmemory import[/], or work with {Clients.Titles("or")}.");
         return 0;
     }
 
-    /// <summary>The command that joins what a renamed repository was to what it is.</summary>
-    internal static string MergeOf(string was, string now) => $"totalmemory projects merge {was} {now}";
+    /// <summary>The command that merges a renamed repository's former project into its current one.</summary>
+    internal static string MergeCommand(string was, string now) => $"totalmemory projects merge {was} {now}";
 
     private static string Line(ProjectChange c) =>
         c.Action switch
         {
-            ProjectAction.Join => $"{c.Name ?? c.Project} was joined to {c.Other} ({c.Reason})",
+            ProjectAction.Join => $"{c.Name ?? c.Project} was merged into {c.Other} ({c.Reason})",
             ProjectAction.Split => $"{c.Project} was split from {c.Other} ({c.Reason})",
             ProjectAction.Rename => $"{c.Name} was renamed",
-            _ => $"a folder was trusted to be {c.Project}",
+            _ => $"a folder was trusted as {c.Project}",
         };
 
-    private static void Say(Publishing publishing, ProjectChange change, string what)
+    private static void PrintChange(Publishing publishing, ProjectChange change, string what)
     {
         publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-        Output.Line($"{Output.Safe(what)} To take it back: [bold]totalmemory projects undo {change.Id}[/]");
+        Output.Line($"{Output.Safe(what)} To undo: [bold]totalmemory projects undo {change.Id}[/]");
     }
 
-    private static void Known(ProjectDirectory projects, ProjectIdentity project)
+    private static void RequireKnown(ProjectDirectory projects, ProjectIdentity project)
     {
         if (projects.All().All(p => p.Id != project.Id))
-            throw new CommandException($"Nothing is known of {project.Name} ({project.Root}) yet. Known: totalmemory projects.");
+            throw new CommandException(
+                $"Nothing is known about {project.Name} ({project.Root}) yet. Known projects: totalmemory projects."
+            );
     }
 
-    private static string Existing(string folder) =>
+    private static string RequireFolder(string folder) =>
         Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new CommandException($"There is no folder {folder}.");
 
     private static Argument<string> Project(string name, string what) =>

@@ -24,10 +24,10 @@ internal static class ReflectionsCommand
         return command;
     }
 
-    /// <summary>The night's work now, for who does not want to wait.</summary>
+    /// <summary>Runs the nightly work now.</summary>
     public static Command CreateReflect()
     {
-        var accept = new Option<bool>("--accept") { Description = "Allow it to remove more than a tenth of the memory." };
+        var accept = new Option<bool>("--accept") { Description = "Allow the reflection to remove more than a tenth of the memory." };
         var command = new ExampledCommand(
             "reflect",
             "Run the nightly reflection now: merge, judge, archive.",
@@ -99,7 +99,7 @@ internal static class ReflectionsCommand
             memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
             Output.Line(undone + left == 0 ? "There was nothing to undo." : $"Undone: {Output.Count(undone, "change")}.");
             if (left > 0)
-                Output.Line($"{left:N0} could not be undone: changed since, purged, or decided by a rule's track record.");
+                Output.Line($"{left:N0} could not be undone: changed since, purged, or determined by a rule's track record.");
             return 0;
         });
         return command;

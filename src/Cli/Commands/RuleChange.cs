@@ -10,17 +10,17 @@ internal static class RuleChange
     public static IEnumerable<string> Describe(Rule before, Rule after, string decision)
     {
         yield return $"#{after.Id} {after.Record.Text}";
-        var (was, now) = (Standing(before), Standing(after));
-        yield return was == now && before.Decision == after.Decision ? $"  Nothing changed: it was {now} already."
+        var (was, now) = (StatusText(before), StatusText(after));
+        yield return was == now && before.Decision == after.Decision ? $"  Nothing changed: it was already {now}."
         : was == now ? $"  It stays {now}; {Meaning(decision)}."
         : $"  Before: {was}. Now: {now}; {Meaning(decision)}.";
         if (decision == "ask" && after.Trigger.Command is null && after.Trigger.Paths.Count == 0)
-            yield return "  It names no command or file, so no call can be checked against it; it is shown in briefings.";
+            yield return "  It names no command or file, so calls cannot be checked against it; it is shown in briefings.";
         if (decision != "reset")
             yield return $"  To undo: totalmemory rules reset {after.Id}";
     }
 
-    private static string Standing(Rule r) =>
+    private static string StatusText(Rule r) =>
         (
             RuleGroups.Classify(r) switch
             {
@@ -30,9 +30,9 @@ internal static class RuleChange
                 RuleGroup.Waiting => "waiting for review",
                 _ => "suspended",
             }
-        ) + Speaks(r);
+        ) + LevelSuffix(r);
 
-    private static string Speaks(Rule r) =>
+    private static string LevelSuffix(Rule r) =>
         (RuleGroups.Classify(r), r.Level) switch
         {
             (RuleGroup.Suspended or RuleGroup.Waiting, _) or (_, ReminderLevel.Observe) => "",
@@ -46,6 +46,6 @@ internal static class RuleChange
             "ask" => "you are asked before a call that breaks it, where the client can ask; else the agent is reminded",
             "suspend" => "briefings and reminders leave it out",
             "activate" => "it stays active, whatever its track record",
-            _ => "its track record decides again",
+            _ => "its track record decides from now on",
         };
 }

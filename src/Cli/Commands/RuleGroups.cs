@@ -12,17 +12,17 @@ internal enum RuleGroup
     /// <summary>Written by an agent, and confirmed by no person.</summary>
     Note,
 
-    /// <summary>Made of old sessions, and confirmed by nobody.</summary>
+    /// <summary>Made from old sessions, and not confirmed yet.</summary>
     Waiting,
     Suspended,
 }
 
-/// <summary>Tells rules from what is none yet, or never will be by itself. Pure.</summary>
+/// <summary>Groups rules, insights and agents' notes for the list. Pure.</summary>
 internal static class RuleGroups
 {
     public static RuleGroup Classify(Rule r) =>
         r.Record.Status == RecordStatus.Suspended ? RuleGroup.Suspended
-        : r.Waits is not null ? RuleGroup.Waiting
+        : r.WaitingSince is not null ? RuleGroup.Waiting
         : r.Source == RuleSource.Noted && r.Decision is null or { ByAgent: true } ? RuleGroup.Note
         : r.IsProven ? RuleGroup.Rule
         : RuleGroup.Insight;
@@ -31,10 +31,10 @@ internal static class RuleGroups
         group switch
         {
             RuleGroup.Rule => "[bold green]Rules[/]",
-            RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: they must be kept first)",
-            RuleGroup.Note => "[bold yellow]Agents' notes[/] (an agent wrote them; they never become rules by themselves)",
+            RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: agents must follow them first)",
+            RuleGroup.Note => "[bold yellow]Agents' notes[/] (written by an agent; they never become rules by themselves)",
             RuleGroup.Waiting =>
-                "[bold yellow]Waiting for your word[/] (from old sessions, not shown to agents; decide with 'totalmemory rules review')",
+                "[bold yellow]Waiting for your decision[/] (from old sessions, not shown to agents; 'totalmemory rules review' decides)",
             _ => "[bold red]Suspended[/] (not shown to agents)",
         };
 }

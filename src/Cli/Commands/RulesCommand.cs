@@ -30,7 +30,7 @@ internal static class RulesCommand
             RulesReviewCommand.Create(),
             Decision(
                 "ask",
-                "Be asked before a call that breaks the rule; where the client cannot ask, the agent is reminded.",
+                "Ask you before a call that breaks the rule; where the client cannot ask, the agent is reminded.",
                 RuleChoice.Ask
             ),
             Decision("suspend", "Keep the rule out of briefings and reminders.", RuleChoice.Suspended),
@@ -46,7 +46,7 @@ internal static class RulesCommand
         var id = new Argument<string>("id") { Description = "Number of the rule, like 12 or #12." };
         var command = new ExampledCommand(
             "show",
-            "Show one rule: its quotes, and each session where it mattered.",
+            "Show one rule: its quotes, and each session in which it applied.",
             "totalmemory rules show 12"
         )
         {
@@ -87,14 +87,14 @@ internal static class RulesCommand
             return 0;
         }
         if (!rules.Any(r => RuleGroups.Classify(r) == RuleGroup.Rule))
-            Output.Line("No rules yet: a mistake made three times becomes an insight, and an insight that is kept becomes a rule.");
+            Output.Line("No rules yet: a mistake made three times becomes an insight, and an insight that agents follow becomes a rule.");
         foreach (var group in rules.GroupBy(RuleGroups.Classify).OrderBy(g => g.Key))
         {
             Output.Line(RuleGroups.Heading(group.Key));
             foreach (var r in group)
                 Output.Line(
                     $"  [bold]#{r.Id}[/] {Output.Safe(r.Record.Text)}\n"
-                        + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
+                        + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {TrackRecord(r)}[/]"
                 );
         }
         TeamRules.Print(memory.Team, memory.Team.All(scope));
@@ -114,32 +114,37 @@ internal static class RulesCommand
                 Convert(r) with
                 {
                     Quotes = [.. story.Evidence.Select(e => e.Quote)],
-                    Sessions = [.. story.Ledger.Select(l => new JsonLedgerLine(l.Session, Word(l.Outcome), l.Matched, l.Quote, l.At))],
+                    Sessions =
+                    [
+                        .. story.Ledger.Select(l => new JsonLedgerLine(l.Session, OutcomeText(l.Outcome), l.Matched, l.Quote, l.At)),
+                    ],
                 },
                 OutputJson.Plain.JsonRule
             );
             return 0;
         }
-        Output.Line($"[bold]#{r.Id}[/] {Standing(r)} {Output.Safe(r.Record.Text)}");
+        Output.Line($"[bold]#{r.Id}[/] {StatusText(r)} {Output.Safe(r.Record.Text)}");
         Output.Line($"[grey]{Where(r)} · {Source(r)} · importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}[/]");
         if (r.Trigger.Command is { } command)
-            Output.Line($"[grey]about[/] {About(command)} · {r.Level.ToString().ToLowerInvariant()}");
+            Output.Line($"[grey]about[/] {TriggerText(command)} · {r.Level.ToString().ToLowerInvariant()}");
         else if (r.Trigger.Paths.Count > 0)
             Output.Line(
                 $"[grey]about files[/] {Output.Safe(string.Join(", ", r.Trigger.Paths))} · {r.Level.ToString().ToLowerInvariant()}"
             );
         Output.Line(
-            $"{Fared(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n[bold]Learned from[/]"
+            $"{TrackRecord(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n"
+                + "[bold]Learned from[/]"
         );
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
-                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Brief(e.Quote, 300)}"
+                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Shorten(e.Quote, 300)}"
             );
         if (story.Ledger.Count > 0)
             Output.Line("\n[bold]Since then[/]");
         foreach (var l in story.Ledger)
             Output.Line(
-                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {Word(l.Outcome)}: {Output.Brief(l.Quote, 160)}"
+                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {OutcomeText(l.Outcome)}: "
+                    + Output.Shorten(l.Quote, 160)
             );
         return 0;
     }
@@ -162,10 +167,10 @@ internal static class RulesCommand
             r.Ledger.Overridden,
             null,
             null,
-            r.Waits is not null
+            r.WaitingSince is not null
         );
 
-    private static string Standing(Rule r) =>
+    private static string StatusText(Rule r) =>
         RuleGroups.Classify(r) switch
         {
             RuleGroup.Suspended => "[red]suspended[/]",
@@ -187,13 +192,13 @@ internal static class RulesCommand
             _ => $"the same error and fix in {Output.Count(r.Support, "session")}",
         };
 
-    private static string Fared(Rule r) =>
+    private static string TrackRecord(Rule r) =>
         r.Ledger.Judged + r.Ledger.Overridden == 0
             ? "not needed since"
-            : $"sessions: kept {r.Ledger.Obeyed}, broken {r.Ledger.Violated}, overridden {r.Ledger.Overridden} "
+            : $"sessions: followed {r.Ledger.Obeyed}, broken {r.Ledger.Violated}, overridden {r.Ledger.Overridden} "
                 + $"({Output.Count(r.Ledger.Matched, "call")})";
 
-    private static string About(CommandTrigger command) =>
+    private static string TriggerText(CommandTrigger command) =>
         Output.Safe(command.Verb)
         + Flags(" with ", command.With)
         + Flags(" without ", command.Without)
@@ -202,7 +207,7 @@ internal static class RulesCommand
     private static string Flags(string before, IReadOnlyList<string> flags) =>
         flags.Count == 0 ? "" : Output.Safe(before + string.Join(' ', flags));
 
-    private static string Word(OccasionOutcome outcome) => outcome.ToString().ToLowerInvariant();
+    private static string OutcomeText(OccasionOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
     internal static CommandException NoSuch(string id) =>
         new($"There is no rule #{id.TrimStart('#')}. 'totalmemory rules --all' lists them.");

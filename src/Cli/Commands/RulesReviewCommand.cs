@@ -5,7 +5,7 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Rules that old sessions made: what waits for the person's word, and that word.</summary>
+/// <summary>Rules made from old sessions: lists those waiting for a decision, and takes the decision.</summary>
 internal static class RulesReviewCommand
 {
     public static ExampledCommand Create()
@@ -17,7 +17,7 @@ internal static class RulesReviewCommand
         var all = new Option<bool>("--all") { Description = "From every project." };
         var command = new ExampledCommand(
             "review",
-            "List the rules made from old sessions that wait for your word, or decide about one.",
+            "List the rules made from old sessions that wait for your decision, or decide about one.",
             "totalmemory rules review",
             "totalmemory rules review 12 --yes",
             "totalmemory rules review 12 --no"
@@ -49,14 +49,14 @@ internal static class RulesReviewCommand
     private static int List(string? project, bool all, bool json)
     {
         var memory = Context.Open();
-        var rules = memory.Rules.Waits(Context.Scope(memory.Projects, project, all)?.Id);
+        var rules = memory.Rules.Waiting(Context.Scope(memory.Projects, project, all)?.Id);
         if (json)
         {
             Output.Json([.. rules.Select(RulesCommand.Convert)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
         if (rules.Count == 0)
-            Output.Line("Nothing waits for your word.");
+            Output.Line("No rules are waiting for your decision.");
         foreach (var r in rules)
             Output.Line(
                 $"  [bold]#{r.Id}[/] {Output.Safe(r.Record.Text)}\n     [grey]{RulesCommand.Where(r)} · {RulesCommand.Source(r)}[/]"

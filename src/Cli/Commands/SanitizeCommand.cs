@@ -17,7 +17,7 @@ internal static class SanitizeCommand
         var memory = Context.Open();
         var report = new Sanitizer(memory.Database).Run();
         if (report.Rewritten.Count == 0 && report.Skipped.Count == 0)
-            Output.Line("Nothing to redact: every stored text was read.");
+            Output.Line("Nothing to redact: every stored text was checked.");
         foreach (var (table, rows) in report.Rewritten)
             Output.Line($"{table}: {Output.Count(rows, "row")} rewritten");
         foreach (var (skip, rows) in report.Skipped)

@@ -12,8 +12,8 @@ internal static class SaveCommand
         var kind = Kind();
         var tags = new Option<string[]>("--tag") { Description = "A word to find it by (repeatable)." };
         var importance = new Option<int>("--importance") { Description = "1 to 5; 5 is never archived.", DefaultValueFactory = _ => 4 };
-        var everywhere = new Option<bool>("--everywhere") { Description = "It applies to every project." };
-        var branch = new Option<string?>("--branch") { Description = "It applies to this git branch only." };
+        var everywhere = new Option<bool>("--everywhere") { Description = "Apply it to every project." };
+        var branch = new Option<string?>("--branch") { Description = "Apply it to this git branch only." };
         var project = Options.Project();
         var command = new ExampledCommand(
             "save",
@@ -70,12 +70,12 @@ internal static class SaveCommand
         if (text.Length is 0 or > 2_000)
             throw new CommandException($"The text has {text.Length:N0} characters; 1 to 2,000 are allowed.");
         if (!text.Any(char.IsLetterOrDigit))
-            throw new CommandException($"'{text}' says nothing to remember. Give a statement: totalmemory save \"we deploy on Tuesdays\"");
+            throw new CommandException($"'{text}' is not a statement to remember. Give one: totalmemory save \"we deploy on Tuesdays\"");
         if (importance is < 1 or > 5)
             throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();
         var target = project is null
-            ? memory.Projects.OfFolder(WorkingFolder.Path, isTrusted: true)
+            ? memory.Projects.IdentifyFolder(WorkingFolder.Path, isTrusted: true)
             : Context.Project(memory.Projects, project);
         var draft = new Draft
         {
@@ -88,7 +88,7 @@ internal static class SaveCommand
             Importance = importance,
             Confidence = 0.9,
             Origin = Origin.User,
-            Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
+            Evidence = [Evidence.FromCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
         };
         var written = memory.Knowledge.SaveOwn(target, draft);
         if (written.Id == 0)
@@ -98,7 +98,7 @@ internal static class SaveCommand
         Output.Line(
             written.Result == WriteResult.Added
                 ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}."
-                : $"Already known as [bold]#{written.Id}[/]; your words confirm it."
+                : $"Already known as [bold]#{written.Id}[/]; it is now confirmed."
         );
         if (retyped is not null)
             Output.Line($"Its type was {Output.Safe(retyped)} and is {kind} now.");

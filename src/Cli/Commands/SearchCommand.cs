@@ -39,7 +39,7 @@ internal static class SearchCommand
                 var memory = Context.Open();
                 var scope = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all));
                 var asked = Query(parsed.GetValue(query)!, scope, Context.Limit(parsed.GetValue(limit)), parsed.GetValue(ranks));
-                var result = memory.TeamRecall.Beside(asked, await memory.Recall.RecallAsync(asked, cancel: cancel));
+                var result = memory.TeamRecall.AddTo(asked, await memory.Recall.RecallAsync(asked, cancel: cancel));
                 if (parsed.GetValue(Options.Json))
                     Print(result, memory.Team);
                 else
@@ -50,7 +50,7 @@ internal static class SearchCommand
         return command;
     }
 
-    /// <summary>What else belongs to an answer.</summary>
+    /// <summary>What printing the answer needs besides the hits.</summary>
     /// <param name="Scope">Null for all projects.</param>
     /// <param name="ReadOnly">Why nothing can be kept; null when it can.</param>
     private sealed record Shown(ProjectIdentity? Scope, string? ReadOnly, TeamBook Team, bool Explains);
@@ -93,10 +93,10 @@ internal static class SearchCommand
         {
             var project = shown.Scope is null ? hit.Record.ProjectName : null;
             var only = hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "";
-            var about = $"{Label(hit)}{Output.And(project)} · {hit.Record.Confirmed:yyyy-MM-dd}";
+            var about = $"{Label(hit)}{Output.Detail(project)} · {hit.Record.Confirmed:yyyy-MM-dd}";
             Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{about}[/] {Output.Safe(hit.Record.Text)}{only}");
             if (shown.Explains)
-                Output.Line($"    [grey]{Explained(hit)}[/]");
+                Output.Line($"    [grey]{Explanation(hit)}[/]");
         }
         TeamRules.Print(shown.Team, result.Team);
         if (result.Hits.Count + result.Team.Count == 0)
@@ -106,7 +106,7 @@ internal static class SearchCommand
     private static string Nothing(ProjectIdentity? scope) =>
         scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME.";
 
-    private static string Explained(Hit hit)
+    private static string Explanation(Hit hit)
     {
         var signals = string.Join(" · ", hit.Signals.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"));
         var weight = $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}";

@@ -4,14 +4,14 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Gives a rule or convention to the team, after a look at what would be given.</summary>
+/// <summary>Shares a rule or convention with the team, after showing what would be shared.</summary>
 internal static class ShareCommand
 {
     public static Command Create()
     {
         var id = new Argument<string?>("id") { Description = "Number of the record, like 12 or #12.", Arity = ArgumentArity.ZeroOrOne };
         var yes = new Option<bool>("--yes") { Description = "Share it without asking." };
-        var no = new Option<bool>("--no") { Description = "Say no to sharing what you were asked for." };
+        var no = new Option<bool>("--no") { Description = "Decline to share what you were asked for." };
         var command = new ExampledCommand(
             "share",
             "Share a rule with your team, or list what you share.",
@@ -37,13 +37,15 @@ internal static class ShareCommand
     public static Command CreateUnshare()
     {
         var id = new Argument<string>("id") { Description = "Number of the record, like 12 or #12." };
-        var command = new ExampledCommand("unshare", "Take back what you shared.", "totalmemory unshare 12") { id };
+        var command = new ExampledCommand("unshare", "Stop sharing a rule.", "totalmemory unshare 12") { id };
         command.SetAction(parsed =>
         {
             var number = Context.Id(parsed.GetValue(id)!);
             if (!Context.Open().Shares.Unshare(number))
                 throw new CommandException($"You do not share #{number}. 'totalmemory share' lists what you share.");
-            Output.Line($"#{number} is not shared any more. It leaves the hub, and your colleagues' machines, when they next meet it.");
+            Output.Line(
+                $"#{number} is no longer shared. It is removed from the hub, and from your colleagues' machines when they next synchronise."
+            );
             return 0;
         });
         return command;
@@ -57,16 +59,16 @@ internal static class ShareCommand
             throw new CommandException($"#{id} cannot be shared. {review.Refusal}");
         var hub =
             HubMembership.Load(Context.Home)?.Address
-            ?? throw new CommandException("You have joined no hub, so you have no team: totalmemory hub join ADDRESS");
+            ?? throw new CommandException("You have not joined a hub, so you have no team: totalmemory hub join ADDRESS");
         if (review.Standing == ShareStanding.Yes)
         {
-            Output.Line($"You share #{id} already. To take it back: [bold]totalmemory unshare {id}[/]");
+            Output.Line($"You already share #{id}. To stop: [bold]totalmemory unshare {id}[/]");
             return 0;
         }
         Output.Line("[bold]What your team would read[/]");
         Output.Line($"  {Output.Safe(text)}");
         Output.Line($"[bold]Where[/]   {Output.Safe(review.Where)}, under your name on {Output.Safe(hub)}");
-        Output.Line("[bold]Who[/]     everybody who was invited to this hub, and whoever runs its database. It is not encrypted there.");
+        Output.Line("[bold]Who[/]     everyone who was invited to this hub, and whoever runs its database. It is not encrypted there.");
         if (!isYes && !Question.CanAsk)
             throw new CommandException($"Nothing was shared. If these words are right: totalmemory share {id} --yes");
         if (!isYes && !Question.Ask("Share it?"))
@@ -75,8 +77,8 @@ internal static class ShareCommand
             return 0;
         }
         if (!shares.Share(id, text))
-            throw new CommandException($"#{id} says something else by now. Look again: totalmemory share {id}");
-        Output.Line($"Shared. To take it back: [bold]totalmemory unshare {id}[/]");
+            throw new CommandException($"The text of #{id} has changed since. Look again: totalmemory share {id}");
+        Output.Line($"Shared. To stop sharing: [bold]totalmemory unshare {id}[/]");
         return 0;
     }
 
@@ -84,7 +86,7 @@ internal static class ShareCommand
     {
         if (!Context.Open().Shares.Decline(id))
             throw new CommandException($"You were not asked to share #{id}.");
-        Output.Line($"You are not asked about #{id} again; somebody else is.");
+        Output.Line($"You will not be asked about #{id} again; someone else will.");
         return 0;
     }
 
@@ -98,22 +100,22 @@ internal static class ShareCommand
             return 0;
         }
         if (shared.Count == 0)
-            Output.Line("You share nothing. A rule or convention: [bold]totalmemory share NUMBER[/]");
+            Output.Line("You share nothing. To share a rule or convention: [bold]totalmemory share NUMBER[/]");
         foreach (var s in shared)
-            Output.Line(Line(s, s.Standing == ShareStanding.Yes ? s.Where : Changed(s)));
+            Output.Line(Line(s, s.Standing == ShareStanding.Yes ? s.Where : ChangeReason(s)));
         if (proposed.Count == 0)
             return 0;
-        Output.Line("[bold yellow]Three of your team made the same mistake[/], and you have words for it. Nobody has seen them yet.");
+        Output.Line("[bold yellow]Three people in your team made the same mistake[/], and you have a rule for it. Nobody has seen it yet.");
         foreach (var s in proposed)
             Output.Line(Line(s, s.Where));
-        Output.Line($"Share them with [bold]totalmemory share {proposed[0].Record.Id}[/], or say no with [bold]--no[/].");
+        Output.Line($"Share it with [bold]totalmemory share {proposed[0].Record.Id}[/], or decline with [bold]--no[/].");
         return 0;
     }
 
-    private static string Changed(ShareReview s) =>
+    private static string ChangeReason(ShareReview s) =>
         s.Refusal is { } reason
-            ? $"not shared any more: {reason}"
-            : $"not shared any more: its words changed. Look again: totalmemory share {s.Record.Id}";
+            ? $"no longer shared: {reason}"
+            : $"no longer shared: its text changed. Look again: totalmemory share {s.Record.Id}";
 
     private static string Line(ShareReview s, string note) =>
         $"  [bold]#{s.Record.Id}[/] {Output.Safe(s.Text ?? s.Record.Text)}\n     [grey]{Output.Safe(note)}[/]";

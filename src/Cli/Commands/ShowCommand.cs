@@ -29,7 +29,7 @@ internal static class ShowCommand
         var r = found.Record;
         var where = r.ProjectName + (r.Scope == Scope.Global ? " (applies everywhere)" : "");
         var (type, status) = (r.Type.ToString().ToLowerInvariant(), r.Status.ToString().ToLowerInvariant());
-        Output.Line($"[bold]#{r.Id}[/] {type}{Output.And(r.Kind)}{Output.And(where)} · {status}");
+        Output.Line($"[bold]#{r.Id}[/] {type}{Output.Detail(r.Kind)}{Output.Detail(where)} · {status}");
         Output.Line(Output.Safe(r.Text));
         if (r.Context.Length > 0)
             Output.Line($"[grey]{Output.Safe(r.Context)}[/]");

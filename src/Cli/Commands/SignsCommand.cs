@@ -6,21 +6,16 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Whether the person sees the memory inside the clients: one setting for the greeting and the status line.</summary>
 internal static class SignsCommand
 {
-    public static Command Create()
-    {
-        var choice = Options.Choice("choice", "on", "off");
-        var command = new ExampledCommand(
+    public static Command Create() =>
+        ChoiceCommand.Create(
             "signs",
             "Show or hide TotalMemory's own lines inside the clients.",
+            "on",
+            "off",
+            Run,
             "totalmemory signs",
             "totalmemory signs off"
-        )
-        {
-            choice,
-        };
-        command.SetAction(parsed => Run(parsed.GetValue(choice)));
-        return command;
-    }
+        );
 
     private static int Run(string? choice)
     {
@@ -33,8 +28,8 @@ internal static class SignsCommand
         }
         Output.Line(
             settings.HidesSigns
-                ? "Sessions start without a line to you, and the status line is empty. To see them: [bold]totalmemory signs on[/]"
-                : "Each session starts with a line to you: what is remembered, and once, what was learned. To hide it, and the status "
+                ? "The greeting line and the status line are hidden. To show them: [bold]totalmemory signs on[/]"
+                : "Each session starts with a line for you: what is remembered, and what was newly learned. To hide it and the status "
                     + "line: [bold]totalmemory signs off[/]"
         );
         return 0;

@@ -49,7 +49,7 @@ internal static class SkillsCommand
         }
         foreach (var s in skills)
         {
-            var about = s.Proficiency.InWords + Output.And(all ? s.Record.ProjectName : null);
+            var about = s.Proficiency.InWords + Output.Detail(all ? s.Record.ProjectName : null);
             Output.Line($"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{about}[/]");
             foreach (var (i, step) in s.Steps.Index())
                 Output.Line($"    [grey]{i + 1}.[/] {Output.Safe(step)}");
@@ -57,7 +57,9 @@ internal static class SkillsCommand
                 Output.Line($"    [red]avoid[/] {Output.Safe(avoid)}");
         }
         if (skills.Count == 0)
-            Output.Line("No skills yet. Three or more commands that succeed together in three sessions become one. Try [bold]--all[/].");
+            Output.Line(
+                "No skills yet. Three or more commands that succeed together in three sessions become a skill. Try [bold]--all[/]."
+            );
         return 0;
     }
 }

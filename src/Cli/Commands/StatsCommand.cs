@@ -24,7 +24,7 @@ internal static class StatsCommand
     private static int Run(string? project)
     {
         var memory = Context.Open();
-        var s = memory.Statistics.Of(project is null ? null : Context.Project(memory.Projects, project).Id);
+        var s = memory.Statistics.Count(project is null ? null : Context.Project(memory.Projects, project).Id);
         if (Output.IsJson)
         {
             Output.Json(s, OutputJson.Plain.MemoryStatistics);
@@ -37,7 +37,7 @@ internal static class StatsCommand
         Counts("by type", s.ByType, areThings: true);
         Counts("by status", s.ByStatus);
         Counts("by project", s.ByProject);
-        Counts("shown to agents", s.Given);
+        Counts("shown to agents", s.DeliveriesByWay);
         Output.Line(
             $"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} not used or confirmed for 90 days, {s.NeverUsed:N0} never used)[/]"
         );

@@ -23,7 +23,7 @@ internal static class StatusCommand
         return command;
     }
 
-    /// <summary>What <c>totalmemory</c> alone says: how things stand, and what to do next.</summary>
+    /// <summary>The output of <c>totalmemory</c> without a command: the state, and what to do next.</summary>
     public static int Welcome()
     {
         var code = Run();
@@ -55,7 +55,7 @@ internal static class StatusCommand
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,
             memory.Knowledge.Count(),
-            memory.OffRecord.Standing(),
+            memory.OffRecord.Describe(),
             HubState.Line(home, TimeProvider.System.GetUtcNow())
         );
         if (Output.IsJson)
@@ -64,44 +64,44 @@ internal static class StatusCommand
             return 0;
         }
         Output.Line($"[bold]TotalMemory[/] in {Output.Safe(home.Root)} ({Output.Bytes(status.DatabaseBytes)})");
-        Remembered(status.Counts);
+        PrintCounts(status.Counts);
         Output.Line(
             !status.WorkerRunning ? "  worker: not running; your next prompt starts it, or [bold]totalmemory worker start[/]"
             : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
             : "  worker: running"
         );
-        Standing(status, memory.Reflection, memory.Shares);
+        PrintParts(status, memory.Reflection, memory.Shares);
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory.Distiller)));
-        Waiting(memory.Spool, status.SpoolWaiting);
+        PrintWaiting(memory.Spool, status.SpoolWaiting);
         if (memory.Database.ReadOnly is { } readOnly)
             Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
-        Rejected(memory.Spool, status.SpoolRejected);
+        PrintRejected(memory.Spool, status.SpoolRejected);
         return 0;
     }
 
-    private static void Standing(JsonStatus status, NightlyReflection reflection, ShareBook shares)
+    private static void PrintParts(JsonStatus status, NightlyReflection reflection, ShareBook shares)
     {
         foreach (var line in status.OffRecord)
             Output.Line($"  [yellow]off the record[/]: {Output.Safe(line)}");
         if (reflection.All(1) is [{ Outcome: ReflectionOutcome.Refused } refused])
             Output.Line(
-                "  [yellow]the last reflection waits for you[/]: "
+                "  [yellow]the last reflection needs your confirmation[/]: "
                     + $"totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
         if (status.Hub is { } hub)
             Output.Line(Output.Safe($"  hub: {hub}"));
         if (shares.Proposed() is { Count: > 0 } asked)
-            Output.Line($"  your team asks for your words about {Output.Count(asked.Count, "mistake")}: totalmemory share");
+            Output.Line($"  your team asks for your rule about {Output.Count(asked.Count, "mistake")}: totalmemory share");
     }
 
-    private static void Waiting(EventSpool spool, int waiting) =>
+    private static void PrintWaiting(EventSpool spool, int waiting) =>
         Output.Line(
             spool.Trouble is { } trouble
                 ? $"  [red]spool[/]: {Output.Safe(trouble.What)}: {Output.Safe(trouble.Remedy)}"
                 : $"  waiting to be read: {Output.Count(waiting, "event")}"
         );
 
-    private static void Remembered(MemoryCounts c)
+    private static void PrintCounts(MemoryCounts c)
     {
         Output.Line(
             $"  {Output.Count(c.Facts, "fact")}, {Output.Count(c.Corrections, "correction")}, "
@@ -109,7 +109,7 @@ internal static class StatusCommand
         );
         Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet){Silent(c)}");
         if (c.Waiting > 0)
-            Output.Line($"  {Output.Count(c.Waiting, "more waits", "more wait")} for your word: [bold]totalmemory rules review[/]");
+            Output.Line($"  {Output.Count(c.Waiting, "more waits", "more wait")} for your decision: [bold]totalmemory rules review[/]");
         // Scripts look for the number before this word, whatever it is.
         var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");
         Output.Line(
@@ -124,7 +124,7 @@ internal static class StatusCommand
     private static string Silent(MemoryCounts c) =>
         (c.Notes > 0 ? $", {Output.Count(c.Notes, "agent's note")}" : "") + (c.Suspended > 0 ? $", {c.Suspended:N0} suspended" : "");
 
-    private static void Rejected(EventSpool spool, int rejected)
+    private static void PrintRejected(EventSpool spool, int rejected)
     {
         foreach (var id in spool.RejectedIds().Take(5))
             Output.Line($"  [red]rejected[/] {id}: {Output.Safe(Reason(spool, id))}");
@@ -135,6 +135,6 @@ internal static class StatusCommand
     private static string Reason(EventSpool spool, string id)
     {
         var file = Path.Combine(spool.Rejected, id + ".reason.txt");
-        return File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings(" ") : "no reason was written";
+        return File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings(" ") : "no reason was recorded";
     }
 }

@@ -11,7 +11,7 @@ internal static class StatusLineCommand
 
     public static Command Create()
     {
-        var with = new Option<string?>(With) { Description = "Your own status line's command: it runs first, and ours stands behind it." };
+        var with = new Option<string?>(With) { Description = "Your own status line's command: its output comes first, then ours." };
         var command = new ExampledCommand(
             Name,
             "Print one line for Claude Code's status line.",
@@ -25,16 +25,16 @@ internal static class StatusLineCommand
         return command;
     }
 
-    // Whatever goes wrong here is an empty line: the client would show an error again and again.
+    // On any error print an empty line: the client would show the error after every message.
     private static int Run(string? with)
     {
         var input = Console.IsInputRedirected ? Read() : [];
         var other = with is { Length: > 0 } ? StatusLine.Run(with, input) : "";
-        var line = StatusLine.Behind(other, Ours(input));
+        var line = StatusLine.Append(other, Ours(input));
         if (Output.IsJson)
             Output.Text(line);
         else if (line.Length > 0)
-            Console.Out.WriteLine(line); // The other's colours are its own.
+            Console.Out.WriteLine(line); // Not sanitized: the other program's colours stay.
         return 0;
     }
 

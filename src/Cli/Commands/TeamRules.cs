@@ -4,17 +4,17 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>What the team says, as a person sees and refuses it. Its numbers begin with T.</summary>
+/// <summary>The team's rules on the command line: listed, turned off, forgotten. Their numbers begin with T.</summary>
 internal static class TeamRules
 {
-    /// <summary>What it is called where programs read it.</summary>
+    /// <summary>The kind in JSON output.</summary>
     private const string Kind = "team";
 
     public static void Print(TeamBook team, IReadOnlyList<TeamRule> all)
     {
         if (all.Count == 0)
             return;
-        Output.Line("[bold blue]From your team[/] (their word, not yours; off with 'totalmemory rules suspend T3')");
+        Output.Line("[bold blue]From your team[/] (their rules, not yours; turn one off with 'totalmemory rules suspend T3')");
         foreach (var t in all)
             Output.Line(
                 $"  [bold]{t.Name}[/] {Output.Safe(t.Text)}\n"
@@ -24,7 +24,7 @@ internal static class TeamRules
 
     public static JsonHit Hit(TeamBook team, TeamRule t) => new(null, Kind, Kind, t.Text, team.Where(t), null, null, t.Name, t.Author);
 
-    /// <summary>For programs, also those that are off.</summary>
+    /// <summary>For JSON output; includes those that are off.</summary>
     public static IEnumerable<JsonRule> Convert(TeamBook team, string? project) =>
         team.All(project)
             .Select(t => new JsonRule(
@@ -54,14 +54,14 @@ internal static class TeamRules
     public static int Decide(TeamBook team, Publishing publishing, long id, string decision)
     {
         if (decision == "ask")
-            throw new CommandException("Only your own rules ask: what your team says is shown, and no more.");
+            throw new CommandException("Only your own rules can ask: your team's rules are only shown.");
         var after = (decision == "suspend" ? team.TurnOff(id) : team.TurnOn(id)) ?? throw NoSuch(id);
         publishing.Publish([Reminder.Everywhere]);
         Output.Line(Output.Safe($"{after.Name} {after.Text}"));
         Output.Line(
             after.IsOff
-                ? $"  Off: agents are not told, whoever of your team says it. To undo: totalmemory rules activate {after.Name}"
-                : "  On: briefings show it among what your team says."
+                ? $"  Off: agents are not told, whoever in your team shares it. To undo: totalmemory rules activate {after.Name}"
+                : "  On: briefings show it among your team's rules."
         );
         return 0;
     }
@@ -72,10 +72,9 @@ internal static class TeamRules
         publishing.Publish([Reminder.Everywhere]);
         erasure.Finish();
         Output.Line($"Forgot {forgotten.Name}: {Output.Safe(forgotten.Text)}");
-        Output.Line("It is not taken again, whoever of your team says it. Your team still has it.");
+        Output.Line("It is not received again, whoever in your team shares it. Your team still has it.");
         return 0;
     }
 
-    private static CommandException NoSuch(long id) =>
-        new($"Your team says nothing called T{id}. 'totalmemory rules --all' lists what it says.");
+    private static CommandException NoSuch(long id) => new($"There is no team rule T{id}. 'totalmemory rules --all' lists them.");
 }

@@ -70,12 +70,13 @@ internal static class TimelineCommand
     {
         foreach (var s in sessions)
         {
-            var about = Output.And(s.Client) + Output.And(s.Branch) + Output.And(all ? s.Project : null) + Output.And(s.Outcome);
+            var about =
+                Output.Detail(s.Client) + Output.Detail(s.Branch) + Output.Detail(all ? s.Project : null) + Output.Detail(s.Outcome);
             Output.Line(
-                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm}{about}[/] {Output.Brief(s.Episode ?? "no request", 240)}"
+                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm}{about}[/] {Output.Shorten(s.Episode ?? "no request", 240)}"
             );
             foreach (var r in s.Learned)
-                Output.Line($"     [grey]#{r.Id} {Label(r)}[/] {Output.Brief(r.Text, 160)}");
+                Output.Line($"     [grey]#{r.Id} {Label(r)}[/] {Output.Shorten(r.Text, 160)}");
         }
         Output.Line(
             sessions.Count == 0

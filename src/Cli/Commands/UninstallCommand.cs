@@ -8,7 +8,7 @@ internal static class UninstallCommand
 {
     public static Command Create()
     {
-        var purge = new Option<bool>("--purge") { Description = "Also delete everything that is remembered. Asks first." };
+        var purge = new Option<bool>("--purge") { Description = "Also delete the whole memory. Asks first." };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
         var client = new Option<string?>("--client") { Description = "Only unregister from this client." };
         var command = new ExampledCommand(

@@ -10,7 +10,7 @@ internal static class UpgradeCommand
     {
         var source = new Argument<string?>("package")
         {
-            Description = "A package's archive or folder, or an address that has one beside its SHA256SUMS. Default: the newest release.",
+            Description = "A package archive or folder, or a URL where one lies beside its SHA256SUMS. Default: the newest release.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new ExampledCommand(
@@ -34,10 +34,10 @@ internal static class UpgradeCommand
         var staging = Directory.CreateTempSubdirectory("totalmemory-");
         try
         {
-            var package = new PackageSource(staging.FullName).Bring(source);
+            var package = new PackageSource(staging.FullName).Obtain(source);
             var backup = new ProgramUpgrade(home).Run(package);
             var program = home.Executable("totalmemory");
-            // The new version may want other registrations; what is right already is not touched.
+            // The new version may need other registrations; correct ones are not changed.
             var (code, output) = ProgramRun.Command(program, "install", "--no-import");
             Output.Text(output + "\n");
             Output.Line(

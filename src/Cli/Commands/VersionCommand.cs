@@ -12,8 +12,8 @@ internal static class VersionCommand
         var command = new ExampledCommand("version", "Show which version runs here.", "totalmemory version");
         command.SetAction(_ =>
         {
-            Output.Line($"TotalMemory {Output.Safe(ProductVersion.Text)} (memory of version {Database.Schema})");
-            if (!ProgramPackage.Own.IsInstalledIn(Context.Home) && InstalledVersion() is { } other)
+            Output.Line($"TotalMemory {Output.Safe(ProductVersion.Text)} (database schema {Database.Schema})");
+            if (!ProgramPackage.OfThisProgram.IsInstalledIn(Context.Home) && InstalledVersion() is { } other)
                 Output.Line(Output.Safe($"Installed in {Context.Home.Bin}: {other}"));
             return 0;
         });

@@ -5,14 +5,14 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Opens the page on which a person sees and steers the memory. Its server starts on demand and leaves when it is idle.</summary>
+/// <summary>Opens the page on which a person sees and controls the memory. Its server starts on demand and stops when idle.</summary>
 internal static class WebCommand
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(20);
 
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Listen here instead of at a free port." };
+        var port = new Option<int>("--port") { Description = "Port to listen on. Default: a free one." };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Print the address instead of opening it; it works once." };
         var command = new ExampledCommand("web", "Open the memory in your browser.", "totalmemory web", "totalmemory web --no-browser")
         {
@@ -27,24 +27,24 @@ internal static class WebCommand
     {
         if (port is < 0 or > 65535)
             throw new CommandException("--port must be between 1 and 65535.");
-        var door = new WebDoor(home, TimeProvider.System);
+        var door = new WebAccess(home, TimeProvider.System);
         if (door.Port is not { } listening)
             listening = Start(home, door, port);
         else if (port != 0 && port != listening)
-            Output.Line($"The page is open at port {listening} already.");
+            Output.Line($"The page is already open at port {listening}.");
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listening}/open?token={door.Invite()}");
         if (noBrowser || !Browser.Open(address))
-            Output.Line($"Open within two minutes, once: {Output.Safe(address)}");
+            Output.Line($"Open this address within two minutes; it works once: {Output.Safe(address)}");
         else
-            Output.Line("The page is open in your browser. It closes itself 15 minutes after you last used it.");
+            Output.Line("The page is open in your browser. Its server stops 15 minutes after you last used it.");
         return 0;
     }
 
-    private static int Start(MemoryHome home, WebDoor door, int port)
+    private static int Start(MemoryHome home, WebAccess door, int port)
     {
         var program = home.Executable(Install.OwnCommand.Web);
         if (!File.Exists(program))
-            throw new CommandException($"{program} is missing: {Install.ProgramPackage.Again}");
+            throw new CommandException($"{program} is missing: {Install.ProgramPackage.ReinstallAdvice}");
         WorkerStarter.Start(program, home, port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)]);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())
             if (door.Port is { } listening)

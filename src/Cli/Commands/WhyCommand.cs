@@ -23,7 +23,7 @@ internal static class WhyCommand
     private static int Run(long id)
     {
         var story =
-            Context.Open().History.Of(id)
+            Context.Open().History.Trace(id)
             ?? throw new CommandException($"There is no record #{id}, or it was forgotten. 'totalmemory search' shows the numbers.");
         if (Output.IsJson)
         {

@@ -33,29 +33,29 @@ internal static class WorkerCommand
         }
         var worker = home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
+            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.ReinstallAdvice}");
         if (!StartIfNoneRuns(home))
             throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");
         Output.Line("The worker is running.");
         return 0;
     }
 
-    /// <summary>Starts one where none runs, and waits until it has taken its lock: false when it does not.</summary>
+    /// <summary>Starts a worker if none is running, and waits until it has taken its lock; false if it does not.</summary>
     public static bool StartIfNoneRuns(MemoryHome home)
     {
         WorkerStarter.StartIfNoneRuns(home);
         return Wait(() => WorkerLock.IsHeld(home));
     }
 
-    /// <summary>True when one was running and has gone.</summary>
-    /// <exception cref="CommandException">One runs, and which process it is cannot be told, or it does not end.</exception>
+    /// <summary>True if a worker was running and has stopped.</summary>
+    /// <exception cref="CommandException">A worker is running, but its process is unknown or does not end.</exception>
     public static bool Stop(MemoryHome home)
     {
         if (!WorkerLock.IsHeld(home))
             return false;
         if (WorkerProcess.Find(home) is not { } pid)
             throw new CommandException(
-                $"A worker holds {home.WorkerLock}, but its process was not found, so none was stopped. End it by hand."
+                $"A worker holds {home.WorkerLock}, but its process was not found, so nothing was stopped. End it by hand."
             );
         try
         {

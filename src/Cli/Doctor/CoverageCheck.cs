@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>How much of what is known can be found by meaning.</summary>
+/// <summary>How many records can be found by meaning.</summary>
 internal sealed class CoverageCheck(MemoryHome home) : ICheck
 {
     public string Name => "search by meaning";

@@ -5,7 +5,7 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>
-/// How many files this user's processes may open, and how near to it the worker is. Linux says so; elsewhere nothing is said.
+/// How many files this user's processes may open, and how close the worker is to that limit. Linux only.
 /// </summary>
 internal sealed class DescriptorCheck(MemoryHome home, string processes = "/proc") : ICheck
 {

@@ -2,10 +2,10 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>The disk takes a file, to its last byte, and has room for more.</summary>
+/// <summary>A file can be written to the disk completely, and there is room for more.</summary>
 internal sealed class DiskCheck(MemoryHome home, Func<string, long>? free = null) : ICheck
 {
-    /// <summary>Below it a day's learning or a backup may fail (chosen: several times what a busy week brings).</summary>
+    /// <summary>With less, a day's learning or a backup may fail (chosen: several times what a busy week adds).</summary>
     private const long Enough = 100L << 20;
 
     private readonly Func<string, long> free = free ?? (path => new DriveInfo(path).AvailableFreeSpace);
@@ -27,7 +27,7 @@ internal sealed class DiskCheck(MemoryHome home, Func<string, long>? free = null
                         Name,
                         false,
                         $"only {Output.Bytes(left)} are free where {home.Root} lies",
-                        "free some space; events wait meanwhile"
+                        "free some space; events wait until then"
                     ),
             ];
         }

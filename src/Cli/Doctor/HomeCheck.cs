@@ -3,7 +3,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>The home is there, ours and private, and so is everything in it (programs aside).</summary>
+/// <summary>The home exists, belongs to this user and is private, and so is everything in it except the programs.</summary>
 internal sealed class HomeCheck(MemoryHome home) : ICheck
 {
     public string Name => "home";
@@ -11,12 +11,12 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
     public IEnumerable<JsonCheck> Run()
     {
         if (FileStatus.Read(home.Root) is not { Kind: FileKind.Folder } root)
-            return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.Again)];
+            return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.ReinstallAdvice)];
         if (OperatingSystem.IsWindows())
             return [new(Name, true, home.Root, null)];
         if (!root.IsOurs)
             return [new(Name, false, $"{home.Root} belongs to another user ({root.Owner})", $"sudo chown -R \"$USER\" {home.Root}")];
-        var open = Entries().Where(e => FileStatus.OfItself(e) is { IsPrivate: false, Kind: not FileKind.Link }).ToList();
+        var open = Entries().Where(e => FileStatus.WithoutFollowing(e) is { IsPrivate: false, Kind: not FileKind.Link }).ToList();
         if (!root.IsPrivate)
             open.Insert(0, home.Root);
         return

@@ -1,6 +1,6 @@
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>The installed hook takes an event, and an empty memory learns from it; the person's own memory is not touched.</summary>
+/// <summary>The installed hook posts an event, and a temporary memory learns from it; the person's own memory is not touched.</summary>
 internal sealed class HookCheck(string hook) : ICheck
 {
     public string Name => "hook";
@@ -12,7 +12,7 @@ internal sealed class HookCheck(string hook) : ICheck
         [
             trouble is null
                 ? new(Name, true, $"run with a test event in {took} ms; a memory made for this test learned from it", null)
-                : new(Name, false, trouble, Install.ProgramPackage.Again),
+                : new(Name, false, trouble, Install.ProgramPackage.ReinstallAdvice),
         ];
     }
 }

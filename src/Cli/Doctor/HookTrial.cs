@@ -11,15 +11,15 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>
-/// Runs a hook as a client does, with a home of its own in the folder for temporary files, and learns from the event that it leaves. It
-/// proves the hook; whether the person's home takes an event is shown by the checks of disk and memory.
+/// Runs a hook as a client does, with a temporary home, and learns from the event that the hook posts. It
+/// proves the hook; that the person's home accepts an event is proved by the checks of disk and memory.
 /// </summary>
 internal static class HookTrial
 {
     private const string Words = "From now on never skip the doctor's test.";
 
-    /// <summary>What came of it.</summary>
-    /// <param name="Trouble">Null when it did what it should.</param>
+    /// <summary>The result.</summary>
+    /// <param name="Trouble">What went wrong; null if nothing did.</param>
     /// <param name="Took">Milliseconds from its start to its end.</param>
     public sealed record Outcome(string? Trouble, long Took);
 
@@ -59,14 +59,14 @@ internal static class HookTrial
         var spool = new EventSpool(home);
         if (code != 0 || spool.Waiting().Count != 1)
             return new Outcome(
-                $"{hook} ended with {code} and left {Counted.Of(spool.Waiting().Count, "event")}{Said(output)}{Log(home)}",
+                $"{hook} ended with {code} and left {Counted.Format(spool.Waiting().Count, "event")}{Said(output)}{Log(home)}",
                 took
             );
         var memory = new MemoryServices(home, TimeProvider.System);
         return new Outcome(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
     }
 
-    // The event is gone, and what it said is known.
+    // The event was taken from the spool, and its text is in the memory.
     private static bool Learned(SpoolDrain drain, EventSpool spool, KnowledgeBase knowledge)
     {
         drain.Run();

@@ -1,11 +1,11 @@
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>One thing that the doctor tries. It says "ok" only for what it did just now.</summary>
+/// <summary>One check of the doctor. It reports "ok" only for what it has just tried.</summary>
 internal interface ICheck
 {
-    /// <summary>What is tried, as it is printed when the try itself fails.</summary>
+    /// <summary>What is checked; printed when the check itself fails.</summary>
     string Name { get; }
 
-    /// <summary>What was found; nothing where there is nothing to try. May throw: the doctor says so and goes on.</summary>
+    /// <summary>The findings; empty if there is nothing to check. May throw: the doctor reports that and continues.</summary>
     IEnumerable<JsonCheck> Run();
 }

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>The database is sound, takes a word and gives it back.</summary>
+/// <summary>The database is sound; a test value can be written and read back.</summary>
 internal sealed class MemoryCheck(MemoryHome home) : ICheck
 {
     public string Name => "memory";
@@ -19,9 +19,9 @@ internal sealed class MemoryCheck(MemoryHome home) : ICheck
             return [new(Name, false, reason, $"make {home.Root} writable, or set TOTALMEMORY_HOME to a folder that is")];
         return
         [
-            database.Upkeep.KeepsWhatItIsGiven()
+            database.Upkeep.WriteAndReadBack()
                 ? new(Name, true, $"written and read; schema {Database.Schema}, {size}", null)
-                : new(Name, false, "what was written could not be read again", "restore a backup: totalmemory restore"),
+                : new(Name, false, "what was written could not be read back", "restore a backup: totalmemory restore"),
         ];
     }
 }

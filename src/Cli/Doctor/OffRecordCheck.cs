@@ -4,7 +4,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>What a person called off the record; nothing of it was forgotten to be forgotten.</summary>
+/// <summary>What is off the record now, and whether everything taken from private sessions has been forgotten.</summary>
 internal sealed class OffRecordCheck(MemoryHome home) : ICheck
 {
     public string Name => "off the record";
@@ -21,10 +21,10 @@ internal sealed class OffRecordCheck(MemoryHome home) : ICheck
                 new(
                     Name,
                     false,
-                    $"what was taken of {Counted.Of(left, "private session")} is not forgotten yet",
+                    $"what was taken from {Counted.Format(left, "private session")} is not forgotten yet",
                     "totalmemory worker start"
                 ),
             ];
-        return memory.OffRecord.Standing() is { Count: > 0 } standing ? [new(Name, true, string.Join("; ", standing), null)] : [];
+        return memory.OffRecord.Describe() is { Count: > 0 } standing ? [new(Name, true, string.Join("; ", standing), null)] : [];
     }
 }

@@ -2,7 +2,7 @@ using TotalMemory.Cli.Commands;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Checkouts whose remote changed: without the network nobody can tell a renamed repository from a fork but the person.</summary>
+/// <summary>Checkouts whose remote changed: without the network only the person can tell a renamed repository from a fork.</summary>
 internal sealed class ProjectsCheck : ICheck
 {
     public string Name => "projects";
@@ -15,6 +15,6 @@ internal sealed class ProjectsCheck : ICheck
                 Name,
                 false,
                 $"{m.Root} was {m.Was.Remote ?? m.Was.Root} before its remote changed; what was learned there is not shown there now",
-                $"the same project: {ProjectsCommand.MergeOf(m.Was.Id, m.Project)}; another one: totalmemory projects trust {m.Root}"
+                $"the same project: {ProjectsCommand.MergeCommand(m.Was.Id, m.Project)}; another one: totalmemory projects trust {m.Root}"
             ));
 }

@@ -5,7 +5,7 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>
-/// Every hook of ours that a client's settings name, from whatever installation, is run: a dead one is complained of at every prompt.
+/// Runs every hook of ours in a client's settings, whichever installation it belongs to: the client reports a missing one at every prompt.
 /// </summary>
 internal sealed class RegisteredHooksCheck(string client, string settings) : ICheck
 {

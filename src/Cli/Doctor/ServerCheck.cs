@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>The MCP server starts and answers the first request a client makes.</summary>
 internal sealed class ServerCheck(MemoryHome home) : ICheck
 {
-    private const string Remedy = Install.ProgramPackage.Again;
+    private const string Remedy = Install.ProgramPackage.ReinstallAdvice;
     private const string Initialize =
         """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
         + """ "capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";
@@ -29,7 +29,7 @@ internal sealed class ServerCheck(MemoryHome home) : ICheck
         [
             answer?.Contains("\"serverInfo\"", StringComparison.Ordinal) == true
                 ? new(Name, true, "started, and it answered a client's first request", null)
-                : new(Name, false, $"{program} does not answer a client's first request", $"run it by hand to see why: {program}"),
+                : new(Name, false, $"{program} does not answer a client's first request", $"run it to see why: {program}"),
         ];
     }
 }

@@ -4,7 +4,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Events get in, can be read, and none was set aside.</summary>
+/// <summary>Events can be posted and read, and none was rejected.</summary>
 internal sealed class SpoolCheck(MemoryHome home) : ICheck
 {
     public string Name => "spool";
@@ -22,7 +22,7 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
         [
             Unreadable(spool)
                 ?? Rejected(spool)
-                ?? new(Name, true, $"a file was put in; {Counted.Of(spool.Waiting().Count, "event waits", "events wait")}", null),
+                ?? new(Name, true, $"a test file was written; {Counted.Format(spool.Waiting().Count, "event waits", "events wait")}", null),
         ];
     }
 
@@ -32,7 +32,7 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
         var foreign = new[] { spool.New, spool.Claimed }
             .Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.json"))
-            .FirstOrDefault(f => FileStatus.OfItself(f) is { } s && (s.Owner != owner || !s.Mode.HasFlag(UnixFileMode.UserRead)));
+            .FirstOrDefault(f => FileStatus.WithoutFollowing(f) is { } s && (s.Owner != owner || !s.Mode.HasFlag(UnixFileMode.UserRead)));
         if (OperatingSystem.IsWindows() || foreign is null)
             return null;
         return spool.IsAlien(foreign)
@@ -44,13 +44,13 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
     {
         if (spool.RejectedIds() is not { Count: > 0 } rejected)
             return null;
-        var reason = OutsideFile.TryReadText(Path.Combine(spool.Rejected, rejected[^1] + ".reason.txt"), 400) ?? "no reason was written";
+        var reason = OutsideFile.TryReadText(Path.Combine(spool.Rejected, rejected[^1] + ".reason.txt"), 400) ?? "no reason was recorded";
         return new(
             Name,
             false,
-            $"{Counted.Of(rejected.Count, "event was", "events were")} set aside, the last one {rejected[^1]}: "
+            $"{Counted.Format(rejected.Count, "event was", "events were")} set aside, the last one {rejected[^1]}: "
                 + reason.ReplaceLineEndings(" "),
-            $"the reasons stand in {spool.Rejected}; delete the files when done"
+            $"the reasons are in {spool.Rejected}; delete the files when done"
         );
     }
 }

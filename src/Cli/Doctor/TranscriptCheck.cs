@@ -3,7 +3,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Every transcript that a hook named lately can be opened.</summary>
+/// <summary>Every transcript that a hook named recently can be opened.</summary>
 internal sealed class TranscriptCheck(MemoryHome home) : ICheck
 {
     public string Name => "transcripts";
@@ -15,8 +15,8 @@ internal sealed class TranscriptCheck(MemoryHome home) : ICheck
         if (there.Count == 0)
             return [];
         return there.Select(Trouble).OfType<string>().FirstOrDefault() is { } trouble
-            ? [new(Name, false, trouble, "make it readable to you (ls -l shows whose it is); it is tried again by itself")]
-            : [new(Name, true, $"{there.Count} of the last two weeks can be opened", null)];
+            ? [new(Name, false, trouble, "make it readable to you (ls -l shows its owner); it is retried automatically")]
+            : [new(Name, true, $"{there.Count} from the last two weeks can be opened", null)];
     }
 
     private static string? Trouble(string path)

@@ -4,10 +4,10 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>A running worker answers over its socket and has the memory open that lies at the path.</summary>
+/// <summary>A running worker answers over its socket and has this home's database open.</summary>
 internal sealed class WorkerCheck(MemoryHome home) : ICheck
 {
-    /// <summary>It may be in the middle of something long.</summary>
+    /// <summary>The worker may be busy with something long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private const string Restart = "totalmemory worker stop && totalmemory worker start";
@@ -27,12 +27,12 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
                     : new(Name, false, $"not running, and {wait}", "totalmemory worker start"),
             ];
         }
-        if (SocketPlace.Find(home) is not { } socket)
+        if (SocketPath.Find(home) is not { } socket)
             return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
         if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is not { } answer)
             return [Silent(socket)];
         if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
-            return [new(Name, false, "running, but its answer cannot be understood", Restart)];
+            return [new(Name, false, "running, but its answer cannot be parsed", Restart)];
         var database = FileStatus.Read(home.Database)?.Identity;
         return
         [
@@ -42,9 +42,9 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
         ];
     }
 
-    // A worker that starts takes away what lies there, but no folder.
+    // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket) =>
-        FileStatus.OfItself(socket) is { Kind: not FileKind.Socket }
-            ? new(Name, false, $"running, but something else lies at the place of its socket, {socket}", $"move that away, then: {Restart}")
+        FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
+            ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")
             : new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
 }

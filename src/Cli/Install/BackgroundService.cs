@@ -2,7 +2,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Optional: the worker as a service of the user's session, so that the night's work needs no open client.</summary>
+/// <summary>Optional: the worker as a service of the user's session, so that the nightly work does not depend on an open client.</summary>
 internal static class BackgroundService
 {
     private static string SystemdUnit =>

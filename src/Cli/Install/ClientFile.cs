@@ -3,14 +3,14 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Files of other programs: read only if plain, written whole or not at all, through links, with their mode kept.</summary>
+/// <summary>Other programs' files: only regular files are read; writes are atomic, follow links and keep the mode.</summary>
 internal static class ClientFile
 {
-    /// <summary>Far above any settings file; what is longer is none.</summary>
+    /// <summary>Far above any settings file.</summary>
     private const long LongestFile = 16 << 20;
 
     /// <summary>The file's bytes; null when there is none.</summary>
-    /// <exception cref="CommandException">It is no plain file, or too long to be settings.</exception>
+    /// <exception cref="CommandException">It is not a regular file, or too long to be settings.</exception>
     public static byte[]? Read(string path)
     {
         var real = Real(path);
@@ -34,7 +34,7 @@ internal static class ClientFile
             File.SetUnixFileMode(real, kept);
     }
 
-    /// <summary>Removes a file that we made. A link stays, its target goes.</summary>
+    /// <summary>Removes a file that we created. A link is kept, its target removed.</summary>
     public static void Delete(string path) => File.Delete(Real(path));
 
     private static string Real(string path) =>

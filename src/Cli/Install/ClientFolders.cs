@@ -1,6 +1,6 @@
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Where clients lie on this machine.</summary>
+/// <summary>Where clients are installed on this machine.</summary>
 internal static class ClientFolders
 {
     public static string User => Spool.UserFolder.Path;

@@ -5,7 +5,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Continue keeps its servers as a list in <c>config.yaml</c>. Our item is added and removed line by line; nothing else is touched.
+/// Continue keeps its servers as a list in <c>config.yaml</c>. Only the lines of our item are added and removed.
 /// </summary>
 internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
 {
@@ -27,9 +27,9 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
 
     public bool IsRegistered => Item(Lines()) is not null;
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
-        // A file of ours alone would switch Continue off its default models.
+        // If we created the file, Continue would lose its default models.
         if (!File.Exists(ConfigPath))
             throw new CommandException($"{ConfigPath} does not exist. Let Continue make it (open its settings once), then run this again.");
         var lines = Lines();
@@ -59,7 +59,7 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
         if (Item(lines) is not { } item || Runs(lines.Slice(item.From, item.Count)) is not { } path || !OwnCommand.IsOursOrDead(path, mcp))
             yield break;
         lines.RemoveRange(item.From, item.Count);
-        // Where nothing else has changed since, its very bytes come back.
+        // If nothing else has changed since, the original file is restored byte for byte.
         if (File.Exists(BackupPath) && Others(File.ReadAllLines(BackupPath)).SequenceEqual(Others(lines)))
             ClientFile.Write(ConfigPath, File.ReadAllBytes(BackupPath));
         else
@@ -68,7 +68,7 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
         yield return $"Continue: removed from {ConfigPath}";
     }
 
-    /// <summary>Why a YAML file cannot be added to line by line; null when it can.</summary>
+    /// <summary>Why our lines cannot be added to this YAML; null if they can.</summary>
     internal static string? Trouble(IReadOnlyList<string> lines)
     {
         if (lines.Any(l => l.TrimStart(' ').StartsWith('\t')))
@@ -130,7 +130,7 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
         return lines;
     }
 
-    // Our item: from its dash to the next line that is not deeper.
+    // Our item: from its dash to the next line that is not indented deeper.
     internal static LineRange? Item(List<string> lines)
     {
         var from = lines.FindIndex(l => l.TrimStart() is "- name: totalmemory" or "- name: \"totalmemory\"");
@@ -148,7 +148,7 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
     private static IEnumerable<string> Others(IEnumerable<string> lines) =>
         lines.Where(l => !l.StartsWith("mcpServers:", StringComparison.Ordinal) && l.Trim().Length > 0);
 
-    // Line ends and byte order mark as they were.
+    // Keeps line ends and byte order mark.
     private static void Write(IEnumerable<string> lines)
     {
         var before = File.ReadAllBytes(ConfigPath);

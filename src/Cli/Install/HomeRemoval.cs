@@ -3,8 +3,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Removes what we placed in a home, and nothing else: the home may be a folder that holds other things. A link is removed, never followed.
-/// Each method says what was left.
+/// Removes what we put into a home, and nothing else: the folder may hold other things. A link is removed, never followed. Each method
+/// returns messages about what was left.
 /// </summary>
 internal static class HomeRemoval
 {
@@ -21,7 +21,7 @@ internal static class HomeRemoval
                 ProgramReplacement.PreviousName
             );
         File.Delete(home.Bin);
-        return [$"{home.Bin} was a link and is removed; {target} was left alone."];
+        return [$"{home.Bin} was a link and was removed; {target} was left alone."];
     }
 
     public static IReadOnlyList<string> Memory(MemoryHome home) =>
@@ -50,9 +50,9 @@ internal static class HomeRemoval
         foreach (var name in names)
         foreach (var entry in new DirectoryInfo(folder).GetFileSystemInfos(name))
         {
-            // Some of our own links lead to other files of ours.
+            // Links of ours to other files of ours need no message.
             if (entry.LinkTarget is { } target && Path.IsPathRooted(target))
-                left.Add($"{entry.FullName} was a link and is removed; {target} was left alone.");
+                left.Add($"{entry.FullName} was a link and was removed; {target} was left alone.");
             if (entry is DirectoryInfo { LinkTarget: null } directory)
                 directory.Delete(recursive: true);
             else

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Puts our handlers into a client's hooks, and takes them out. Ours are known by the program they run (<see cref="OwnCommand"/>):
-/// clients drop or reject keys they do not know. Ours come behind foreign groups, whose positions a client's trust may depend on.
+/// Adds our handlers to a client's hooks, and removes them. Ours are recognised by the program they run (<see cref="OwnCommand"/>), since
+/// clients drop or reject unknown keys. They are appended, because a client's trust may depend on the position of other groups.
 /// </summary>
 internal static class HookRegistration
 {
@@ -18,7 +18,7 @@ internal static class HookRegistration
 
     private const string Common = "common.json";
 
-    /// <summary>The registration as it is to be written, from <c>hooks/&lt;client&gt;.json</c>, else from the common one.</summary>
+    /// <summary>The registration to write, from <c>hooks/&lt;client&gt;.json</c>, else from the common one.</summary>
     public static JsonObject Wanted(string client, string executable)
     {
         var template = JsonNode.Parse(TryTemplate($"{client}.json") ?? Template(Common))!.AsObject();
@@ -34,7 +34,7 @@ internal static class HookRegistration
         return template["hooks"]!.AsObject().DeepClone().AsObject();
     }
 
-    /// <summary>A file of <c>hooks/</c>, as it was built in.</summary>
+    /// <summary>A file of <c>hooks/</c>, embedded in this program.</summary>
     public static string Template(string file) => TryTemplate(file)!;
 
     private static string? TryTemplate(string file)
@@ -46,11 +46,11 @@ internal static class HookRegistration
         return reader.ReadToEnd();
     }
 
-    /// <summary>The registration for a person to copy, an event a line.</summary>
+    /// <summary>The registration for a person to copy, one event per line.</summary>
     public static string Block(JsonObject wanted) =>
         $"\"hooks\": {{\n{string.Join(",\n", wanted.Select(h => $"  \"{h.Key}\": {h.Value!.ToJsonString(OneLine)}"))}\n}}";
 
-    /// <summary>Why these hooks cannot be added to: they have a shape we do not know. Null when they can.</summary>
+    /// <summary>Why our hooks cannot be added: the existing ones have an unknown shape. Null if they can.</summary>
     public static string? Trouble(JsonObject root, JsonObject wanted)
     {
         if (!root.ContainsKey("hooks"))
@@ -67,7 +67,7 @@ internal static class HookRegistration
         return null;
     }
 
-    /// <summary>Adds ours, or replaces what there is of ours, from whatever home. <see cref="Trouble"/> has found nothing.</summary>
+    /// <summary>Adds our hooks, replacing those of any home. Call only if <see cref="Trouble"/> returned null.</summary>
     public static void Merge(JsonObject root, JsonObject wanted)
     {
         if (root["hooks"] is not JsonObject hooks)
@@ -79,14 +79,14 @@ internal static class HookRegistration
             var group = groups!.AsArray()[0]!;
             if (hooks[name] is not JsonArray present)
                 hooks[name] = present = [];
-            var first = present.OfType<JsonObject>().FirstOrDefault(g => Own(g).Any());
+            var first = present.OfType<JsonObject>().FirstOrDefault(g => OwnHandlers(g).Any());
             if (first is null)
             {
                 present.Add(group.DeepClone());
                 continue;
             }
             var handlers = first["hooks"]!.AsArray();
-            var own = Own(first).First();
+            var own = OwnHandlers(first).First();
             RemoveFrom(hooks, name, _ => true, keep: own);
             if (handlers.Count == 1)
                 Replace(present, first, group);
@@ -95,7 +95,7 @@ internal static class HookRegistration
         }
     }
 
-    /// <summary>Takes out what runs our hook or one that is gone; another home's that works stays.</summary>
+    /// <summary>Removes handlers that run our hook or a missing one; another home's working hook is kept.</summary>
     public static void Remove(JsonObject root, string executable)
     {
         if (root["hooks"] is not JsonObject hooks)
@@ -110,7 +110,7 @@ internal static class HookRegistration
     public static IReadOnlyList<string> Present(JsonObject root, string executable) =>
         [.. Registered(root).Where(r => r.Path == executable).Select(r => r.Event).Distinct()];
 
-    /// <summary>Every registration of a hook of ours, whichever home it belongs to.</summary>
+    /// <summary>All registrations of TotalMemory hooks, of any home.</summary>
     public static IReadOnlyList<RegisteredHook> Registered(JsonObject root) =>
         root["hooks"] is not JsonObject hooks
             ? []
@@ -119,7 +119,7 @@ internal static class HookRegistration
                 .. from e in hooks
                 where e.Value is JsonArray
                 from g in e.Value!.AsArray().OfType<JsonObject>()
-                from h in Own(g)
+                from h in OwnHandlers(g)
                 select new RegisteredHook(e.Key, PathOf(h)!),
             ];
 
@@ -135,7 +135,7 @@ internal static class HookRegistration
         var removed = false;
         foreach (var group in groups.OfType<JsonObject>().ToList())
         {
-            var own = Own(group).Where(h => h != keep && which(PathOf(h)!)).ToList();
+            var own = OwnHandlers(group).Where(h => h != keep && which(PathOf(h)!)).ToList();
             foreach (var handler in own)
                 group["hooks"]!.AsArray().Remove(handler);
             removed |= own.Count > 0;
@@ -155,12 +155,12 @@ internal static class HookRegistration
     private static string? PathOf(JsonNode handler) =>
         handler["command"] is JsonValue v && v.TryGetValue<string>(out var command) ? OwnCommand.PathIn(command, OwnCommand.Hook) : null;
 
-    private static IEnumerable<JsonObject> Own(JsonObject group) =>
+    private static IEnumerable<JsonObject> OwnHandlers(JsonObject group) =>
         group["hooks"] is JsonArray handlers ? handlers.OfType<JsonObject>().Where(h => PathOf(h) is not null) : [];
 
     private static IEnumerable<JsonObject> Handlers(JsonObject hooks) =>
         hooks.SelectMany(h => h.Value!.AsArray()).SelectMany(g => g!["hooks"]!.AsArray()).Select(h => h!.AsObject());
 }
 
-/// <summary>A hook of ours as a client has it.</summary>
+/// <summary>A TotalMemory hook registered with a client.</summary>
 internal sealed record RegisteredHook(string Event, string Path);

@@ -5,10 +5,10 @@ namespace TotalMemory.Cli.Install;
 /// <summary>A client that the memory can be registered with.</summary>
 internal interface IClientInstall
 {
-    /// <summary>As given to <c>--client</c>.</summary>
+    /// <summary>The value of <c>--client</c>.</summary>
     string Name { get; }
 
-    /// <summary>As its users call it.</summary>
+    /// <summary>Display name.</summary>
     string Title { get; }
 
     bool IsPresent { get; }
@@ -16,21 +16,21 @@ internal interface IClientInstall
     /// <summary>Its settings start our server.</summary>
     bool IsRegistered { get; }
 
-    /// <summary>It is registered with wherever it is found; others only when they are named.</summary>
+    /// <summary>Registered wherever it is found; other clients only when named.</summary>
     bool IsUsual => false;
 
-    /// <summary>Registers; a line for each step. Safe to repeat.</summary>
+    /// <summary>Registers; returns a line for each step. Safe to repeat.</summary>
     /// <exception cref="CommandException">Its settings are not understood; they were not changed.</exception>
-    IEnumerable<string> Install(InstallWishes wishes);
+    IEnumerable<string> Install(InstallChoices wishes);
 
-    /// <summary>Takes out what is ours.</summary>
+    /// <summary>Removes our registrations.</summary>
     IEnumerable<string> Uninstall();
 
-    /// <summary>What the doctor looks at.</summary>
+    /// <summary>The doctor's checks of this client.</summary>
     IEnumerable<ICheck> Checks() => [];
 }
 
-/// <summary>What a person wants beside the registration. Where it is not said, they are asked.</summary>
-/// <param name="TrustsHooks">A client that wants hooks trusted may run ours.</param>
-/// <param name="ShowsStatusLine">A client with a status line shows what is remembered.</param>
-internal sealed record InstallWishes(bool TrustsHooks, bool ShowsStatusLine);
+/// <summary>Choices given on the command line; where one is missing, the person is asked.</summary>
+/// <param name="TrustsHooks">Trust our hooks in clients that require it.</param>
+/// <param name="ShowsStatusLine">Register the status line in clients that have one.</param>
+internal sealed record InstallChoices(bool TrustsHooks, bool ShowsStatusLine);

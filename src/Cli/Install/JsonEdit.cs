@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Brings a JSON text to another meaning by changing only the bytes that differ: formatting, comments, order and numbers elsewhere stay as
-/// they were written. Pure.
+/// Edits a JSON text by changing only the bytes that must change: formatting, comments, order and numbers elsewhere stay as written.
+/// Pure.
 /// </summary>
 internal sealed class JsonEdit
 {
@@ -23,7 +23,7 @@ internal sealed class JsonEdit
     private readonly record struct Change(int Start, int End, string Text);
 
     /// <param name="text">Without byte order mark.</param>
-    /// <param name="before">What <paramref name="text"/> means.</param>
+    /// <param name="before"><paramref name="text"/>, parsed.</param>
     public static byte[] Apply(byte[] text, JsonObject before, JsonObject after)
     {
         var edit = new JsonEdit(text);
@@ -59,7 +59,7 @@ internal sealed class JsonEdit
         Add(span, [.. added.Select(m => (Func<int?, string>)(depth => $"{Quoted(m.Key)}: {Serialized(m.Value, depth)}"))]);
     }
 
-    // Elements are told apart by what stands before and behind the change.
+    // Elements are matched by the common prefix and suffix of the two arrays.
     private void CompareArrays(JsonText span, JsonArray before, JsonArray after)
     {
         var start = 0;
@@ -86,7 +86,7 @@ internal sealed class JsonEdit
     private void Replace(JsonText span, JsonNode? after) =>
         changes.Add(new(span.Start, span.End, Serialized(after, style.IsOneLine(span) ? null : style.DepthAt(span.Start))));
 
-    // At the very end of the last member: a comment behind it stays behind.
+    // Directly after the last member, before any comment that follows it.
     private void Add(JsonText span, List<Func<int?, string>> items)
     {
         if (items.Count == 0)
@@ -160,7 +160,7 @@ internal sealed class JsonEdit
 
     private bool IsBlank(int from, int to) => text.AsSpan(from..Math.Max(from, to)).Trim(" \t\r\n"u8).IsEmpty;
 
-    // The comma behind a value, comments between passed over; the closing bracket where there is none.
+    // Position of the comma after a value, skipping comments; of the closing bracket if there is no comma.
     private int Comma(int at)
     {
         while (text[at] is not ((byte)',' or (byte)'}' or (byte)']'))

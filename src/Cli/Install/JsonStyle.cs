@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>How a JSON text is laid out, so that what is added looks like the rest.</summary>
+/// <summary>The layout of a JSON text, so that additions match the rest.</summary>
 internal sealed class JsonStyle
 {
     private readonly byte[] text;
@@ -26,10 +26,10 @@ internal sealed class JsonStyle
         return new JsonStyle(text, unit.Length > 8 ? "  " : unit, lines is [[.., '\r'], ..] ? "\r\n" : "\n");
     }
 
-    /// <summary>A line end, and the blanks of that depth.</summary>
+    /// <summary>A line end and the indentation of that depth.</summary>
     public string NewLine(int depth) => newLine + Indent(depth);
 
-    /// <summary>How deep the line is indented on which this byte stands.</summary>
+    /// <summary>Indentation depth of the line that contains this byte.</summary>
     public int DepthAt(int at)
     {
         var start = text.AsSpan(0, at).LastIndexOf((byte)'\n') + 1;
@@ -39,7 +39,7 @@ internal sealed class JsonStyle
         return indent / unit.Length;
     }
 
-    /// <summary>True when its members stand beside one another; an empty one goes as the whole file does.</summary>
+    /// <summary>True if its members are on one line; an empty value follows the style of the file.</summary>
     public bool IsOneLine(JsonText span) =>
         span.Items.Count == 0 ? !text.AsSpan().Contains((byte)'\n') : !text.AsSpan(span.Start..span.Starts[^1]).Contains((byte)'\n');
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>A value of a JSON text, with the bytes it stands on. Comments and trailing commas are passed over.</summary>
+/// <summary>A value in a JSON text, with its byte positions. Comments and trailing commas are allowed.</summary>
 internal sealed class JsonText
 {
     public required int Start { get; init; }
@@ -16,7 +16,7 @@ internal sealed class JsonText
 
     public List<JsonText> Items { get; } = [];
 
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonText Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(

@@ -6,13 +6,13 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// A client that reads its MCP servers from a JSON file of its own. Without hooks it only recalls and saves; its sessions are not noticed.
+/// A client that reads its MCP servers from its own JSON file. Without hooks it only recalls and saves; its sessions are not recorded.
 /// </summary>
 /// <param name="Name">As given to <c>--client</c>.</param>
-/// <param name="Files">Its settings, as documented; the first is made when none exists.</param>
+/// <param name="Files">Its documented settings files; the first is created if none exists.</param>
 /// <param name="Key">The object that holds the servers.</param>
-/// <param name="Entry">Our entry, for an executable.</param>
-/// <param name="Hooks">What its hooks call it (see <c>hooks/</c>); null where it has none, or none we could verify.</param>
+/// <param name="Entry">Makes our entry for an executable.</param>
+/// <param name="Hooks">Its name in hook registrations (see <c>hooks/</c>); null if it has no hooks, or none we could verify.</param>
 internal sealed record OtherClient(
     string Name,
     string Title,
@@ -22,13 +22,13 @@ internal sealed record OtherClient(
     string? Hooks = null
 ) : IClientInstall
 {
-    /// <summary>The memory that it is registered with.</summary>
+    /// <summary>The home to register.</summary>
     public MemoryHome Home { get; init; } = MemoryHome.Resolve();
 
-    /// <summary>A script that the client loads; null where there is none.</summary>
+    /// <summary>A script that the client loads; null if none.</summary>
     public ClientPlugin? Plugin { get; init; }
 
-    /// <summary>Something to say after registering.</summary>
+    /// <summary>A hint to print after registering.</summary>
     public string? Note { get; init; }
 
     public bool IsPresent => Files.Any(f => Directory.Exists(Path.GetDirectoryName(f)));
@@ -36,7 +36,7 @@ internal sealed record OtherClient(
     /// <summary>The client reads comments and trailing commas in its settings.</summary>
     public bool AllowsComments { get; init; }
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var existing = Files.Where(File.Exists).ToList();
         foreach (var path in existing.Count > 0 ? existing : [Files[0]])
@@ -46,7 +46,7 @@ internal sealed record OtherClient(
         if (Hooks is null && Plugin is null)
             yield return $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions";
         else if (!Clients.Names.Contains(Hooks))
-            yield return $"{Title}: prompts and answers are noticed; its transcripts are not read, so a failing command teaches nothing";
+            yield return $"{Title}: learns from prompts and answers, but not from failing commands, since its transcripts are not read";
         if (Note is not null)
             yield return $"{Title}: {Note}";
     }
@@ -92,7 +92,7 @@ internal sealed record OtherClient(
 
     private SettingsFile Open(string path, bool byHand)
     {
-        // Two files of one client may have one name.
+        // Two files of one client may have the same name.
         return SettingsFile.Open(
             path,
             Path.Combine(Home.Backups, Name, Sha256.Hex(path, 4)),
@@ -141,7 +141,7 @@ internal sealed record OtherClient(
         return true;
     }
 
-    // As it stands inside a JSON or JavaScript string.
+    // As part of a JSON or JavaScript string.
     private static string Escaped(string path) =>
         path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 

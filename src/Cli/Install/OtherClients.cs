@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Clients that are registered with by a settings file alone, each as it documents it. The hooks of Gemini CLI 0.61, Qwen Code 0.24 and
+/// Clients for which editing a settings file is enough, as each documents it. The hooks of Gemini CLI 0.61, Qwen Code 0.24 and
 /// OpenCode 1.18 were read in their npm packages.
 /// </summary>
 internal static class OtherClients
@@ -85,7 +85,7 @@ internal static class OtherClients
 
     private static string AppData => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
 
-    // The command line's place first; the extension's older one only where it is there.
+    // The command line's location first; the extension's older one only if it exists.
     private static IEnumerable<string> Cline()
     {
         yield return Variable("CLINE_MCP_SETTINGS_PATH")

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Recognises our registrations by the program that a command line runs, wherever that program lies.</summary>
+/// <summary>Recognises our registrations by the name of the program that a command line runs, in any folder.</summary>
 internal static class OwnCommand
 {
     public const string Hook = "totalmemory-hook";
@@ -14,16 +14,16 @@ internal static class OwnCommand
     {
         if (Words(command).SkipWhile(IsPrefix).FirstOrDefault() is { } first && IsNamed(first, program))
             return first;
-        // Where the client passes arguments apart, the command is a path that may hold blanks.
+        // If the client keeps arguments separately, the command is a path that may contain spaces.
         return Path.IsPathRooted(command) && !command.Contains(" /", StringComparison.Ordinal) && IsNamed(command, program)
             ? command
             : null;
     }
 
-    /// <summary>True when the program is gone. One that is looked up through PATH cannot be told.</summary>
+    /// <summary>True if the program is missing. Unknown (false) for one that is looked up through PATH.</summary>
     public static bool IsDead(string path) => Path.IsPathRooted(path) && !File.Exists(path);
 
-    /// <summary>True for our own executable, by whatever links it is reached, and for one that is gone.</summary>
+    /// <summary>True for our own executable, also through links, and for a missing one.</summary>
     public static bool IsOursOrDead(string path, string ours) =>
         path == ours || !Path.IsPathRooted(path) || IsDead(path) || RealPath(path) == RealPath(ours);
 
@@ -35,7 +35,7 @@ internal static class OwnCommand
         word is "env" or "exec" or "command"
         || (word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && word[..at].All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
 
-    /// <summary>The words of a POSIX shell command, quotes taken off.</summary>
+    /// <summary>The words of a POSIX shell command, unquoted.</summary>
     public static List<string> Words(string command)
     {
         var words = new List<string>();

@@ -4,8 +4,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Brings a package from where a person names it: a folder, an archive, or an address. What is fetched must have the sum that
-/// <c>SHA256SUMS</c> beside it names. Fetching and unpacking are curl's and tar's work: our own programs need no OpenSSL.
+/// Obtains a package from a folder, an archive or a URL. A download must match its line in the <c>SHA256SUMS</c> beside it. curl and tar
+/// download and unpack, so that our own programs need no OpenSSL.
 /// </summary>
 internal sealed class PackageSource(string staging)
 {
@@ -17,21 +17,21 @@ internal sealed class PackageSource(string staging)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly string[] Endings = [".tar.gz", ".tgz", ".zip"];
 
-    /// <summary>The package, ready to be placed.</summary>
-    /// <exception cref="CommandException">It cannot be had, or is not what it should be.</exception>
-    public ProgramPackage Bring(string? given)
+    /// <summary>The package, ready to be installed.</summary>
+    /// <exception cref="CommandException">It cannot be obtained, or its checksum or contents are wrong.</exception>
+    public ProgramPackage Obtain(string? given)
     {
         var source = given ?? (Environment.GetEnvironmentVariable("TOTALMEMORY_RELEASES") is { Length: > 0 } set ? set : Releases);
         if (Directory.Exists(source))
-            return Complete(new ProgramPackage(source), source);
-        return Unpacked(IsAddress(source) ? Fetched(source.TrimEnd('/')) : Local(Path.GetFullPath(source)));
+            return RequireComplete(new ProgramPackage(source), source);
+        return Unpack(IsAddress(source) ? DownloadArchive(source.TrimEnd('/')) : LocalArchive(Path.GetFullPath(source)));
     }
 
     /// <summary>The archive for a platform among those that a file of sums names; null when there is none.</summary>
     public static string? ArchiveFor(string platform, string sums) =>
         Names(sums).FirstOrDefault(n => Endings.Any(e => n.EndsWith($"-{platform}{e}", StringComparison.Ordinal)));
 
-    /// <summary>The sum of a file in lines as <c>sha256sum</c> writes them; null when it is not named.</summary>
+    /// <summary>The checksum of a file in the output of <c>sha256sum</c>; null if the file is not listed.</summary>
     public static string? SumOf(string file, string sums) =>
         sums.Split('\n')
             .Select(l => l.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -41,7 +41,7 @@ internal sealed class PackageSource(string staging)
     private static IEnumerable<string> Names(string sums) =>
         sums.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim().Split(' ')[^1].TrimStart('*'));
 
-    private string Fetched(string address)
+    private string DownloadArchive(string address)
     {
         var isArchive = Endings.Any(e => address.EndsWith(e, StringComparison.Ordinal));
         var folder = isArchive ? address[..address.LastIndexOf('/')] : address;
@@ -55,7 +55,7 @@ internal sealed class PackageSource(string staging)
         return archive;
     }
 
-    private static string Local(string archive)
+    private static string LocalArchive(string archive)
     {
         if (!File.Exists(archive))
             throw new CommandException($"There is no {archive}. Give a package's folder, archive or address.");
@@ -68,26 +68,26 @@ internal sealed class PackageSource(string staging)
     private static void Verify(string archive, string sums, string where)
     {
         var name = Path.GetFileName(archive);
-        var wanted = SumOf(name, sums) ?? throw new CommandException($"{where} does not name {name}. Nothing was changed.");
+        var wanted = SumOf(name, sums) ?? throw new CommandException($"{where} does not list {name}. Nothing was changed.");
         using var stream = File.OpenRead(archive);
         if (!Convert.ToHexStringLower(Sha256.Hash(stream)).Equals(wanted, StringComparison.OrdinalIgnoreCase))
-            throw new CommandException($"{name} is not the file that {where} names (its SHA-256 differs). Nothing was changed.");
+            throw new CommandException($"{name} does not match {where} (its SHA-256 differs). Nothing was changed.");
     }
 
-    private ProgramPackage Unpacked(string archive)
+    private ProgramPackage Unpack(string archive)
     {
         var folder = Path.Combine(staging, "unpacked");
         Directory.CreateDirectory(folder);
         Require(Run("tar", "-xf", archive, "-C", folder), $"{archive} cannot be unpacked by tar");
-        // A release's archive has one folder; so has npm's.
+        // Archives of releases and of npm contain one folder.
         var packages = Directory.GetDirectories(folder).Select(d => new ProgramPackage(d)).ToList();
-        return packages.FirstOrDefault(p => p.IsComplete) ?? Complete(new ProgramPackage(folder), archive);
+        return packages.FirstOrDefault(p => p.IsComplete) ?? RequireComplete(new ProgramPackage(folder), archive);
     }
 
-    private static ProgramPackage Complete(ProgramPackage package, string source) =>
+    private static ProgramPackage RequireComplete(ProgramPackage package, string source) =>
         package.IsComplete
             ? package
-            : throw new CommandException($"{source} holds no complete package of TotalMemory. Nothing was changed.");
+            : throw new CommandException($"{source} is not a complete package of TotalMemory. Nothing was changed.");
 
     private static string Fetch(string address, string file)
     {

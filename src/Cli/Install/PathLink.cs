@@ -2,7 +2,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Makes <c>totalmemory</c> a command: a link in <c>~/.local/bin</c>, which most systems have on their PATH.</summary>
+/// <summary>Puts <c>totalmemory</c> on the PATH: a link in <c>~/.local/bin</c>, which is on the PATH of most systems.</summary>
 internal static class PathLink
 {
     private static string Link => Path.Combine(ClientFolders.User, ".local", "bin", "totalmemory");

@@ -7,24 +7,25 @@ namespace TotalMemory.Cli.Install;
 /// </summary>
 internal sealed class ProgramPackage(string folder)
 {
-    /// <summary>How to get programs that are missing or damaged.</summary>
-    public const string Again = "install TotalMemory again: npx -y totalmemory install, or install/install.sh from the source folder";
+    /// <summary>What to do if programs are missing or damaged.</summary>
+    public const string ReinstallAdvice =
+        "install TotalMemory again: npx -y totalmemory install, or install/install.sh from the source folder";
 
     private static readonly string[] Programs = ["totalmemory", OwnCommand.Hook, OwnCommand.Server, OwnCommand.Web];
 
     public string Folder { get; } = Path.GetFullPath(folder);
 
-    /// <summary>The one that this program belongs to.</summary>
-    public static ProgramPackage Own { get; } = new(Path.GetDirectoryName(Environment.ProcessPath)!);
+    /// <summary>The package that contains the running program.</summary>
+    public static ProgramPackage OfThisProgram { get; } = new(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     public bool IsComplete => Programs.All(p => File.Exists(PathOf(p))) && File.Exists(Worker);
 
-    public string PathOf(string program) => Path.Combine(Folder, Named(program));
+    public string PathOf(string program) => Path.Combine(Folder, FileNameOf(program));
 
-    /// <summary>True when it is the installation itself, perhaps reached by a link.</summary>
+    /// <summary>True if it is the installation itself, possibly through a link.</summary>
     public bool IsInstalledIn(MemoryHome home) => RealPath.Resolve(Folder) == RealPath.Resolve(home.Bin);
 
-    private string Worker => Path.Combine(Folder, "worker", Named("totalmemory-worker"));
+    private string Worker => Path.Combine(Folder, "worker", FileNameOf("totalmemory-worker"));
 
-    private static string Named(string program) => OperatingSystem.IsWindows() ? program + ".exe" : program;
+    private static string FileNameOf(string program) => OperatingSystem.IsWindows() ? program + ".exe" : program;
 }

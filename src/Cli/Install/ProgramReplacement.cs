@@ -3,8 +3,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Puts a package's programs into a home by renames: one that is being run goes on, and its path stays: a client's trust may depend on
-/// it. The old programs are kept beside the new ones until <see cref="Finish"/>.
+/// Installs a package's programs into a home by renames: running programs continue, and paths stay the same, since a client's trust may
+/// depend on them. The old programs are kept beside the new ones until <see cref="Finish"/>.
 /// </summary>
 internal sealed class ProgramReplacement(MemoryHome home)
 {
@@ -16,7 +16,7 @@ internal sealed class ProgramReplacement(MemoryHome home)
     private readonly string incoming = Path.Combine(home.Bin, IncomingName);
     private readonly string previous = Path.Combine(home.Bin, PreviousName);
 
-    /// <summary>A <c>bin</c> that is a link is replaced by a folder; what it leads to is left alone.</summary>
+    /// <summary>A <c>bin</c> that is a link is replaced by a folder; its target is left alone.</summary>
     public void Place(ProgramPackage package)
     {
         if (new DirectoryInfo(home.Bin).LinkTarget is not null)
@@ -31,7 +31,7 @@ internal sealed class ProgramReplacement(MemoryHome home)
         LinkWorker();
     }
 
-    /// <summary>The old programs come back.</summary>
+    /// <summary>Brings the old programs back.</summary>
     public void Restore()
     {
         PrivateFiles.CreateFolder(incoming);
@@ -39,7 +39,7 @@ internal sealed class ProgramReplacement(MemoryHome home)
         Finish();
     }
 
-    /// <summary>The new programs stay.</summary>
+    /// <summary>Keeps the new programs and deletes the old ones.</summary>
     public void Finish()
     {
         Delete(incoming);
@@ -61,7 +61,7 @@ internal sealed class ProgramReplacement(MemoryHome home)
         }
     }
 
-    // A hook may be called at any moment: its file is there at every moment. Windows lets a running program be renamed, not replaced.
+    // A hook may be called at any moment, so its file must always exist. On Windows a running program can be renamed but not replaced.
     private static void SwapFile(string file, string place, string aside)
     {
         if (File.Exists(place) && OperatingSystem.IsWindows())
@@ -84,7 +84,7 @@ internal sealed class ProgramReplacement(MemoryHome home)
             Copy(folder, Path.Combine(to, folder.Name), isTop: false);
     }
 
-    // A package of npm has files of npm's beside ours.
+    // npm adds its own files to a package.
     private static bool IsPart(FileInfo file, bool isTop) =>
         !isTop || IsRun(Path.GetFileNameWithoutExtension(file.Name)) || file.Name.Contains("e_sqlite3", StringComparison.Ordinal);
 

@@ -6,8 +6,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// New programs in place of those that are installed: the memory is backed up first, and the old programs come back, with the old memory if
-/// they need it, when the new ones do not answer.
+/// Replaces the installed programs. The memory is backed up first; if the new programs do not work, the old ones are restored, and the
+/// old memory if they need it.
 /// </summary>
 internal sealed class ProgramUpgrade(MemoryHome home)
 {
@@ -15,7 +15,7 @@ internal sealed class ProgramUpgrade(MemoryHome home)
 
     private readonly ProgramPackage installed = new(home.Bin);
 
-    /// <summary>Where the backup lies; null when there was no memory yet.</summary>
+    /// <summary>Path of the backup; null if there was no memory yet.</summary>
     /// <exception cref="CommandException">The new programs do not work here; the old ones are back.</exception>
     public string? Run(ProgramPackage package)
     {
@@ -37,13 +37,13 @@ internal sealed class ProgramUpgrade(MemoryHome home)
         return backup;
     }
 
-    // By the old program, if it can: the new one would change the memory when it opens it.
+    // By the old program if possible: the new one would migrate the database when opening it.
     private string BackUp()
     {
         var name = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var file = Path.Combine(home.Backups, $"before-upgrade-{name}.db");
         PrivateFiles.CreateFolder(home.Backups);
-        if (Asked("backup", file).Code == 0 && File.Exists(file))
+        if (RunInstalled("backup", file).Code == 0 && File.Exists(file))
             return file;
         foreach (var part in (string[])["", "-wal"])
             if (File.Exists(home.Database + part))
@@ -53,7 +53,7 @@ internal sealed class ProgramUpgrade(MemoryHome home)
 
     private string? Trouble()
     {
-        if (Asked("status", "--json") is { Code: not 0 } status)
+        if (RunInstalled("status", "--json") is { Code: not 0 } status)
             return $"'totalmemory status' ended with {status.Code}: {Brief(status.Output)}";
         if (Run(home.Executable("totalmemory-worker"), "check") is { Code: not 0 } worker)
             return $"the worker's check ended with {worker.Code}: {Brief(worker.Output)}";
@@ -62,14 +62,14 @@ internal sealed class ProgramUpgrade(MemoryHome home)
             : null;
     }
 
-    // A newer version may have changed the memory so that the old one refuses it.
+    // A newer version may have migrated the database to a schema that the old one refuses.
     private void RestoreMemory(string? backup)
     {
-        if (backup is not null && Asked("status", "--json").Code != 0)
-            Asked("restore", backup, "--yes");
+        if (backup is not null && RunInstalled("status", "--json").Code != 0)
+            RunInstalled("restore", backup, "--yes");
     }
 
-    private ProgramAnswer Asked(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
+    private ProgramAnswer RunInstalled(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
 
     private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
         new ProgramRun(program, arguments) { Patience = Patience }.Run();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Our entry among a client's MCP servers. The user's additions to it stay; another program's entry is left alone.</summary>
+/// <summary>Our entry among a client's MCP servers. The user's additions to it are kept; another program's entry is left alone.</summary>
 internal static class ServerRegistration
 {
     public const string Name = "totalmemory";
@@ -17,7 +17,7 @@ internal static class ServerRegistration
         return servers.ContainsKey(Name) && PathOf(servers[Name]) is null ? $"has another server called {Name} in \"{key}\"." : null;
     }
 
-    /// <summary>Adds it, or lets the one that is there run our executable. <see cref="Trouble"/> has found nothing.</summary>
+    /// <summary>Adds the entry, or makes the existing one run our executable. Call only if <see cref="Trouble"/> returned null.</summary>
     public static void Merge(JsonObject root, string key, JsonObject wanted)
     {
         if (root[key] is not JsonObject servers)
@@ -25,7 +25,7 @@ internal static class ServerRegistration
         servers[Name] = servers[Name] is JsonObject present ? Merged(present, wanted) : wanted.DeepClone();
     }
 
-    /// <summary>Takes out an entry that runs ours or one that is gone.</summary>
+    /// <summary>Removes an entry that runs our server or a missing program.</summary>
     public static void Remove(JsonObject root, string key, string executable)
     {
         if (root[key] is not JsonObject servers || PathOf(servers[Name]) is not { } path || !OwnCommand.IsOursOrDead(path, executable))
@@ -35,7 +35,7 @@ internal static class ServerRegistration
             root.Remove(key);
     }
 
-    /// <summary>The entry that is there, made to run what <paramref name="wanted"/> runs.</summary>
+    /// <summary>The existing entry, changed to run what <paramref name="wanted"/> runs.</summary>
     public static JsonObject Merged(JsonObject present, JsonObject wanted)
     {
         var merged = present.DeepClone().AsObject();

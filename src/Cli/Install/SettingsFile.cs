@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// A JSON file that belongs to a client. What cannot be parsed is refused, never rewritten. Written only when its meaning changes; only the
-/// bytes that must differ do. Backed up once, and given back byte for byte when our part is taken out.
+/// A client's JSON settings file. A file that cannot be parsed is refused, never rewritten. Written only if its content changes, and only
+/// where it must. Backed up once, and restored byte for byte when our part is removed.
 /// </summary>
 internal sealed class SettingsFile
 {
@@ -17,7 +17,7 @@ internal sealed class SettingsFile
     private readonly JsonObject? before;
     private readonly SettingsFormat format;
 
-    /// <summary>For showing a person what stands, or should stand, in such a file.</summary>
+    /// <summary>For showing settings to a person.</summary>
     public static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -38,7 +38,7 @@ internal sealed class SettingsFile
     /// <summary>The file's content, to be changed in place.</summary>
     public JsonObject Root { get; }
 
-    /// <exception cref="CommandException">The file is no JSON with an object at its root, or has a key twice.</exception>
+    /// <exception cref="CommandException">The file is not a JSON object, or has a duplicate key.</exception>
     public static SettingsFile Open(string path, string backups, SettingsFormat? format = null)
     {
         format ??= new SettingsFormat();
@@ -66,11 +66,13 @@ internal sealed class SettingsFile
         }
     }
 
-    /// <summary>For a file that is valid, and not understood.</summary>
-    /// <param name="what">Goes on behind the file's name, like <c>has a list in "hooks".</c></param>
+    /// <summary>The error for a file that is valid JSON, but has an unexpected shape.</summary>
+    /// <param name="what">Follows the file's name, like <c>has a list in "hooks".</c></param>
     public CommandException Refusal(string what) => Refusal(path, what, format);
 
-    /// <summary>Writes the file if its meaning changed; true when it did. A file of ours that is empty again is removed.</summary>
+    /// <summary>
+    /// Writes the file if its content changed; true if it did. A file that we created and that is empty again is removed.
+    /// </summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
     public bool Save()
     {
@@ -120,7 +122,7 @@ internal sealed class SettingsFile
         return [.. original.AsSpan(0, original!.Length - text.Length), .. edited];
     }
 
-    // What was empty before and is empty now may be there or not: it means the same.
+    // Objects that are empty before and after are ignored: missing and empty mean the same.
     private JsonObject Pruned(JsonObject root)
     {
         var copy = root.DeepClone().AsObject();
@@ -148,7 +150,7 @@ internal sealed class SettingsFile
         };
         var root =
             JsonNode.Parse(text, documentOptions: options) as JsonObject ?? throw new JsonException("there is no object at its root");
-        // Keys that are there twice, and halves of characters, show only when every value is looked at.
+        // Duplicate keys and half characters are detected only when every value is read.
         JsonNode.DeepEquals(root, JsonNode.Parse(text, documentOptions: options));
         return root;
     }

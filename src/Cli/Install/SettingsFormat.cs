@@ -1,14 +1,14 @@
 namespace TotalMemory.Cli.Install;
 
-/// <summary>What a client allows in its settings, and what to tell a person where we cannot write them.</summary>
+/// <summary>What a client allows in its settings, and what to tell a person if we cannot write them.</summary>
 internal sealed record SettingsFormat
 {
-    /// <summary>The client itself reads comments and trailing commas.</summary>
+    /// <summary>The client accepts comments and trailing commas.</summary>
     public bool AllowsComments { get; init; }
 
-    /// <summary>Objects that mean the same when they are empty as when they are missing.</summary>
+    /// <summary>Objects for which empty and missing mean the same.</summary>
     public IReadOnlyList<string> Emptiable { get; init; } = [];
 
-    /// <summary>Our part, to be added by hand; null where there is none, as when it is taken out.</summary>
+    /// <summary>Our part, for adding by hand; null when removing.</summary>
     public Func<string>? ByHand { get; init; }
 }

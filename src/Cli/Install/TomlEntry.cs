@@ -2,12 +2,12 @@ using Tomlyn.Syntax;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>One value of a TOML document under its full name, however the document writes that.</summary>
+/// <summary>One value of a TOML document with its full name, whatever syntax the document uses.</summary>
 /// <param name="Name">Like <c>mcp_servers, other, command</c>.</param>
 /// <param name="Start">First character of the value.</param>
-/// <param name="End">One behind its last.</param>
-/// <param name="Text">What a string says; null for other values.</param>
-/// <param name="Source">The value as it is written.</param>
+/// <param name="End">One past its last character.</param>
+/// <param name="Text">The content of a string; null for other values.</param>
+/// <param name="Source">The value as written.</param>
 internal sealed record TomlEntry(IReadOnlyList<string> Name, int Start, int End, string? Text, string Source)
 {
     public string Dotted => string.Join('.', Name.Select(n => $"\"{n}\""));
@@ -16,7 +16,7 @@ internal sealed record TomlEntry(IReadOnlyList<string> Name, int Start, int End,
 
     public bool IsBelow(IReadOnlyList<string> name) => Name.Count > name.Count && Name.Take(name.Count).SequenceEqual(name);
 
-    /// <summary>Every value but inline tables, which give theirs; an empty one stands for itself.</summary>
+    /// <summary>Every value; an inline table yields its values, or itself if it is empty.</summary>
     public static IEnumerable<TomlEntry> Read(DocumentSyntax document) =>
         document
             .KeyValues.SelectMany(kv => Read(kv, []))

@@ -2,13 +2,15 @@ using Npgsql;
 
 namespace TotalMemory.Hub.Team;
 
-/// <summary>Rows of fingerprints, and of who is asked about those that several members have.</summary>
+/// <summary>Stores fingerprints of mistakes, and who is asked about those that several members share.</summary>
 internal sealed class CommonMistakeStore(NpgsqlConnection c)
 {
-    // Any number that nobody else locks: "TMRF".
+    // A lock number that nobody else uses: "TMRF".
     private const long Lock = 0x544d_5246;
 
-    /// <summary>Nobody else compares while this connection's transaction lasts; one that is killed lets go.</summary>
+    /// <summary>
+    /// Locks out other machines until this connection's transaction ends, which it also does when the process is killed.
+    /// </summary>
     public async Task<bool> TryTakeTurnAsync(CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_xact_lock({Lock})", c);
@@ -21,11 +23,13 @@ internal sealed class CommonMistakeStore(NpgsqlConnection c)
     public Task RemoveAsync(IReadOnlyCollection<byte[]> prints, CancellationToken cancel) =>
         ExecuteAsync("DELETE FROM totalmemory.mistake WHERE author = current_user AND print = ANY ($1::bytea[])", prints, cancel);
 
-    /// <summary>Of one's own fingerprints, those that three members have.</summary>
+    /// <summary>The person's own fingerprints that three members share.</summary>
     public Task<IReadOnlyList<byte[]>> CommonAsync(CancellationToken cancel) =>
         ListAsync("SELECT print FROM totalmemory.common_mistake ORDER BY print", [], cancel);
 
-    /// <summary>Claims what nobody is asked about, and what nobody answered for a week. Those that are this person's now.</summary>
+    /// <summary>
+    /// Claims fingerprints that nobody is asked about or that went unanswered for a week; returns those that are this person's now.
+    /// </summary>
     public async Task<IReadOnlyList<byte[]>> ClaimAsync(IReadOnlyCollection<byte[]> prints, CancellationToken cancel)
     {
         await ExecuteAsync(
@@ -48,7 +52,7 @@ internal sealed class CommonMistakeStore(NpgsqlConnection c)
         );
     }
 
-    /// <summary>The person gave their words.</summary>
+    /// <summary>Notes that the person agreed to share their words.</summary>
     public Task DoneAsync(IReadOnlyCollection<byte[]> prints, CancellationToken cancel) =>
         ExecuteAsync(
             "UPDATE totalmemory.proposal SET done = true WHERE asked = current_user AND print = ANY ($1::bytea[])",
@@ -56,7 +60,7 @@ internal sealed class CommonMistakeStore(NpgsqlConnection c)
             cancel
         );
 
-    /// <summary>The person said no: somebody else is asked.</summary>
+    /// <summary>Notes that the person refused, so that somebody else is asked.</summary>
     public Task ReleaseAsync(IReadOnlyCollection<byte[]> prints, CancellationToken cancel) =>
         ExecuteAsync(
             "DELETE FROM totalmemory.proposal WHERE asked = current_user AND NOT done AND print = ANY ($1::bytea[])",

@@ -7,10 +7,10 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Hub.Team;
 
-/// <summary>Rows of what members share. Each change is one statement; who writes and who reads is row-level security's business.</summary>
+/// <summary>Stores what members share. Each change is one statement; row-level security decides who may read and write.</summary>
 internal sealed class SharedStore(NpgsqlConnection c)
 {
-    /// <summary>The team's key; the first who asks makes it. Null for who is not a member.</summary>
+    /// <summary>The team's key; the first member who asks creates it. Null for somebody who is not a member.</summary>
     public async Task<byte[]?> KeyAsync(CancellationToken cancel)
     {
         if (await ReadKeyAsync(cancel) is { } known)
@@ -39,23 +39,26 @@ internal sealed class SharedStore(NpgsqlConnection c)
 
     /// <summary>The roles of the team.</summary>
     public Task<IReadOnlyList<string>> MembersAsync(CancellationToken cancel) =>
-        ListAsync("SELECT role FROM totalmemory.member ORDER BY role", null, cancel);
+        ListAsync("SELECT role AS listed FROM totalmemory.member ORDER BY role", null, cancel);
 
-    /// <summary>Roles that have a vault and are not in the team, as far as who asks may see: the owner all, others themselves.</summary>
+    /// <summary>
+    /// Roles that have a vault and are not in the team, as far as the caller may see them: the owner sees all, others themselves.
+    /// </summary>
     public Task<IReadOnlyList<string>> OutsideAsync(CancellationToken cancel) =>
         ListAsync(
             """
-            SELECT v.owner FROM totalmemory.vault v JOIN pg_roles r ON r.rolname = v.owner AND r.rolcanlogin
+            SELECT v.owner AS listed FROM totalmemory.vault v JOIN pg_roles r ON r.rolname = v.owner AND r.rolcanlogin
             WHERE NOT EXISTS (SELECT 1 FROM totalmemory.member m WHERE m.role = v.owner) ORDER BY v.owner
             """,
             null,
             cancel
         );
 
-    /// <summary>The words that a member shares, the newest first.</summary>
-    public Task<IReadOnlyList<string>> OfAsync(string author, CancellationToken cancel) =>
-        ListAsync("SELECT text FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
+    /// <summary>What a member shares, newest first.</summary>
+    public Task<IReadOnlyList<string>> TextsByAsync(string author, CancellationToken cancel) =>
+        ListAsync("SELECT text AS listed FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
 
+    // The query names its column "listed".
     private async Task<IReadOnlyList<string>> ListAsync(string sql, string? about, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // Our own, above.
@@ -66,11 +69,11 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var found = new List<string>();
         while (await r.ReadAsync(cancel))
-            found.Add(r.GetString(0));
+            found.Add(r.GetString("listed"));
         return found;
     }
 
-    /// <summary>What stands under one's own name, by item.</summary>
+    /// <summary>What the person shares, by item.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OwnAsync(CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("SELECT item, text FROM totalmemory.shared WHERE author = current_user", c);
@@ -115,7 +118,9 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>How what the others say of each project stands, by the project's place in the list; none where they say nothing.</summary>
+    /// <summary>
+    /// The state of what others share for each project, by the project's index in the list; missing if they share nothing.
+    /// </summary>
     public async Task<IReadOnlyDictionary<int, string>> StatesAsync(IReadOnlyList<byte[]> projects, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -135,7 +140,9 @@ internal sealed class SharedStore(NpgsqlConnection c)
         return states;
     }
 
-    /// <summary>What the others say of a project: the newest of each, each member in turn, so that nobody crowds out the others.</summary>
+    /// <summary>
+    /// What the others share for a project: the newest items, taken from each member in turn, so that nobody crowds out the others.
+    /// </summary>
     public async Task<IReadOnlyList<TeamItem>> PullAsync(byte[] project, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -151,8 +158,8 @@ internal sealed class SharedStore(NpgsqlConnection c)
             {
                 new() { Value = project },
                 new() { Value = 4 * TeamText.Longest },
-                new() { Value = TeamDoor.MostOfOne },
-                new() { Value = TeamDoor.MostOfAll },
+                new() { Value = TeamAdmission.MostOfOne },
+                new() { Value = TeamAdmission.MostOfAll },
             },
         };
         await using var r = await command.ExecuteReaderAsync(cancel);
@@ -162,7 +169,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         return items;
     }
 
-    /// <summary>Takes back everything that one gave to the team.</summary>
+    /// <summary>Withdraws everything that the person shared with the team.</summary>
     public async Task RemoveAllAsync(CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(

@@ -4,14 +4,16 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Hub.Team;
 
-/// <summary>Keyed digests with the team's key: equal ones are equal, and who has no key learns nothing else.</summary>
+/// <summary>
+/// Keyed hashes with the team's key: equal names give equal hashes, and without the key nothing else can be learned from them.
+/// </summary>
 internal sealed class TeamNames(byte[] key)
 {
     public const int KeyBytes = 32;
 
     private const int NameBytes = 16;
 
-    /// <param name="project">By its remote.</param>
+    /// <param name="project">The project's git remote.</param>
     public byte[] Project(string project) => Name("project", project);
 
     public byte[] Print(SharedMistake mistake) => Name("mistake", $"{mistake.Project}\n{mistake.Form}");

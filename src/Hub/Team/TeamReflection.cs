@@ -5,18 +5,18 @@ using TotalMemory.Sync;
 namespace TotalMemory.Hub.Team;
 
 /// <summary>
-/// The same mistake of three people: their machines send fingerprints, and one of the three is asked for the words. No text leaves before
-/// that person says yes. One machine at a time compares; what one that was killed had begun, the next one does.
+/// Finds mistakes that three people share: their machines send fingerprints, and one of the three is asked for the rule's words. No text
+/// is sent before that person agrees. One machine compares at a time; if it is killed, the next one finishes.
 /// </summary>
 internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamNames names)
 {
     private readonly CommonMistakeStore store = new(c);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
 
-    /// <summary>Projects here in which the person is asked something.</summary>
+    /// <summary>The local projects in which the person is asked something.</summary>
     public IReadOnlyCollection<string> Changed => changed;
 
-    /// <summary>False when another machine is at it.</summary>
+    /// <summary>False when another machine is comparing at the moment.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         var mistakes = team.Mistakes().DistinctBy(m => Convert.ToHexStringLower(names.Print(m))).ToDictionary(m => Hex(names.Print(m)));
@@ -26,7 +26,7 @@ internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamN
         var (added, removed) = await SendAsync(mistakes, cancel);
         var asked = await ClaimAsync(mistakes, cancel);
         await transaction.CommitAsync(cancel);
-        // Only what the hub has kept is noted here; cut off before that, it is done once more.
+        // Only what the hub has committed is noted here; if this is interrupted earlier, it is simply repeated.
         team.SetSentPrints(added, removed);
         Keep(asked, mistakes);
         return true;
@@ -44,7 +44,7 @@ internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamN
         return (added, removed);
     }
 
-    // What of one's own is this person's to answer. What was answered is told first: a yes ends it, a no asks somebody else.
+    // Claims the fingerprints that this person is to answer. Earlier answers are sent first: a yes ends the question, a no passes it on.
     private async Task<HashSet<string>> ClaimAsync(Dictionary<string, SharedMistake> mistakes, CancellationToken cancel)
     {
         var (known, shared) = (team.Proposals(), team.Shared());

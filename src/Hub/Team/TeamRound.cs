@@ -4,20 +4,20 @@ using TotalMemory.Sync;
 namespace TotalMemory.Hub.Team;
 
 /// <summary>
-/// The team's part of a meeting. It is a comparison of two sets, so that it can be cut off anywhere and begun again: what a person shares
-/// with what stands on the hub under their name, and what the others say there with what is known here.
+/// The team's part of a sync. It compares two pairs of sets (what the person shares with what the hub holds under their name, and what
+/// others share there with what is known here), so it can be interrupted anywhere and repeated.
 /// </summary>
 internal sealed class TeamRound(TeamReplica team, SharedStore store)
 {
     private IReadOnlyDictionary<string, string> own = new Dictionary<string, string>();
     private TeamNames? names;
 
-    /// <summary>Null for who is not in the team.</summary>
+    /// <summary>Null for somebody who is not in the team.</summary>
     public TeamNames? Names => names;
 
     /// <summary>
-    /// Looks what stands there before anything is received: what another machine of the same person put there is told by what is received
-    /// after it, so that it is not taken for something to be removed.
+    /// Reads the hub's set before anything is received: an item that the person's other machine shared arrives here only afterwards and
+    /// must not be mistaken for one to remove.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancel)
     {
@@ -27,12 +27,12 @@ internal sealed class TeamRound(TeamReplica team, SharedStore store)
         own = await store.OwnAsync(cancel);
     }
 
-    /// <summary>Projects here for which the team says something else than before.</summary>
-    /// <param name="held">Projects that are not to be received.</param>
+    /// <summary>The local projects for which the team's shared items have changed.</summary>
+    /// <param name="held">Projects that must not be received.</param>
     public async Task<IReadOnlyCollection<string>> FinishAsync(IReadOnlyCollection<string> held, CancellationToken cancel)
     {
         if (names is null)
-            return team.LoseWords() ? [Reminder.Everywhere] : [];
+            return team.RemoveTeamWords() ? [Reminder.Everywhere] : [];
         await GiveAsync(names, cancel);
         return await TakeAsync(names, held, cancel);
     }

@@ -41,7 +41,7 @@ internal sealed class ContextTools(Callers callers, ContextBuilder context, File
     )
     {
         var caller = callers.Identify(request, project);
-        var story = files.Of(ArgumentReader.Text(path, "path", 1_000), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
+        var story = files.Tell(ArgumentReader.Text(path, "path", 1_000), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
         if (story.Warnings.Count + story.Known.Count + story.Sessions.Count == 0)
             return Reply.Create($"Nothing is known about {path} in {caller.Project.Name}.", [], ("risk_score", 0));
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{path}: risk {story.Risk:0.00}\n"));

@@ -34,11 +34,11 @@ internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecal
         var told = ArgumentReader.Text(narrative ?? content ?? title, "narrative");
         if (title is not null && told != title.Trim())
             told = $"{title.Trim()}: {told}";
-        var ended = ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
-        var caller = callers.Writing(request, project);
+        var ended = ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.ReportedOutcomes);
+        var caller = callers.IdentifyWriter(request, project);
         var written = episodes.Save(
             caller.Project,
-            new ToldEpisode
+            new ReportedEpisode
             {
                 Narrative = told,
                 Outcome = ended,

@@ -12,7 +12,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>How records hang together.</summary>
+/// <summary>Relations between records.</summary>
 internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphView view)
 {
     [McpServerTool(Name = "memory_associate", Title = "Associate", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -29,7 +29,7 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
     )
     {
         if (string.IsNullOrWhiteSpace(query))
-            throw new McpException("query is empty. Say in a few words what to start from.");
+            throw new McpException("query is empty. Give a few words to start from.");
         if (min_coverage is < 0 or > 1)
             throw new McpException("min_coverage must be between 0 and 1.");
         var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
@@ -106,7 +106,8 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         var around =
             view.Around(start, depth, types ?? relation_types, caller.Project.Id)
             ?? throw new McpException(
-                $"'{start}' is no record and nothing that records of {caller.Project.Name} speak of. memory_concepts names the things."
+                $"'{start}' is neither a record of {caller.Project.Name} nor an entity that one mentions. "
+                    + "memory_concepts lists the entities."
             );
         var text = new StringBuilder($"around {around.Center}: {around.Nodes.Count} nodes, {around.Edges.Count} edges\n");
         foreach (var (name, step, words) in around.Nodes)
@@ -143,7 +144,7 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         graph.UpdateIfStale();
         var found = view.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
         if (found.Count == 0)
-            return Reply.Create($"Records of {caller.Project.Name} speak of no such thing.", []);
+            return Reply.Create($"Records of {caller.Project.Name} mention no such entity.", []);
         var records = include_memories ? found.ToDictionary(f => f.Entity, f => view.About(f.Entity, caller.Project.Id, 5)) : [];
         return Reply.Create(
             string.Join(
@@ -169,8 +170,8 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         graph.UpdateIfStale();
         var s = view.Size(caller.Project.Id);
         return Reply.Create(
-            $"{Counted.Of(s.Records, "record")}, {Counted.Of(s.Entities.Values.Sum(), "thing")} ({Counts(s.Entities)}), "
-                + $"{Counted.Of(s.Mentions, "mention")}, {Counted.Of(s.Relations.Values.Sum(), "relation")} "
+            $"{Counted.Format(s.Records, "record")}, {Counted.Format(s.Entities.Values.Sum(), "thing")} ({Counts(s.Entities)}), "
+                + $"{Counted.Format(s.Mentions, "mention")}, {Counted.Format(s.Relations.Values.Sum(), "relation")} "
                 + $"({Counts(s.Relations)}) in {caller.Project.Name}",
             null,
             ("nodes", s.Records + s.Entities.Values.Sum()),
@@ -181,10 +182,11 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
     private static string Line(AssociatedRecord a) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{a.Activation.Strength:0.00} " + $"({Reached(a.Activation.Hops, a.Activation.Ways)}) " + $"{RecordText.Line(a.Record)}"
+            $"{a.Activation.Strength:0.00} " + $"({ReachText(a.Activation.Hops, a.Activation.Ways)}) " + $"{RecordText.Line(a.Record)}"
         );
 
-    private static string Reached(int hops, int ways) => hops == 0 ? "found" : $"{Counted.Of(hops, "step")}, {Counted.Of(ways, "way")}";
+    private static string ReachText(int hops, int ways) =>
+        hops == 0 ? "found" : $"{Counted.Format(hops, "step")}, {Counted.Format(ways, "way")}";
 
     private static string Counts(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));

@@ -19,7 +19,7 @@ internal sealed class HistoryTools(Callers callers, RecordHistory history)
     {
         var caller = callers.Identify(request, project);
         var story =
-            history.Of(id, caller.Project.Id)
+            history.Trace(id, caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name}. Ids come from memory_recall.");
         return Reply.Create(
             $"#{id} {string.Join('\n', StoryText.Lines(story))}",

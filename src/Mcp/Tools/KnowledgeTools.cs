@@ -31,7 +31,7 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
             throw new McpException("content is empty. Give one self-contained statement.");
         var words = ArgumentReader.Text(content, "content");
         var kind = ArgumentReader.OneOf(type, "type", FactKinds.All);
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         var written = knowledge.Save(
             caller.Project,
             new Draft
@@ -46,12 +46,12 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
                 Importance = ArgumentReader.Importance(importance),
                 Confidence = 0.8,
                 Origin = Origin.Assistant,
-                Evidence = [Evidence.OfCall(caller.Session, words, time.GetUtcNow())],
+                Evidence = [Evidence.FromCall(caller.Session, words, time.GetUtcNow())],
             }
         );
         if (written.Result == WriteResult.Refused)
             return Reply.Create(
-                "Not saved: the user had this removed before. Ask the user before saving it again in other words.",
+                "Not saved: the user removed this before. Ask the user before saving it again in other words.",
                 [],
                 ("saved", false)
             );
@@ -94,14 +94,14 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
     {
         var words = ArgumentReader.Text(new_content, "new_content");
         var caller = callers.Identify(request, project);
-        var target = id ?? await TheOneAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
+        var target = id ?? await FindSingleAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
         var done =
             knowledge.Correct(
                 target,
                 words,
                 caller.Project.Id,
                 Origin.Assistant,
-                Evidence.OfCall(
+                Evidence.FromCall(
                     caller.Session,
                     string.IsNullOrWhiteSpace(reason) ? words : $"{words} (because: {reason.Trim()})",
                     time.GetUtcNow()
@@ -137,8 +137,8 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
         return Reply.Create($"Forgotten: {record.Text}", [id]);
     }
 
-    // A guess that changes the wrong record does harm that nobody sees: only one clear answer counts.
-    private async Task<long> TheOneAsync(string find, Caller caller, CancellationToken cancel)
+    // Changing the wrong record would go unnoticed, so only a single clear match is accepted.
+    private async Task<long> FindSingleAsync(string find, Caller caller, CancellationToken cancel)
     {
         var asked = new RecallQuery
         {

@@ -30,7 +30,7 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
         string[]? tags = null
     )
     {
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         var logged = errors.Log(
             caller.Project,
             new ReportedError
@@ -45,7 +45,7 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             }
         );
         if (logged.Written.Result == WriteResult.Refused)
-            return Reply.Create("Not logged: the user had this removed before.", [], ("logged", false));
+            return Reply.Create("Not logged: the user removed this before.", [], ("logged", false));
         if (logged.Insight is not null)
             publishing.Publish([caller.Project.Id]);
         return Reply.Create(
@@ -70,7 +70,7 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             text.Append($" Insight #{insight.Id}: {insight.Record.Text}");
         else if (logged.Pattern.Count > 0)
             text.Append(
-                " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, "
+                " They have no wording in common; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, "
                     + "source_error_ids=[…])."
             );
         return text.ToString();
@@ -92,12 +92,12 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]
         );
         var caller = callers.Identify(request, project);
-        var report = patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
+        var report = patterns.Report(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
             text.Append(Errors(report, days));
         if (wanted is "full_report" or "insight_candidates")
-            text.Append(report.Candidates.Count == 0 ? "no insights on their way\n" : string.Concat(report.Candidates.Select(Candidate)));
+            text.Append(report.Candidates.Count == 0 ? "no insight candidates\n" : string.Concat(report.Candidates.Select(Candidate)));
         if (wanted is "full_report" or "rule_effectiveness")
             text.Append(report.Rules.Count == 0 ? "no rules\n" : string.Concat(report.Rules.Select(r => RuleTools.Line(r) + "\n")));
         if (wanted is "full_report" or "improvement_trend")
@@ -113,9 +113,9 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
     {
         var kinds = report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}"));
         var recurring = report.Recurring.Select(p =>
-            $"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {Counted.Of(p.Sessions, "session")}\n"
+            $"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {Counted.Format(p.Sessions, "session")}\n"
         );
-        return $"errors in {Counted.Of(days, "day")}: {kinds}\n{string.Concat(recurring)}";
+        return $"errors in {Counted.Format(days, "day")}: {kinds}\n{string.Concat(recurring)}";
     }
 
     private static string Candidate(Rule insight) =>
@@ -141,17 +141,17 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             text.Append(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {Counted.Of(s.Occurrences, "error")} of "
-                        + $"{Counted.Of(s.Errors, "kind")}, {s.Fixed} with a known way out, {s.Recurring} came back; "
-                        + $"{Counted.Of(s.Corrections, "correction")}; "
-                        + $"{s.Succeeded} of {Counted.Of(s.Sessions, "session")} went well; {s.Trend}\n"
+                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {Counted.Format(s.Occurrences, "error")} of "
+                        + $"{Counted.Format(s.Errors, "kind")}, {s.Fixed} with a known fix, {s.Recurring} recurring; "
+                        + $"{Counted.Format(s.Corrections, "correction")}; "
+                        + $"{s.Succeeded} of {Counted.Format(s.Sessions, "session")} went well; {s.Trend}\n"
                 )
             );
         if (a.Subjects.Count == 0)
-            text.Append($"Nothing has gone wrong in {caller.Project.Name} so far, as far as is known.\n");
+            text.Append($"No errors or corrections are known in {caller.Project.Name}.\n");
         foreach (var b in a.BlindSpots)
             text.Append(
-                $"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {Counted.Of(b.Sessions, "session")}, no way out known\n"
+                $"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {Counted.Format(b.Sessions, "session")}, no known fix\n"
             );
         return Reply.Create(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }

@@ -5,7 +5,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>What an agent writes down of its own work.</summary>
+/// <summary>Notes that an agent takes about its own work.</summary>
 internal sealed class NoteTools(Callers callers, NoteBook notes, TimeProvider time)
 {
     [McpServerTool(Name = "memory_observe", Title = "Observe", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -21,7 +21,7 @@ internal sealed class NoteTools(Callers callers, NoteBook notes, TimeProvider ti
     {
         var kind = ArgumentReader.OneOf(observation_type, "observation_type", NoteBook.ObservationKinds);
         var tool = ArgumentReader.Text(tool_name, "tool_name", 200);
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         return SaveReply.Reply(
             notes.Add(
                 caller.Project,
@@ -47,7 +47,7 @@ internal sealed class NoteTools(Callers callers, NoteBook notes, TimeProvider ti
     )
     {
         var ended = ArgumentReader.OneOf(outcome, "outcome", ["success", "partial", "failure", "ongoing"]);
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         return SaveReply.Reply(
             notes.Add(
                 caller.Project,

@@ -8,7 +8,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>What a project's agents should keep to: learned rules, what the user said, and the team's.</summary>
+/// <summary>What a project's agents should follow: learned rules, the user's conventions, and the team's rules.</summary>
 internal sealed class ProjectRulesTools(Callers callers, RuleBook rules, KnowledgeBase knowledge, TeamBook team)
 {
     [McpServerTool(Name = "self_rules_context", Title = "Rules", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -21,10 +21,13 @@ internal sealed class ProjectRulesTools(Callers callers, RuleBook rules, Knowled
     )
     {
         var caller = callers.Identify(request, project);
-        var learned = rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
+        var learned = rules.Sayable(caller.Project.Id).Select(r => r.Record).ToList();
         var said = knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
         var spoken = learned.Concat(said).Where(r => IsAbout(r.Text, r.Tags)).Take(20).ToList();
-        var shared = TeamVoice.Beside(team.All(caller.Project.Id), spoken.Select(r => r.Text)).Where(t => IsAbout(t.Text, [])).Take(20);
+        var shared = TeamWording
+            .NotSaidBy(team.All(caller.Project.Id), spoken.Select(r => r.Text))
+            .Where(t => IsAbout(t.Text, []))
+            .Take(20);
         string[] lines =
         [
             .. spoken.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}"),

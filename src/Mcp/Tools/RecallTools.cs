@@ -12,7 +12,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>Reading the memory. Answers are compact text; ids lead to the exact words.</summary>
+/// <summary>Reading the memory. Answers are compact text; memory_get gives the exact quotes by id.</summary>
 internal sealed class RecallTools(
     Callers callers,
     Database database,
@@ -65,7 +65,7 @@ internal sealed class RecallTools(
             MaxTokens = max_tokens,
             Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
         };
-        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, caller.Session, cancel));
+        var result = teamRecall.AddTo(asked, await recall.RecallAsync(asked, caller.Session, cancel));
         if (result.Hits.Count + result.Team.Count == 0)
             return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
         var shown = new HitLines(mode == "timeline", brief, detail == "summary" ? 200 : int.MaxValue, Math.Clamp(neighbors, 0, 10));
@@ -77,10 +77,10 @@ internal sealed class RecallTools(
     }
 
     /// <summary>How hits are shown.</summary>
-    /// <param name="InTime">In the order of time, each with its session and those beside it.</param>
+    /// <param name="InTime">In chronological order, each with its session and neighbouring records.</param>
     private sealed record HitLines(bool InTime, bool Brief, int MostLetters, int Neighbours);
 
-    // What the reader should know about the answer as a whole.
+    // Remarks on the answer as a whole.
     private string Remarks(RecallResult result)
     {
         var text = new StringBuilder();
@@ -100,10 +100,10 @@ internal sealed class RecallTools(
         {
             text.Append(RecordText.Line(hit.Record, shown.Brief, shown.MostLetters))
                 .Append(hit.IsByMeaningOnly ? " (by meaning only)" : "")
-                .Append(shown.InTime && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
+                .Append(shown.InTime && EpisodeLine(hit.Record, caller) is { } session ? $" (in: {session})" : "")
                 .Append('\n');
             if (shown.InTime)
-                foreach (var other in knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
+                foreach (var other in knowledge.SameSession(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
         return text.Append(TeamText(result.Team)).ToString();
@@ -138,19 +138,19 @@ internal sealed class RecallTools(
                 continue;
             }
             found.Add(one);
-            text.Append(RecordText.Whole(record)).Append('\n');
+            text.Append(RecordText.Full(record)).Append('\n');
         }
         uses.MarkUsed(found, caller.Session);
         return Reply.Create(text.ToString().TrimEnd(), found);
     }
 
-    /// <summary>The team's words under their own heading; empty when there are none.</summary>
+    /// <summary>The team's rules under their own heading; empty if there are none.</summary>
     internal static string TeamText(IReadOnlyCollection<TeamRule> team) =>
-        team.Count == 0 ? "" : $"{TeamVoice.Heading}:\n{string.Join('\n', team.Select(TeamVoice.Line))}";
+        team.Count == 0 ? "" : $"{TeamWording.Heading}:\n{string.Join('\n', team.Select(TeamWording.Line))}";
 
-    // What the session it comes from was about.
-    private string? Around(KnowledgeRecord record, Caller caller) =>
-        knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id
+    // The episode of the session that the record comes from.
+    private string? EpisodeLine(KnowledgeRecord record, Caller caller) =>
+        knowledge.EpisodeOfSession(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id
             ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}"
             : null;
 

@@ -63,7 +63,7 @@ internal sealed class ReflectionTools(
         cancel.ThrowIfCancellationRequested();
         publishing.AfterReflection();
         Report(progress, 3, "done");
-        var week = isWeekly ? Digest(patterns.Of(caller.Project.Id, 7)) : "";
+        var week = isWeekly ? Digest(patterns.Report(caller.Project.Id, 7)) : "";
         return Reply.Create(
             entry.Outcome == ReflectionOutcome.Refused
                 ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, "

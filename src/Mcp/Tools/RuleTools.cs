@@ -10,7 +10,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>Insights and rules: those that sessions taught, and those that are written down.</summary>
+/// <summary>Insights and rules: learned from sessions, or written down.</summary>
 internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook insights, Publishing publishing, TimeProvider time)
 {
     private const int LongestText = 2_000;
@@ -40,7 +40,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
                 ("total", insights.Count)
             );
         }
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         if (what != "add")
             return Change(what, id, content, caller);
         var noted = Noted(content, category, context, tags, caller) with { Sources = source_error_ids ?? [] };
@@ -62,8 +62,8 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         publishing.Publish([rule.Record.ShownIn]);
         if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!))
             throw new McpException(
-                $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user "
-                    + $"may say: totalmemory correct {number} \"…\". Nothing was done."
+                $"#{number} was not changed: it comes from sessions or the user, or the user removed this text before. The user "
+                    + $"can run: totalmemory correct {number} \"…\". Nothing was done."
             );
         return Reply.Create(
             Outcome(what, rule),
@@ -82,7 +82,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
                 $"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and "
                     + $"{rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"
             ),
-            (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
+            (_, _, RecordStatus.Archived) => $"Archived: no votes support it any more. {Line(rule)}",
             _ => Line(rule),
         };
 
@@ -112,7 +112,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         );
         if (what == "list")
             return ListRules(callers.Identify(request, project), category);
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         if (what is not ("add_manual" or "add"))
             return Change(what, id, success, caller);
         var noted = Noted(content, category, context, tags, caller) with
@@ -169,12 +169,12 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         );
     }
 
-    /// <summary>A rule or insight with how it stands.</summary>
+    /// <summary>A rule or insight with its stage and figures.</summary>
     public static string Line(Rule r)
     {
         var scope = r.Record.Scope == Scope.Global ? ", everywhere" : "";
         var overridden = r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "";
-        var used = r.Votes.Fired > 0 ? $", used {Counted.Of(r.Votes.Fired, "time")}" : "";
+        var used = r.Votes.Fired > 0 ? $", used {Counted.Format(r.Votes.Fired, "time")}" : "";
         var votes = r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "";
         return $"#{r.Id} [{Stage(r.Record)}{scope}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} "
             + string.Create(CultureInfo.InvariantCulture, $"(importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; ")
@@ -214,7 +214,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
             .. rules
                 .All(caller.Project.Id)
                 .Where(r =>
-                    r.Waits is null
+                    r.WaitingSince is null
                     && r.IsProven == proven
                     && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))
                 )

@@ -12,7 +12,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>Sessions in their order, and what a new one should know.</summary>
+/// <summary>Sessions in order, and the briefing for a new one.</summary>
 internal sealed class SessionTools(Callers callers, SessionTimeline timeline, SessionReading reading, BriefingPublisher briefings)
 {
     [McpServerTool(Name = "memory_timeline", Title = "Timeline", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -43,7 +43,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
             },
             cancel
         );
-        var text = new StringBuilder($"{sessions.Count} of {Counted.Of(total, "session")} of {caller.Project.Name}\n");
+        var text = new StringBuilder($"{sessions.Count} of {Counted.Format(total, "session")} of {caller.Project.Name}\n");
         foreach (var s in sessions)
         {
             text.Append(
@@ -95,7 +95,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
         switch (ArgumentReader.OneOf(action, "action", ["list", "get", "load", "complete", "process"]))
         {
             case "list":
-                return Stored(caller, ArgumentReader.Count(n, "n"));
+                return ListStored(caller, ArgumentReader.Count(n, "n"));
             case "get" or "load":
                 return Chunk(caller, ArgumentReader.Text(session_id, "session_id"), ArgumentReader.Count(chunk, "chunk", 0, int.MaxValue));
             default:
@@ -105,11 +105,11 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
         }
     }
 
-    private CallToolResult Stored(Caller caller, int most)
+    private CallToolResult ListStored(Caller caller, int most)
     {
         var sessions = reading.List(caller.Project.Id, most);
         var lines = sessions.Select(s =>
-            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {Counted.Of(s.Turns, "turn")}{(s.IsDone ? ", looked through" : "")}"
+            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {Counted.Format(s.Turns, "turn")}{(s.IsDone ? ", looked through" : "")}"
         );
         return Reply.Create(
             sessions.Count == 0 ? $"No session of {caller.Project.Name} is stored." : string.Join('\n', lines),

@@ -34,11 +34,11 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
         if (found.Count == 0)
             return Reply.Create(
                 $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; "
-                    + "memory_skill_update with new_steps writes one down.",
+                    + "memory_skill_update with new_steps adds one.",
                 []
             );
         return Reply.Create(
-            string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Whole(s))),
+            string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Full(s))),
             found.Select(s => s.Id),
             ("total", found.Count)
         );
@@ -64,8 +64,8 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
         var which = ArgumentReader.Text(skill_id ?? skill ?? name, "skill_id", 200);
         var went = success ?? (delta is { } d ? d > 0 : null);
         if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern))
-            throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");
-        var caller = callers.Writing(request, project);
+            throw new McpException("Give success (true or false), new_steps or new_anti_pattern. Nothing was done.");
+        var caller = callers.IdentifyWriter(request, project);
         var report = new SkillReport
         {
             Success = went,
@@ -78,9 +78,9 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
             skills.Report(caller.Project, which, report)
             ?? throw new McpException(
                 $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name "
-                    + "with new_steps writes one down. Nothing was done."
+                    + "with new_steps adds one. Nothing was done."
             );
-        return Reply.Create(Whole(updated), [updated.Id], ("updated", true));
+        return Reply.Create(Full(updated), [updated.Id], ("updated", true));
     }
 
     [McpServerTool(Name = "workflow_predict", Title = "What comes next", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -96,20 +96,20 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
     {
         var task = trigger ?? task_description;
         if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task))
-            throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
+            throw new McpException("Give the commands just run (steps), or the task (trigger).");
         var caller = callers.Identify(request, project);
         var next = steps is { Length: > 0 } ? skills.Next(steps, caller.Project.Id, 5) : [];
         var matching = string.IsNullOrWhiteSpace(task) ? [] : skills.Matching(task, caller.Project.Id, Shown);
         if (next.Count + matching.Count == 0)
-            return Reply.Create($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
+            return Reply.Create($"Nothing similar was seen often enough in {caller.Project.Name}.", [], ("found", false));
         var text = new StringBuilder();
         foreach (var n in next)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"next: {n.Verb}, {n.Share:0%} of the time ({Counted.Of(n.Times, "time")}, {n.Succeeded:0%} went well): `{n.Command}`\n"
+                $"next: {n.Verb}, {n.Share:0%} of the time ({Counted.Format(n.Times, "time")}, {n.Succeeded:0%} went well): `{n.Command}`\n"
             );
         foreach (var s in matching)
-            text.Append(Whole(s)).Append('\n');
+            text.Append(Full(s)).Append('\n');
         var best = matching.Count > 0 ? matching[0].Proficiency : null;
         return Reply.Create(
             text.ToString().TrimEnd(),
@@ -121,7 +121,7 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
 
     private static string Line(Skill s) => $"#{s.Id} {s.Name}: {s.Proficiency.InWords}";
 
-    private static string Whole(Skill s) =>
+    private static string Full(Skill s) =>
         $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}"
         + $"{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}"
         + $"{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";

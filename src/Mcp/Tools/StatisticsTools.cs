@@ -20,7 +20,7 @@ internal sealed class StatisticsTools(Callers callers, Statistics statistics, Ve
     )
     {
         var scope = project is null ? null : callers.Identify(request, project).Project;
-        var s = statistics.Of(scope?.Id);
+        var s = statistics.Count(scope?.Id);
         var (embedded, active) = vectors.Read();
         var (waiting, rejected) = (spool.Waiting().Count, spool.RejectedIds().Count);
         var megabytes = s.DatabaseBytes / 1e6;
@@ -28,16 +28,16 @@ internal sealed class StatisticsTools(Callers callers, Statistics statistics, Ve
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {(scope is null ? "everything" : scope.Name)}: {Counted.Of(s.Active, "active record")} from {Counted.Of(
+                {(scope is null ? "everything" : scope.Name)}: {Counted.Format(s.Active, "active record")} from {Counted.Format(
                     s.Sessions,
                     "session"
-                )}, {Counted.Of(s.Evidence, "quote")}
+                )}, {Counted.Format(s.Evidence, "quote")}
                 by type: {Counts(s.ByType)}
                 by status: {Counts(s.ByStatus)}
-                by project: {(scope is null ? Counted.Of(s.ByProject.Count, "project") : Counts(s.ByProject))}
-                put before agents: {(s.Given.Count == 0 ? "nothing yet" : Counts(s.Given))}
+                by project: {(scope is null ? Counted.Format(s.ByProject.Count, "project") : Counts(s.ByProject))}
+                put before agents: {(s.DeliveriesByWay.Count == 0 ? "nothing yet" : Counts(s.DeliveriesByWay))}
                 health {s.Health:0.00}: {s.Stale} stale (90 days), {s.NeverUsed} never used
-                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Of(
+                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Format(
                     waiting,
                     "event waits",
                     "events wait"

@@ -7,7 +7,7 @@ using TotalMemory.Graph;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>Facts that hold for a time.</summary>
+/// <summary>Facts with a validity period.</summary>
 internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, BriefingPublisher briefings, TimeProvider time)
 {
     [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -32,7 +32,7 @@ internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, Bri
         if (confidence is < 0 or > 1)
             throw new McpException("confidence must be between 0 and 1. Nothing was done.");
         var (from, to) = (ArgumentReader.Time(valid_from, "valid_from"), ArgumentReader.Time(valid_to, "valid_to"));
-        var caller = callers.Writing(request, project);
+        var caller = callers.IdentifyWriter(request, project);
         var draft = new TemporalDraft(
             ArgumentReader.Text(subject, "subject", 400),
             ArgumentReader.Text(predicate, "predicate", 200),
@@ -56,7 +56,7 @@ internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, Bri
             throw new McpException("valid_to must be later than valid_from. Nothing was done.");
         }
         if (done is not { } added)
-            return Reply.Create("Not added: the user had this removed before.", [], ("added", false));
+            return Reply.Create("Not added: the user removed this before.", [], ("added", false));
         briefings.Publish([caller.Project.Id]);
         var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
         return Reply.Create(
@@ -84,7 +84,7 @@ internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, Bri
         var at = ArgumentReader.Time(timestamp, "timestamp") ?? time.GetUtcNow();
         var facts = temporal.At(at, caller.Project.Id, subject, predicate, @object, ArgumentReader.Count(limit, "limit", 1, 1_000));
         return Reply.Create(
-            facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
+            facts.Count == 0 ? $"No fact is known to be valid then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),
             ("count", facts.Count)
         );
@@ -114,7 +114,7 @@ internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, Bri
         $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known "
         + $"since {Day(f.KnownFrom)})";
 
-    // Days are read as this machine's, and shown so.
+    // Dates are read and shown in this machine's time zone.
     private static string Day(DateTimeOffset time) =>
         time.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ using TotalMemory.Transfer;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>In and out.</summary>
+/// <summary>Export and import.</summary>
 internal sealed class TransferTools(
     Callers callers,
     MemoryHome home,
@@ -47,7 +47,7 @@ internal sealed class TransferTools(
         var file = Path.Combine(home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
         PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(text.ToString()));
         return Reply.Create(
-            $"{Counted.Of(count, "record")} of {caller.Project.Name} written to {file}.",
+            $"{Counted.Format(count, "record")} of {caller.Project.Name} written to {file}.",
             null,
             ("exported", true),
             ("file", file),
@@ -76,7 +76,7 @@ internal sealed class TransferTools(
             {
                 var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
                 var done = 0;
-                // An agent asks: what a file claims a person said is a file's.
+                // Asked for by an agent: text that the file attributes to a person counts as the file's.
                 var report = import.Run(
                     foreign,
                     isTrusted: false,
@@ -87,12 +87,12 @@ internal sealed class TransferTools(
                 publishing.Review(report.Projects, judgeAll: false);
                 var homeless =
                     report.WithoutProject > 0
-                        ? $", {caller.Project.Name} among them by {Counted.Of(report.WithoutProject, "item")} that belonged to no project"
+                        ? $", {caller.Project.Name} among them by {Counted.Format(report.WithoutProject, "item")} without a project"
                         : "";
                 return Reply.Create(
-                    $"{Counted.Of(report.Added, "record")} added, {report.Known} known already, "
+                    $"{Counted.Format(report.Added, "record")} added, {report.Known} known already, "
                         + $"{report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; "
-                        + $"{Counted.Of(report.Projects.Count, "project")} gained something{homeless}.{Reasons(report)}",
+                        + $"{Counted.Format(report.Projects.Count, "project")} gained something{homeless}.{Reasons(report)}",
                     null,
                     ("added", report.Added),
                     ("known", report.Known),

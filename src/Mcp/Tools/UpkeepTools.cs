@@ -9,7 +9,7 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
-/// <summary>Keeping the memory in order. All of it can be undone: totalmemory reflections undo ID.</summary>
+/// <summary>Merging and archiving. Everything can be undone: totalmemory reflections undo ID.</summary>
 internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, BriefingPublisher briefings)
 {
     [McpServerTool(Name = "memory_consolidate", Title = "Merge duplicates", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -31,8 +31,8 @@ internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, 
             briefings.Publish([caller.Project.Id]);
         var text = new StringBuilder(
             groups.Count == 0
-                ? "Nothing says the same twice."
-                : $"{Counted.Of(groups.Sum(g => g.Merged.Count), "record")} {(dry_run ? "would merge" : "merged")} into "
+                ? "No duplicates found."
+                : $"{Counted.Format(groups.Sum(g => g.Merged.Count), "record")} {(dry_run ? "would merge" : "merged")} into "
                     + $"{groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
         );
         foreach (var g in groups)
@@ -63,14 +63,14 @@ internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, 
     {
         if (id is { } one)
             throw new McpException(
-                $"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). "
+                $"memory_forget archives unused records. To delete #{one} for good, if the user asks: memory_delete(id={one}). "
                     + "Nothing was done."
             );
         var caller = callers.Identify(request, project);
         var (changes, reflection, tooMuch) = consolidation.Retire(caller.Project.Id, apply: !dry_run);
         if (tooMuch && !dry_run)
             throw new McpException(
-                $"{Counted.Of(changes.Count, "record")} would leave, more than a tenth of what is known: "
+                $"{Counted.Format(changes.Count, "record")} would be removed, more than a tenth of the memory: "
                     + "the user decides (totalmemory reflect --accept). Nothing was done."
             );
         if (reflection > 0)

@@ -2,28 +2,28 @@ using TotalMemory.Graph;
 
 namespace TotalMemory.Association;
 
-/// <summary>What a record was reached by, and how strongly.</summary>
-/// <param name="Strength">Activation: at most 1 times the bonus for several ways.</param>
-/// <param name="Hops">Steps from the nearest record that it began at.</param>
-/// <param name="Ways">Number of edges that brought something.</param>
+/// <summary>A record reached by spreading activation.</summary>
+/// <param name="Strength">Activation: at most 1 times the bonus for several paths.</param>
+/// <param name="Hops">Steps from the nearest seed.</param>
+/// <param name="Ways">Number of edges that contributed.</param>
 public readonly record struct Activated(long Record, double Strength, int Hops, int Ways);
 
 /// <summary>
-/// Spreading activation (Collins and Loftus 1975) over the graph of records, with total-agent-memory's constants: it decays by the hop,
-/// dies below a threshold, and what is reached in several ways counts more. Pure.
+/// Spreading activation (Collins and Loftus 1975) over the graph of records, with total-agent-memory's constants: it decays with each hop,
+/// stops below a threshold, and records reached by several paths score higher. Pure.
 /// </summary>
 public static class Activation
 {
     private const double Threshold = 0.3;
     private const int Depth = 2;
 
-    /// <summary>Records of one hop that go on spreading: the strongest.</summary>
+    /// <summary>Only this many records per hop, the strongest, spread further.</summary>
     private const int Widest = 100;
 
     private static readonly double[] Decay = [1, 0.7, 0.4, 0.2];
     private static readonly double[] Bonus = [1, 1, 1.2, 1.5, 1.8, 2.0];
 
-    /// <param name="seeds">Where it starts, each with a strength of at most 1.</param>
+    /// <param name="seeds">Start records, each with a strength of at most 1.</param>
     /// <param name="neighbours">Edges of a record, each with a weight of at most 1.</param>
     public static IReadOnlyList<Activated> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<Neighbour>> neighbours)
     {
@@ -39,7 +39,7 @@ public static class Activation
             {
                 if (seeds.ContainsKey(to))
                     continue;
-                // What it began with is worn down by the hop, not by every hop before it.
+                // Decay is applied once per hop number, not multiplied over all hops.
                 var arriving = strength * weight * Decay[hop] / Decay[hop - 1];
                 if (arriving < Threshold * Decay[hop])
                     continue;

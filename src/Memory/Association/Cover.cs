@@ -3,8 +3,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Association;
 
 /// <summary>
-/// The fewest records that together speak of a topic: greedy set cover (Chvátal 1979) over the topic's words, the stronger association
-/// first. Pure.
+/// The fewest records that together cover a topic: greedy set cover (Chvátal 1979) over the topic's words; ties go to the stronger
+/// association. Pure.
 /// </summary>
 public static class Cover
 {

@@ -8,14 +8,14 @@ namespace TotalMemory.Association;
 /// <summary>A record reached over the graph.</summary>
 public sealed record AssociatedRecord(KnowledgeRecord Record, Activated Activation);
 
-/// <summary>What records speak of and how they hang together; built by rules from what was learned, and added to on purpose.</summary>
+/// <summary>The graph of records and entities; built by rules from what was learned, and extended by agents.</summary>
 public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProvider time)
 {
     private const int Batch = 500;
     private const int Seeds = 5;
     private const int MostSeeds = 40;
 
-    /// <summary>Reads what is new into the graph; the number of records read.</summary>
+    /// <summary>Adds new records to the graph; returns how many.</summary>
     public int Update() =>
         database.Write(c =>
         {
@@ -24,15 +24,15 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
             foreach (var record in unread)
             {
                 foreach (var entity in Entities.Extract($"{record.Text}\n{record.Fix}\n{record.Norm}"))
-                    GraphStore.Mention(c, record.Id, entity);
-                foreach (var relation in Observed(c, record))
+                    GraphStore.AddMention(c, record.Id, entity);
+                foreach (var relation in ObservedRelations(c, record))
                     GraphStore.Relate(c, relation, "observed", now);
-                GraphStore.SetRead(c, record.Id);
+                GraphStore.MarkRead(c, record.Id);
             }
             return unread.Count;
         });
 
-    /// <summary>The same, only where something is new: a look costs no write.</summary>
+    /// <summary>The same, but takes the write lock only if there is something new.</summary>
     public void UpdateIfStale()
     {
         using (var c = database.Open())
@@ -42,7 +42,7 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     }
 
     /// <summary>
-    /// Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.
+    /// Records linked to what a query finds, the strongest first; the query's own hits come before them.
     /// </summary>
     public async Task<IReadOnlyList<AssociatedRecord>> AssociateAsync(RecallQuery query, CancellationToken cancel = default)
     {
@@ -82,10 +82,10 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
         return new(GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
     }
 
-    // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
-    private static IEnumerable<Relation> Observed(MemoryConnection c, KnowledgeRecord record)
+    // Records from the same lines are related: a fact solves its error, a correction is context; a successor supersedes.
+    private static IEnumerable<Relation> ObservedRelations(MemoryConnection c, KnowledgeRecord record)
     {
-        foreach (var (other, type) in GraphStore.OfSameLines(c, record.Id))
+        foreach (var (other, type) in GraphStore.OnSameLines(c, record.Id))
             yield return (record.Type, type) switch
             {
                 (RecordType.Fact, RecordType.Error) => new Relation(

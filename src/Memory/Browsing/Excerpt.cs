@@ -3,10 +3,10 @@ using TotalMemory.Recall;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>The part of a text around the words that were asked for, in one line.</summary>
+/// <summary>The part of a text around the searched words, in one line.</summary>
 public static class Excerpt
 {
-    // Characters of context that a cut may move by to fall between words.
+    // Characters by which a cut may move to fall between words.
     private const int Before = 90;
 
     public static string Cut(string text, string words, int length = 320)
@@ -24,7 +24,7 @@ public static class Excerpt
         return $"{(start > 0 ? "… " : "")}{line[start..end]}{(end < line.Length ? " …" : "")}";
     }
 
-    // Between words, and never within a pair of surrogates.
+    // Cuts between words, and never inside a surrogate pair.
     private static int Start(string line, int at) =>
         line.IndexOf(' ', at) is var blank and >= 0 && blank - at < Before ? blank + 1 : Whole(line, at);
 

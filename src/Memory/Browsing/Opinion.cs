@@ -2,30 +2,30 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>What a person says about a record while looking through them.</summary>
-public enum OpinionWord
+/// <summary>A person's verdict on a record on the page.</summary>
+public enum OpinionKind
 {
-    /// <summary>It is right: it counts as saved on purpose, and a rule that waits speaks.</summary>
+    /// <summary>It is right: it counts as saved on purpose, and a waiting rule becomes active.</summary>
     Keep,
 
-    /// <summary>It is wrong: it is silent at once, and its words are removed for good when it can no longer be taken back.</summary>
+    /// <summary>It is wrong: it is no longer used, and its text is deleted for good once the verdict can no longer be undone.</summary>
     Wrong,
 
-    /// <summary>It holds in every project.</summary>
+    /// <summary>It applies in every project.</summary>
     Everywhere,
 
-    /// <summary>It should be said otherwise.</summary>
+    /// <summary>It gets another text.</summary>
     Edit,
 }
 
-/// <summary>A person's word on a record.</summary>
-/// <param name="Before">How the record stood.</param>
-/// <param name="Successor">For an edit, the record with the new words.</param>
-public sealed record Opinion(long Id, long Record, OpinionWord Word, DateTimeOffset At, FormerState Before, long? Successor, bool IsUndone);
+/// <summary>A person's verdict on a record, as stored.</summary>
+/// <param name="Before">The record's state before.</param>
+/// <param name="Successor">For an edit, the record with the new text.</param>
+public sealed record Opinion(long Id, long Record, OpinionKind Word, DateTimeOffset At, FormerState Before, long? Successor, bool IsUndone);
 
-/// <summary>What an opinion changes of a record, as it was before.</summary>
-/// <param name="Decision">For a rule, what was decided on it.</param>
-/// <param name="Waits">For a rule, since when it waited to be confirmed.</param>
+/// <summary>The values of a record that an opinion changes, as they were before.</summary>
+/// <param name="Decision">For a rule, the decision on it.</param>
+/// <param name="Waits">For a rule, since when it has waited for confirmation.</param>
 public sealed record FormerState(
     RecordStatus Status,
     RecordSource Source,

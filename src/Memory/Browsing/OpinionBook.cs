@@ -4,53 +4,53 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Takes a person's word on a record, and takes it back.</summary>
+/// <summary>Applies a person's verdicts on records, and undoes them.</summary>
 public sealed class OpinionBook(Database database, KnowledgeBase knowledge, TimeProvider time)
 {
-    /// <summary>Chosen: long enough to notice a slip, short enough that what is wrong is soon gone for good.</summary>
+    /// <summary>Chosen: long enough to notice a slip, short enough that wrong records are deleted soon.</summary>
     public static readonly TimeSpan MayBeUndoneFor = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Keeps, silences or shows everywhere what is active, or waits. Null when there is no such record. What holds already is kept all the
-    /// same, so that it can be taken back.
+    /// Keeps, silences or globalises an active or waiting record. Null if there is no such record. A verdict that changes nothing is
+    /// stored, too, so that it can be undone.
     /// </summary>
-    public Opinion? Give(long id, OpinionWord word)
+    public Opinion? Give(long id, OpinionKind word)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (Judgeable(c, id) is not { } record)
+            if (FindJudgeable(c, id) is not { } record)
                 return null;
             var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
-            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.Waits);
-            if (rule is not null && word is OpinionWord.Keep or OpinionWord.Wrong)
-                RuleBook.Decide(c, id, new UserDecision(word == OpinionWord.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
-            else if (word == OpinionWord.Wrong)
+            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.WaitingSince);
+            if (rule is not null && word is OpinionKind.Keep or OpinionKind.Wrong)
+                RuleBook.Decide(c, id, new UserDecision(word == OpinionKind.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
+            else if (word == OpinionKind.Wrong)
                 c.Records.SetStatus(id, RecordStatus.Suspended, now);
-            else if (word == OpinionWord.Keep)
+            else if (word == OpinionKind.Keep)
                 c.Records.SetScopeAndSource(id, record.Scope, RecordSource.Saved, now);
-            else if (word == OpinionWord.Everywhere)
+            else if (word == OpinionKind.Everywhere)
                 c.Records.SetScopeAndSource(id, Scope.Global, record.Source, now);
             return OpinionStore.Find(c, OpinionStore.Add(c, id, word, before, null, now));
         });
     }
 
-    /// <summary>Says a record in a person's words. Null when there is no such record.</summary>
-    /// <exception cref="ArgumentException">The words are empty.</exception>
+    /// <summary>Gives a record a text written by the person. Null if there is no such record.</summary>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
     public Opinion? Edit(long id, string text)
     {
         KnowledgeRecord? record;
         using (var c = database.Open())
-            record = Judgeable(c, id);
+            record = FindJudgeable(c, id);
         if (record is null || knowledge.Correct(id, text) is not { } corrected)
             return null;
         var before = new FormerState(record.Status, record.Source, record.Scope);
         return database.Write(c =>
-            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionWord.Edit, before, corrected.New.Id, time.GetUtcNow()))
+            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionKind.Edit, before, corrected.New.Id, time.GetUtcNow()))
         );
     }
 
-    /// <summary>Takes a word back; the record as it is then, or null when nothing can be taken back any more.</summary>
+    /// <summary>Undoes a verdict; returns the record's id, or null if it can no longer be undone.</summary>
     public long? Undo(long opinion)
     {
         Opinion? given;
@@ -58,7 +58,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             given = OpinionStore.Find(c, opinion);
         if (given is null or { IsUndone: true })
             return null;
-        if (given.Word == OpinionWord.Edit)
+        if (given.Word == OpinionKind.Edit)
             return UndoEdit(given);
         var now = time.GetUtcNow();
         return database.Write<long?>(c =>
@@ -71,7 +71,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         });
     }
 
-    /// <summary>Removes the words of what was said to be wrong and can no longer be taken back; how many records.</summary>
+    /// <summary>Deletes the text of wrong records whose verdict can no longer be undone; returns how many.</summary>
     public int Settle(bool all = false)
     {
         List<long> wrong;
@@ -80,7 +80,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             if (database.ReadOnly is not null)
                 return 0;
             wrong = OpinionStore.Wrong(c, all ? DateTimeOffset.MaxValue : time.GetUtcNow() - MayBeUndoneFor);
-            // A rule that was retired keeps its words: they hold its place.
+            // A retired rule keeps its text, so that it is recognised and not learned again.
             wrong.RemoveAll(id => c.Records.Find(id) is not { Type: not RecordType.Rule });
         }
         foreach (var id in wrong)
@@ -88,7 +88,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         return wrong.Count;
     }
 
-    private static KnowledgeRecord? Judgeable(MemoryConnection c, long id) =>
+    private static KnowledgeRecord? FindJudgeable(MemoryConnection c, long id) =>
         c.Records.Find(id) is { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } record ? record : null;
 
     private static void Restore(MemoryConnection c, KnowledgeRecord record, Opinion given, DateTimeOffset now)
@@ -105,7 +105,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             RuleStore.SetWaits(c, record.Id, since);
     }
 
-    // The former words are said again.
+    // The former text is allowed again.
     private long? UndoEdit(Opinion given)
     {
         KnowledgeRecord? former;

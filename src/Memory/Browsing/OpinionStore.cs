@@ -3,13 +3,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Rows of what a person said about records.</summary>
+/// <summary>Rows of opinions.</summary>
 internal static class OpinionStore
 {
     private const string Select =
         "SELECT id, record, word, at, status, source, scope, person, by_agent, waits, successor, undone FROM opinion";
 
-    public static long Add(MemoryConnection c, long record, OpinionWord word, FormerState before, long? successor, DateTimeOffset now) =>
+    public static long Add(MemoryConnection c, long record, OpinionKind word, FormerState before, long? successor, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -30,7 +30,7 @@ internal static class OpinionStore
 
     public static Opinion? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
 
-    /// <summary>The last word on a record, or that made it, if it stands.</summary>
+    /// <summary>The latest opinion on a record, or the one that created it, unless undone.</summary>
     public static Opinion? Latest(MemoryConnection c, long record) =>
         c.First(
             $"{Select} WHERE id = (SELECT max(id) FROM opinion WHERE record = $record OR successor = $record) AND undone IS NULL",
@@ -38,7 +38,7 @@ internal static class OpinionStore
             ("$record", record)
         );
 
-    /// <summary>Records said to be wrong before a time, whose words are still there.</summary>
+    /// <summary>Records judged wrong before a time whose text still exists.</summary>
     public static List<long> Wrong(MemoryConnection c, DateTimeOffset before) =>
         c.List(
             """
@@ -56,12 +56,12 @@ internal static class OpinionStore
         new(
             r.Long("id"),
             r.Long("record"),
-            r.Word<OpinionWord>("word"),
+            r.EnumValue<OpinionKind>("word"),
             r.Time("at"),
             new FormerState(
-                r.Word<RecordStatus>("status"),
-                r.Word<RecordSource>("source"),
-                r.Word<Scope>("scope"),
+                r.EnumValue<RecordStatus>("status"),
+                r.EnumValue<RecordSource>("source"),
+                r.EnumValue<Scope>("scope"),
                 Rules.RuleStore.ReadDecision(r),
                 r.OptionalTime("waits")
             ),

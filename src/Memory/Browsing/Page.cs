@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Where a page of a list ends: the time and number of its last row. The next page begins behind it.</summary>
+/// <summary>The end of a page: time and number of its last row. The next page starts after it.</summary>
 public sealed record PageMark(long At, long Id)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At}-{Id}");
 
-    /// <summary>Null for what is no mark.</summary>
+    /// <summary>Null if the text is not a page mark.</summary>
     public static PageMark? Parse(string? text) =>
         text?.Split('-') is [var at, var id]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
@@ -17,5 +17,5 @@ public sealed record PageMark(long At, long Id)
 }
 
 /// <summary>One page of a list.</summary>
-/// <param name="Next">Where the next page begins; null behind the last.</param>
+/// <param name="Next">Where the next page starts; null on the last.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, PageMark? Next);

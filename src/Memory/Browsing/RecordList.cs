@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Which records a person looks through.</summary>
+/// <summary>Which records to list.</summary>
 public sealed record RecordFilter
 {
     /// <summary>Null for all projects.</summary>
@@ -14,10 +14,10 @@ public sealed record RecordFilter
 
     public RecordStatus Status { get; init; } = RecordStatus.Active;
 
-    /// <summary>Only records with a larger number: those learned later.</summary>
+    /// <summary>Only records with a larger id, that is, learned later.</summary>
     public long LearnedAfter { get; init; }
 
-    /// <summary>Only rules that wait to be confirmed, or only what does not wait; null for both.</summary>
+    /// <summary>Only records waiting for confirmation, or only others; null for both.</summary>
     public bool? IsWaiting { get; init; }
 
     /// <summary>Only errors that were solved, or only those that were not; null for both.</summary>
@@ -25,9 +25,9 @@ public sealed record RecordFilter
 }
 
 /// <summary>A record as a card shows it.</summary>
-/// <param name="Words">The first words it came from that may be seen; null when there are none.</param>
+/// <param name="Words">The first visible quote it came from; null if there is none.</param>
 /// <param name="Sessions">In how many sessions it was said or happened.</param>
-/// <param name="Opinion">A person's word on it, which can still be taken back.</param>
+/// <param name="Opinion">A person's opinion of it that can still be undone.</param>
 public sealed record RecordCard(KnowledgeRecord Record, Evidence? Words, int Sessions, Opinion? Opinion);
 
 /// <summary>Records page by page, the latest first.</summary>
@@ -52,7 +52,7 @@ public sealed class RecordList(Database database)
         return RecordListStore.Count(c, filter, most);
     }
 
-    /// <summary>Null when there is no such record, its words are gone, or it may not be seen from this project.</summary>
+    /// <summary>Null if there is no such record, its text was deleted, or it is not visible in this project.</summary>
     public RecordCard? Find(long id, string? project = null)
     {
         using var c = database.Open();
@@ -71,7 +71,7 @@ public sealed class RecordList(Database database)
         return long.TryParse(Notes.Read(c, Seen), out var id) ? id : 0;
     }
 
-    /// <summary>A person has looked through everything up to this record.</summary>
+    /// <summary>Marks everything up to this record as seen.</summary>
     public void SetSeen(long id) =>
         database.Write(c => Notes.Write(c, Seen, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -84,10 +84,10 @@ public sealed class RecordList(Database database)
 
     internal static RecordCard Card(MemoryConnection c, KnowledgeRecord record, string? project)
     {
-        // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
+        // A global record is visible everywhere, but its quotes from other projects are not.
         var isForeign = project is not null && record.Scope == Scope.Global;
         var words = isForeign
-            ? c.Evidence.Of(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
+            ? c.Evidence.ForRecord(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
             : RecordListStore.FirstWords(c, record.Id);
         return new RecordCard(
             isForeign && record.Project != project ? record with { Context = "" } : record,

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Rows of records in lists. The index <c>record_recent</c> answers which; only those shown are read.</summary>
+/// <summary>Rows of records in lists, found through the index <c>record_recent</c>; only the shown ones are loaded.</summary>
 internal static class RecordListStore
 {
     public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? behind, int take) =>
@@ -37,7 +37,7 @@ internal static class RecordListStore
     public static long Newest(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 
     public static Evidence? FirstWords(MemoryConnection c, long record) =>
-        c.Evidence.Of(record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
+        c.Evidence.ForRecord(record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
 
     public static int Sessions(MemoryConnection c, long record) =>
         (int)
@@ -51,7 +51,7 @@ internal static class RecordListStore
                 )!;
 
     private static string Matches(RecordFilter filter) =>
-        $"r.status = $status {RecordRow.OfTypes(filter.Types)} AND r.id > $after AND {Visibility.Sql}"
+        $"r.status = $status {RecordRow.TypeFilter(filter.Types)} AND r.id > $after AND {Visibility.Sql}"
         + filter.IsWaiting switch
         {
             true => " AND EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)",

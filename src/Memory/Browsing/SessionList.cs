@@ -7,8 +7,8 @@ namespace TotalMemory.Browsing;
 
 /// <summary>A session in a list.</summary>
 /// <param name="Row">Its row number, by which pages are marked.</param>
-/// <param name="Episode">What happened in it; null when nobody asked anything.</param>
-/// <param name="Learned">Records whose words stand in it.</param>
+/// <param name="Episode">Its summary; null if nobody asked anything.</param>
+/// <param name="Learned">Number of records learned from it.</param>
 public sealed record SessionLine(
     long Row,
     string Id,
@@ -24,15 +24,15 @@ public sealed record SessionLine(
 );
 
 /// <summary>A turn of a session, and what was learned from its line.</summary>
-/// <param name="IsSubagents">It is of a subagent's transcript.</param>
+/// <param name="IsSubagents">From a subagent's transcript.</param>
 public sealed record SessionTurn(TurnPlace Place, Turn Turn, bool IsSubagents, IReadOnlyList<KnowledgeRecord> Learned);
 
-/// <summary>Where a turn stands: its transcript, line and part.</summary>
+/// <summary>Position of a turn: its transcript, line and part.</summary>
 public sealed record TurnPlace(long Transcript, int Line, int Part)
 {
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Transcript}-{Line}-{Part}");
 
-    /// <summary>Null for what names no place.</summary>
+    /// <summary>Null if the text is not a position.</summary>
     public static TurnPlace? Parse(string? text) =>
         text?.Split('-') is [var transcript, var line, var part]
         && long.TryParse(transcript, out var t)
@@ -56,7 +56,7 @@ public sealed class SessionList(Database database)
         );
     }
 
-    /// <summary>Null when there is none, or it did not work in this project.</summary>
+    /// <summary>Null if there is none, or it did not work in this project.</summary>
     public SessionLine? Find(string id, string? project)
     {
         using var c = database.Open();
@@ -64,11 +64,10 @@ public sealed class SessionList(Database database)
     }
 
     /// <summary>
-    /// Turns of a session in their order, without those whose words a person had forgotten, and without those said in another project
-    /// than the asking one.
+    /// Turns of a session in order, without forgotten ones, and without those from projects other than the asking one.
     /// </summary>
     /// <param name="from">The first to show; null for the beginning.</param>
-    /// <param name="next">Where the next page begins; null behind the last.</param>
+    /// <param name="next">Where the next page starts; null on the last.</param>
     public IReadOnlyList<SessionTurn> Turns(string session, string? project, TurnPlace? from, int size, out TurnPlace? next)
     {
         using var c = database.Open();
@@ -87,7 +86,7 @@ public sealed class SessionList(Database database)
                 .ToLookup(l => l.Line, l => l.Record);
             var told = new HashSet<int>();
             found.AddRange(
-                file.Where(t => !forgotten.Contains(t.Place.Line) && (project is null || projects.Of(t.Place.Line) == project))
+                file.Where(t => !forgotten.Contains(t.Place.Line) && (project is null || projects.ProjectAt(t.Place.Line) == project))
                     .Select(t => told.Add(t.Place.Line) ? t with { Learned = [.. learned[t.Place.Line]] } : t)
             );
         }

@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>A record and the line its words stand at.</summary>
+/// <summary>A record and the line of its quote.</summary>
 internal sealed record LearnedLine(int Line, KnowledgeRecord Record);
 
 /// <summary>Rows of sessions in lists, and of turns in their sessions.</summary>
@@ -40,7 +40,7 @@ internal static class SessionListStore
     public static SessionLine? Find(MemoryConnection c, string id) =>
         c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
 
-    /// <summary>The person's own transcripts first, subagents' behind them.</summary>
+    /// <summary>The session's own transcripts first, then subagents'.</summary>
     public static List<SessionTurn> Turns(MemoryConnection c, string session, TurnPlace? from, int take) =>
         c.List(
             """
@@ -67,7 +67,7 @@ internal static class SessionListStore
     public static string PathOf(MemoryConnection c, long transcript) =>
         (string?)c.Scalar("SELECT path FROM transcript WHERE id = $id", ("$id", transcript)) ?? "";
 
-    /// <summary>What was learned from a stretch of a file, as it may be seen from a project.</summary>
+    /// <summary>Records learned from a range of lines of a file that are visible in a project.</summary>
     public static List<LearnedLine> LearnedAt(MemoryConnection c, string file, int first, int last, string? project) =>
         c.List(
             $"""

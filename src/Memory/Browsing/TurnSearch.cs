@@ -17,7 +17,7 @@ public enum Speaker
     /// <summary>What the agent wrote.</summary>
     Agent,
 
-    /// <summary>Calls and what came back.</summary>
+    /// <summary>Calls and their results.</summary>
     Tools,
 }
 
@@ -31,13 +31,13 @@ public sealed record TurnQuery
 
     public Speaker By { get; init; }
 
-    /// <summary>Hits to leave out at the beginning.</summary>
+    /// <summary>Hits to skip.</summary>
     public int Skip { get; init; }
 
     public int Limit { get; init; } = 20;
 }
 
-/// <summary>A turn that holds the words.</summary>
+/// <summary>A turn that contains the words.</summary>
 public sealed record TurnHit(
     string Session,
     string Client,
@@ -49,14 +49,14 @@ public sealed record TurnHit(
     string Text
 );
 
-/// <param name="IsNewestFirst">So many turns hold the words that the newest stand first; else the best.</param>
-/// <param name="HasMore">There are hits behind these.</param>
+/// <param name="IsNewestFirst">Too many turns matched to rank them, so the newest come first; otherwise the best.</param>
+/// <param name="HasMore">There are further hits.</param>
 public sealed record TurnAnswer(IReadOnlyList<TurnHit> Hits, bool IsNewestFirst, bool HasMore);
 
-/// <summary>Searches the words of every turn, as they were stored: redacted, without what a person had forgotten.</summary>
+/// <summary>Searches the stored text of every turn: redacted, and without what was forgotten.</summary>
 public sealed class TurnSearch(Database database)
 {
-    /// <summary>Turns that are ranked; of more the newest are shown (chosen: ranking them stays below 50 ms).</summary>
+    /// <summary>Up to this many matching turns are ranked; beyond it the newest are shown (chosen: ranking stays below 50 ms).</summary>
     private const int MostRanked = 2_000;
 
     public TurnAnswer Find(TurnQuery query)
@@ -66,9 +66,9 @@ public sealed class TurnSearch(Database database)
             return new([], false, false);
         using var c = database.Open();
         if (UnspacedText.Letters(Composition.Compose(query.Text)) > 0)
-            return Written(c, query);
+            return FindLetterByLetter(c, query);
         // All of the words, else any of them.
-        var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Of(t))})").ToList();
+        var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Variants(t))})").ToList();
         var all = string.Join(" AND ", words);
         var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : string.Join(" OR ", words);
         var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
@@ -76,10 +76,10 @@ public sealed class TurnSearch(Database database)
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
     }
 
-    private static TurnAnswer Written(MemoryConnection c, TurnQuery query)
+    private static TurnAnswer FindLetterByLetter(MemoryConnection c, TurnQuery query)
     {
         var texts = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Of)], query, query.Limit + 1);
+        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Variants)], query, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], true, hits.Count > query.Limit);
     }
 

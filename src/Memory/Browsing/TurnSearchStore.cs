@@ -9,7 +9,7 @@ internal static class TurnSearchStore
 {
     private const string OfRow = "u.transcript = f.rowid >> 40 AND u.line = (f.rowid >> 12) & 268435455 AND u.part = f.rowid & 4095";
 
-    /// <summary>Turns that match, counted no further than <paramref name="most"/>.</summary>
+    /// <summary>Number of matching turns, counted up to <paramref name="most"/>.</summary>
     public static int Count(MemoryConnection c, string match, int most) =>
         (int)
             (long)
@@ -36,8 +36,8 @@ internal static class TurnSearchStore
         );
 
     /// <summary>
-    /// The newest turns that hold each of these texts in one of its spellings, letter by letter: for scripts without blanks, of which the
-    /// index has whole runs alone. Reads every turn of the project.
+    /// The newest turns that contain each of these texts in one of its spellings, by substring: for scripts without spaces, where the
+    /// index has only whole runs. Scans every turn of the project.
     /// </summary>
     public static List<TurnHit> FindWritten(MemoryConnection c, IReadOnlyList<IReadOnlyList<string>> texts, TurnQuery query, int take) =>
         c.List(
@@ -62,7 +62,7 @@ internal static class TurnSearchStore
             r.Text("client"),
             r.Text("name"),
             new TurnPlace(r.Long("transcript"), r.Int("line"), r.Int("part")),
-            r.Word<TurnKind>("kind"),
+            r.EnumValue<TurnKind>("kind"),
             r.OptionalText("tool"),
             r.Time("at"),
             r.Text("text")

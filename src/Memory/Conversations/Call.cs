@@ -5,7 +5,7 @@ namespace TotalMemory.Conversations;
 /// <summary>A tool call together with its result.</summary>
 /// <param name="Position">Index of the call's turn in the conversation.</param>
 /// <param name="Request">The call.</param>
-/// <param name="Result">Its result; null while none was read.</param>
+/// <param name="Result">Its result; null if not read yet.</param>
 internal sealed record Call(int Position, Turn Request, Turn? Result)
 {
     public string Tool => Request.Tool ?? "";

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// Messages copied from a chat or a review: a line with who wrote and when, and the paragraph under it; or lines that begin with both. What
-/// the person adds stands behind a blank line.
+/// Messages copied from a chat or a review: a line with author and time, and the paragraph below it; or lines that start with both. What
+/// the person adds comes after a blank line.
 /// </summary>
 internal static partial class ChatText
 {
-    /// <summary>Chosen: a single line that begins with a time and a name may be a note of one's own.</summary>
+    /// <summary>Chosen: a single line that starts with a time and a name may be the person's own note.</summary>
     private const int LeastLines = 2;
 
     public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)

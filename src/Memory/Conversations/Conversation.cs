@@ -5,8 +5,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// A stretch of a session made ready for learning: calls joined to results, the person's messages in their context. Only turns in
-/// [<see cref="From"/>, <see cref="To"/>) are to be learned from; the rest is there to be looked at.
+/// A part of a session, prepared for learning: calls joined with results, the person's messages with their context. Only turns in
+/// [<see cref="From"/>, <see cref="To"/>) are learned from; the rest is context.
 /// </summary>
 internal sealed class Conversation
 {
@@ -19,13 +19,13 @@ internal sealed class Conversation
     public required IReadOnlyList<Call> Calls { get; init; }
     public required IReadOnlyList<HumanMessage> Messages { get; init; }
 
-    public bool IsOwn(int position) => position >= From && position < To;
+    public bool IsToLearn(int position) => position >= From && position < To;
 
-    /// <summary>The words of a turn as evidence.</summary>
+    /// <summary>The text of a turn as evidence.</summary>
     public Evidence Quote(Turn turn, EvidenceRole role = EvidenceRole.Source, int answers = 0, string? words = null) =>
         new(role, Session, File, turn.Line, turn.Origin, Utf8Text.Cap(words ?? turn.Text, Evidence.LongestQuote), turn.At, answers);
 
-    /// <param name="startsSession">False when earlier turns of the session stand before the given ones.</param>
+    /// <param name="startsSession">False if the session has turns before the given ones.</param>
     public static Conversation Build(
         string session,
         string file,
@@ -60,7 +60,7 @@ internal sealed class Conversation
         return calls;
     }
 
-    // Two lines may speak of one result (an event and its output, a poll): a failure stands, else the later one; the output's line is
+    // Two lines may report one result (an event and its output, a poll): a failure wins, otherwise the later one; the output's line is
     // cited.
     private static Turn Combine(Turn earlier, Turn later)
     {

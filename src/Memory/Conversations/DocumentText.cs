@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>Documents inside a message: Markdown under its heading, elements of XML or HTML, text behind a front matter.</summary>
+/// <summary>Documents inside a message: Markdown below a heading, XML or HTML elements, text after front matter.</summary>
 internal static partial class DocumentText
 {
     private const int MostWords = 3;
 
     public static IEnumerable<ExternalSpan> Find(string text, IReadOnlyList<TextLine> lines) => Headed(lines).Concat(Elements(text));
 
-    // A line with a heading alone is a note (`# always use tabs`); with text below it is a document, to the end.
+    // A heading without text below is a note (`# always use tabs`); with text it starts a document that goes on to the end.
     private static IEnumerable<ExternalSpan> Headed(IReadOnlyList<TextLine> lines)
     {
         for (var i = 0; i < lines.Count; i++)
@@ -25,7 +25,7 @@ internal static partial class DocumentText
         return [];
     }
 
-    // Each name is searched for once behind its first opening without an end: linear also where nothing is closed.
+    // After an opening tag without an end, its name is not searched for again: linear even if nothing is closed.
     private static IEnumerable<ExternalSpan> Elements(string text)
     {
         var unclosed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -1,12 +1,12 @@
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// Finds what a person quotes, pastes, translates or wants written in a message. Structure first (quotation marks, quoted lines,
-/// mail, fences, logs, documents), then the lead-ins of <see cref="LeadIns"/>. Pure; linear in the length of the text.
+/// Finds text in a message that is quoted, pasted, or to be translated or written. By structure (quotation marks, quoted lines, mail,
+/// fences, logs, documents), and by the phrases of <see cref="LeadIns"/>. Pure; linear in the length of the text.
 /// </summary>
 internal static class ExternalSpans
 {
-    /// <summary>The stretches in order, without overlap.</summary>
+    /// <summary>The spans in order, without overlap.</summary>
     public static IReadOnlyList<ExternalSpan> Find(string text)
     {
         if (text.Length == 0)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// Lines that programs print: stack traces, logs, compilers, diffs, terminals, tables and JSON. What is indented below one belongs to it.
+/// Lines printed by programs: stack traces, logs, compiler output, diffs, terminals, tables and JSON, with lines indented below them.
 /// </summary>
 internal static partial class MachineText
 {
@@ -22,7 +22,7 @@ internal static partial class MachineText
         }
     }
 
-    // A prompt, a diff, an agent's own screen: their output follows, to the next blank line.
+    // A shell prompt, a diff, an agent's screen: output follows, up to the next blank line.
     [GeneratedRegex(
         """
             ^(?:diff\s--git|@@\s-[0-9]|Traceback\s\(most|PS\s[A-Z]:\\)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// A mail: two header lines, or the line over an answered or forwarded one. What follows is its body, to the end. A letter goes from its
-/// greeting to its close, where something else stands before or behind it.
+/// A mail: two header lines, or the line above a reply or a forwarded mail; everything after it is the body. A letter spans from its
+/// greeting to its close, if the message has other text before or after it.
 /// </summary>
 internal static partial class MailText
 {
@@ -13,14 +13,14 @@ internal static partial class MailText
         for (var i = 0; i < lines.Count; i++)
         {
             var isHead = i + 1 < lines.Count && IsHeader(lines[i].Text) && IsHeader(lines[i + 1].Text);
-            if (!isHead && !IsAnswered(lines[i].Text))
+            if (!isHead && !IsReplyHeader(lines[i].Text))
                 continue;
             return [new ExternalSpan(lines[i].Start, lines[^1].End, "mail")];
         }
         return Letter(lines) is { } letter ? [letter] : [];
     }
 
-    // What greets the agent itself is no letter of somebody else's: it is all of the message.
+    // A message that is a letter as a whole is addressed to the agent.
     private static ExternalSpan? Letter(IReadOnlyList<TextLine> lines)
     {
         for (var from = 0; from < lines.Count; from++)
@@ -32,15 +32,15 @@ internal static partial class MailText
                     return from > 0 || lines.Skip(to + 2).Any(l => !l.IsBlank)
                         ? new ExternalSpan(lines[from].Start, lines[Math.Min(to + 1, lines.Count - 1)].End, "letter")
                         : null;
-            return null; // No later greeting has a close behind it, either.
+            return null; // No later greeting has a close after it, either.
         }
         return null;
     }
 
-    // Few lines have the colon, and the patterns cost more than the look for it.
+    // Few lines have a colon, and finding one is cheaper than the patterns.
     private static bool IsHeader(string line) => line.AsSpan().IndexOfAny(':', '：') > 0 && Header().IsMatch(line);
 
-    private static bool IsAnswered(string line) =>
+    private static bool IsReplyHeader(string line) =>
         (line is ['-', ..] or ['b' or 'B', ..] || line.AsSpan().TrimEnd() is [.., ':' or '：']) && Answered().IsMatch(line);
 
     [GeneratedRegex(

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>What a person says in their own voice: a message with its external stretches taken out.</summary>
+/// <summary>A person's own text: a message without its external spans.</summary>
 internal static partial class OwnWords
 {
-    /// <summary>Stands where words of others were.</summary>
+    /// <summary>Replaces removed external text.</summary>
     public const char Mark = '…';
 
-    /// <summary>The text with <see cref="Mark"/> in the place of each external stretch; empty when nothing else is there.</summary>
+    /// <summary>The text with <see cref="Mark"/> in place of each external span; empty if nothing else is left.</summary>
     public static string Keep(string text)
     {
         var spans = ExternalSpans.Find(text);
@@ -32,7 +32,7 @@ internal static partial class OwnWords
         return AnyWord().IsMatch(said) ? said : "";
     }
 
-    /// <summary>Whether the text begins in the person's own voice.</summary>
+    /// <summary>Whether the text begins with the person's own words.</summary>
     public static bool Begin(string text) => Keep(text).TrimStart() is { Length: > 0 } own && own[0] != Mark;
 
     [GeneratedRegex(@"[\p{L}\p{N}]")]

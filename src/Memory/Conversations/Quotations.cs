@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// Text between quotation marks of any language. A few words stay the person's: names, options, <c>use "pnpm" instead of "npm"</c>.
+/// Text between quotation marks of any language. A few quoted words remain the person's: names, options, <c>use "pnpm" instead of
+/// "npm"</c>.
 /// </summary>
 internal static partial class Quotations
 {
@@ -12,7 +13,7 @@ internal static partial class Quotations
 
     private const int Longest = 4_000;
 
-    /// <summary>Two signs of Chinese, or of Japanese beside katakana, make about a word.</summary>
+    /// <summary>About two Chinese characters, or Japanese ones other than katakana, make a word.</summary>
     private const int SignsPerWord = 2;
 
     private sealed record Marks(char Open, string Close, bool IsAlsoLetterMark = false);
@@ -57,7 +58,7 @@ internal static partial class Quotations
         }
     }
 
-    // Not an apostrophe, not inches: a mark opens behind a blank or a bracket, before a letter.
+    // Neither an apostrophe nor inches: a mark opens after a space or a bracket, before a letter.
     private static bool Opens(string text, int at, Marks marks)
     {
         if (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) && marks.Open is not ('«' or '‹'))
@@ -67,7 +68,7 @@ internal static partial class Quotations
         return !char.IsAsciiDigit(text[at - 1]) && !(char.IsLetter(text[at - 1]) && text[at - 1] < '\u2E80');
     }
 
-    // A mark that is never closed (the text was cut) quotes to the end of the paragraph; a lone apostrophe quotes nothing.
+    // An unclosed mark (the text was cut) quotes to the end of the paragraph; a lone apostrophe quotes nothing.
     private static int Close(string text, int open, Marks marks)
     {
         var most = Math.Min(text.Length, open + Longest);
@@ -88,7 +89,7 @@ internal static partial class Quotations
     private static int WordCount(string text) =>
         SpacedWord().Count(text) + Katakana().Count(text) + (Signs().Count(text) + SignsPerWord - 1) / SignsPerWord;
 
-    // A command to run is no sentence of somebody else.
+    // A quoted command is not external text.
     private static bool IsCommand(string text) => Command().IsMatch(text) && !Sentence().IsMatch(text);
 
     [GeneratedRegex(

@@ -22,7 +22,7 @@ internal static class QuotedLines
             }
             else if (Fences.FirstOrDefault(f => text.StartsWith(f, StringComparison.Ordinal)) is { } opened)
             {
-                // Opened and closed on one line: a quotation, not a block.
+                // Opened and closed on one line: inline code, not a block.
                 if (text.IndexOf(opened, opened.Length, StringComparison.Ordinal) >= 0)
                     yield return new ExternalSpan(line.Start, line.End, "fence");
                 else
@@ -37,7 +37,7 @@ internal static class QuotedLines
             yield return block;
     }
 
-    // Four blanks or a tab behind a blank line; below an item of a list, it goes on with the item.
+    // Four spaces or a tab after a blank line; below a list item it continues the item.
     private static IEnumerable<ExternalSpan> Indented(IReadOnlyList<TextLine> lines)
     {
         for (var i = 2; i < lines.Count; i++)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Conversations;
 
 /// <summary>
-/// Tells a message that a client or a kit filled in (tags around it, headings, loud orders to load a file) from one that was typed. Pure.
+/// Tells messages filled in by a client or a prompt kit (tags around them, headings, orders in capitals) from typed ones. Pure.
 /// </summary>
 internal static partial class TemplateText
 {
@@ -23,19 +23,19 @@ internal static partial class TemplateText
         "From now on never use tabs </my-notes> here, always spaces",
     ];
 
-    /// <summary>Closing tags that are looked at (chosen: a template has its first pair early).</summary>
+    /// <summary>Closing tags that are examined (chosen: a template has its first pair early).</summary>
     private const int MostTags = 16;
 
     public static bool Is(string message) => IsTagged(message) || Loud().IsMatch(message) || Slots().IsMatch(message);
 
-    // A pair of tags: a lone closing one, in the middle of what somebody types, fills in nothing.
+    // Requires a pair of tags: a lone closing tag also occurs in typed text.
     private static bool IsTagged(string message) =>
         Closing()
             .Matches(message)
             .Take(MostTags)
             .Any(c => message.AsSpan(0, c.Index).Contains($"<{c.Groups[1].Value}", StringComparison.OrdinalIgnoreCase));
 
-    // With a dash or an underscore in its name, as no markup language has.
+    // With a dash or underscore in its name, unlike the tags of markup languages.
     [GeneratedRegex(@"</([a-z]{2,30}[-_][a-z_-]{1,30})>?", RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 

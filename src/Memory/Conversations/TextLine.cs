@@ -1,6 +1,6 @@
 namespace TotalMemory.Conversations;
 
-/// <summary>A line of a message. <see cref="End"/> is behind its line break.</summary>
+/// <summary>A line of a message. <see cref="End"/> is after its line break.</summary>
 internal readonly record struct TextLine(int Start, int End, string Text)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);

@@ -53,8 +53,8 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     private IEnumerable<GreetingNews> Outcomes(MemoryConnection c, string project) =>
         OutcomeNotes
             .Since(c, project, time.GetUtcNow() - GreetingWriter.NewsFor)
-            .Concat(MovedNews.Of(c, project))
-            .Concat(TeamNews.Of(c, project));
+            .Concat(MovedNews.Find(c, project))
+            .Concat(TeamNews.Find(c, project));
 
     // Spoken rules that are new, and of which no start of a session told.
     private List<KnowledgeRecord> News(MemoryConnection c, BriefingMaterial material)

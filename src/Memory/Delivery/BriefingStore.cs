@@ -36,7 +36,7 @@ internal static class BriefingStore
     public static BriefingMaterial Load(MemoryConnection c, string project, string name) =>
         new(
             name,
-            [.. Spoken(c, c.RecordLists.OfProject(project, RecordType.Rule, 400))],
+            [.. Spoken(c, c.RecordLists.InProject(project, RecordType.Rule, 400))],
             c.RecordLists.Sayable(project, RecordType.Fact, 400),
             c.List(
                 $"""
@@ -53,13 +53,13 @@ internal static class BriefingStore
                 ("$project", project),
                 ("$again", KnowledgeRecord.SaidAgain)
             ),
-            c.RecordLists.OfProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
+            c.RecordLists.InProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
                 is { } last
             && SaidLine.ReadsAsSession(last)
                 ? last
                 : null
         )
         {
-            Team = TeamBook.Of(c, project),
+            Team = TeamBook.RulesFor(c, project),
         };
 }

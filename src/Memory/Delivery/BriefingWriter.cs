@@ -78,7 +78,7 @@ public static partial class BriefingWriter
         yield return new("Conventions (the user's own words)", Lines(Conventions(m)), 60);
         yield return new("Learned", Lines(Learned(m.Facts)), 75);
         yield return new("Decisions", Lines(Decisions(m.Facts)), 84);
-        yield return new(TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BudgetedLine(null, l)), 88);
+        yield return new(TeamWording.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BudgetedLine(null, l)), 88);
         yield return new(
             "Errors met before, and what worked",
             Errors(m.Errors).Select(e => new BudgetedLine(e.Error.Id, ErrorLine(e.Error, e.Times))),

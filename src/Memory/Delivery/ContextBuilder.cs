@@ -57,7 +57,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
 
     private IEnumerable<BudgetedLine> Rules(string project) =>
         rules
-            .Spoken(project)
+            .Sayable(project)
             .Select(r => r.Record)
             .Concat(knowledge.Rules(project, 20))
             .DistinctBy(r => Normalized.Text(r.Text))

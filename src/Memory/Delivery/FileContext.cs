@@ -24,7 +24,7 @@ public sealed class FileContext(Database database)
 {
     private const int Most = 500;
 
-    public FileStory Of(string path, string project, int limit)
+    public FileStory Tell(string path, string project, int limit)
     {
         var name = FileName.Last(path.TrimEnd('/', '\\'));
         var phrase = string.Join(' ', QueryTerms.Split(name));

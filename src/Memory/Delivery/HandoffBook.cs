@@ -16,7 +16,7 @@ public sealed class HandoffBook(Database database)
 
     /// <summary>Null when nothing is known of any session of the project, or of this one.</summary>
     /// <param name="session">The newest of the project when null.</param>
-    public Handoff? Of(string project, string? session = null)
+    public Handoff? Find(string project, string? session = null)
     {
         using var c = database.Open();
         if ((session ?? TranscriptStore.Readable(c, project, 1).FirstOrDefault()?.Id) is not { } id)
@@ -35,11 +35,11 @@ public sealed class HandoffBook(Database database)
     private static List<Turn> Turns(MemoryConnection c, string session, string project)
     {
         var turns = new List<Turn>();
-        foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
+        foreach (var transcript in TranscriptStore.InSession(c, session).Where(t => t.Agent is null))
         {
             var projects = LineProjectStore.Load(c, transcript.Id, ProjectStore.Find(c, session)!.Project);
             var forgotten = c.Evidence.RejectedLines(transcript.Path);
-            turns.AddRange(Ends(c, transcript).Where(t => !forgotten.Contains(t.Line) && projects.Of(t.Line) == project));
+            turns.AddRange(Ends(c, transcript).Where(t => !forgotten.Contains(t.Line) && projects.ProjectAt(t.Line) == project));
         }
         return turns;
     }

@@ -9,7 +9,7 @@ namespace TotalMemory.Delivery;
 /// <summary>That a checkout's remote changed, told once with a session's greeting.</summary>
 internal static class MovedNews
 {
-    public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project) =>
+    public static IEnumerable<GreetingNews> Find(MemoryConnection c, string project) =>
         PlaceStore
             .Moved(c)
             .Where(m => m.Project == project)

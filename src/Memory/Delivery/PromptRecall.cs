@@ -13,7 +13,7 @@ namespace TotalMemory.Delivery;
 /// <summary>What is said beside a prompt.</summary>
 /// <param name="Text">Empty, as a rule.</param>
 /// <param name="Line">For the person, where it answers what they asked for; else null.</param>
-public sealed record Recalled(string Text, IReadOnlyList<long> Ids, string? Line = null);
+public sealed record PromptNote(string Text, IReadOnlyList<long> Ids, string? Line = null);
 
 /// <summary>
 /// What is worth saying about a person's prompt: only what is clearly about it, and has not been given in this session. Silence is the
@@ -33,7 +33,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     /// <summary>What came of requests to forget or to remember: said first, with the session's next prompt.</summary>
     internal RequestAnswers? Answers { get; init; }
 
-    public async Task<Recalled> RecallAsync(PromptQuestion question, CancellationToken cancel = default)
+    public async Task<PromptNote> RecallAsync(PromptQuestion question, CancellationToken cancel = default)
     {
         if (Answers?.Find(question.Session) is { } answer)
             return Said(answer);
@@ -56,7 +56,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), Given(question));
     }
 
-    private Recalled Said(RequestAnswers.Answer answer) =>
+    private PromptNote Said(RequestAnswers.Answer answer) =>
         new(
             SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
             [],
@@ -64,7 +64,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         );
 
     // As many as fit, the best first.
-    private static Recalled Chosen(IEnumerable<Hit> hits, HashSet<long> given)
+    private static PromptNote Chosen(IEnumerable<Hit> hits, HashSet<long> given)
     {
         var text = new StringBuilder();
         var ids = new List<long>();

@@ -23,7 +23,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
         using var c = database.Open();
         var rules = RuleStore
             .All(c)
-            .Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null && r.Level != ReminderLevel.Observe)
+            .Where(r => r.Record.Status == RecordStatus.Active && r.WaitingSince is null && r.Level != ReminderLevel.Observe)
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
         var fixes = ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);

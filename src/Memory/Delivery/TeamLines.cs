@@ -10,5 +10,5 @@ internal static class TeamLines
     private const int Most = 8;
 
     public static IEnumerable<string> Write(IEnumerable<TeamRule> team, IEnumerable<KnowledgeRecord> own) =>
-        TeamVoice.Beside(team, own.Select(r => r.Text)).Take(Most).Select(t => $"- {TeamVoice.Line(t)}");
+        TeamWording.NotSaidBy(team, own.Select(r => r.Text)).Take(Most).Select(t => $"- {TeamWording.Line(t)}");
 }

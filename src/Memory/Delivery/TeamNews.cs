@@ -7,7 +7,7 @@ namespace TotalMemory.Delivery;
 /// <summary>What the person is asked on behalf of their team, told once with a session's greeting.</summary>
 internal static class TeamNews
 {
-    public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project) =>
+    public static IEnumerable<GreetingNews> Find(MemoryConnection c, string project) =>
         ShareBook
             .Proposed(c)
             .Where(p => p.Record.ShownIn == project)

@@ -21,14 +21,16 @@ internal sealed record DistilledItems(IReadOnlyList<DistilledItem>? Items);
 internal sealed partial class DistillJson : JsonSerializerContext;
 
 /// <summary>
-/// What of a model's answer may be believed: an item counts only when the line it cites exists and holds the words it quotes. Pure.
+/// Verifies a model's answer: an item counts only if the line it cites exists and contains the quoted words. Pure.
 /// </summary>
 internal static class DistillAnswer
 {
     private const int ShortestQuote = 12;
     private const int LongestAnswer = 100_000;
 
-    /// <summary>The items of an answer; null when it is not what was asked for. Prose or a fence around the object is forgiven.</summary>
+    /// <summary>
+    /// The items of an answer; null if it does not have the requested form. Prose or a fence around the JSON is allowed.
+    /// </summary>
     public static IReadOnlyList<DistilledItem>? Parse(string answer)
     {
         if (answer.Length > LongestAnswer)
@@ -47,9 +49,14 @@ internal static class DistillAnswer
     }
 
     /// <summary>
-    /// The items that stand on what was really said. They are the model's words: whoever was quoted, they never become a rule.
+    /// The items whose quotes are real. Their text is the model's, so they never become a rule, whoever is quoted.
     /// </summary>
-    public static IReadOnlyList<Draft> Believe(IReadOnlyList<DistilledItem> items, IReadOnlyList<Turn> turns, string session, string file)
+    public static IReadOnlyList<Draft> KeepVerified(
+        IReadOnlyList<DistilledItem> items,
+        IReadOnlyList<Turn> turns,
+        string session,
+        string file
+    )
     {
         var lines = turns.ToLookup(t => t.Line);
         var drafts = new List<Draft>();
@@ -85,7 +92,7 @@ internal static class DistillAnswer
         return drafts;
     }
 
-    // Words that a person only quoted are of whoever said them.
+    // Text that a person only quoted is not the person's.
     private static Origin OriginOf(Turn turn, string quote) =>
         turn.Origin is Origin.External or Origin.File ? turn.Origin
         : turn.Origin is Origin.User && !Plain(OwnWords.Keep(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal) ? Origin.External

@@ -6,7 +6,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Distilling;
 
-/// <summary>What a language model is asked about one session: bounded, numbered by line, fenced as data. Pure.</summary>
+/// <summary>The prompt about one session for a language model: limited in size, with line numbers, fenced as data. Pure.</summary>
 internal static class DistillPrompt
 {
     /// <summary>Characters of the session that are shown; about 6,000 tokens.</summary>
@@ -35,13 +35,13 @@ internal static class DistillPrompt
         )
         .RootElement.Clone();
 
-    /// <summary>The session as the model sees it; empty when there is nothing to learn from. The turns are redacted already.</summary>
+    /// <summary>The session as the model sees it; empty if there is nothing to learn from. The turns are already redacted.</summary>
     public static string Compose(IReadOnlyList<Turn> turns)
     {
         var lines = turns.Select(Line).OfType<string>().ToList();
         if (!turns.Any(t => t.Kind is TurnKind.Prompt or TurnKind.Steer))
             return "";
-        // The beginning says what was wanted, the end what came of it: what does not fit is left out in between.
+        // The beginning says what was wanted, the end what came of it, so the middle is left out if the session is too long.
         var (head, tail) = (new List<string>(), new List<string>());
         var room = Longest;
         for (int i = 0, j = lines.Count - 1; i <= j; )

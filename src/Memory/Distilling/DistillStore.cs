@@ -2,13 +2,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Distilling;
 
-/// <summary>A session that a language model has not seen as it is.</summary>
+/// <summary>A session with turns that the language model has not seen.</summary>
 internal sealed record WaitingSession(long Transcript, string Session, string Project, string Path, int Turns);
 
-/// <summary>Which sessions a language model has looked at, and what that cost.</summary>
+/// <summary>Which sessions a language model has processed, and what that cost.</summary>
 internal static class DistillStore
 {
-    /// <summary>The newest session that rests, is not a fork, and has turns the model has not seen; null when there is none.</summary>
+    /// <summary>The newest inactive session that is not a fork and has turns the model has not seen; null if there is none.</summary>
     public static WaitingSession? Next(MemoryConnection c, DateTimeOffset endedBefore, DateTimeOffset endedAfter)
     {
         return c.First(

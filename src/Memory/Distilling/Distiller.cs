@@ -11,18 +11,18 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Distilling;
 
 /// <summary>What the language model cost.</summary>
-/// <param name="PausedUntil">When it is asked again after a failure, in ISO 8601; null while all is well.</param>
+/// <param name="PausedUntil">When it is tried again after a failure, in ISO 8601; null if not paused.</param>
 public sealed record LanguageModelMeter(long Input, long Output, int Calls, int Failed, int Items, string? PausedUntil)
 {
     public long Tokens => Input + Output;
 }
 
-/// <summary>What one round brought.</summary>
+/// <summary>The result of one round.</summary>
 public sealed record DistillReport(int Sessions, int Items, string? Trouble, IReadOnlyCollection<string> Projects);
 
 /// <summary>
-/// Asks a language model what sessions taught, one at a time, after they ended. Within a daily budget; a failure pauses it, a second one
-/// for longer. What it answers passes the same gates as everything else.
+/// Asks a language model what can be learned from sessions, one at a time, after they end. Within a daily budget; each further failure
+/// pauses it for longer. Its answers go through the same write path as everything else.
 /// </summary>
 public sealed class Distiller(Database database, TimeProvider time)
 {
@@ -35,10 +35,10 @@ public sealed class Distiller(Database database, TimeProvider time)
     private static readonly TimeSpan QuotaPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12);
 
-    // Tokens an answer may have; part of what a call must leave of the budget.
+    // Maximum tokens of an answer, which must be left in the budget for a call.
     private const int MostAnswer = 2_000;
 
-    /// <summary>Looks at sessions until none is left, the budget is spent or the model fails.</summary>
+    /// <summary>Processes sessions until none is left, the budget is spent or the model fails.</summary>
     public async Task<DistillReport> RunAsync(
         IChatClient client,
         LanguageModelSettings settings,
@@ -71,7 +71,7 @@ public sealed class Distiller(Database database, TimeProvider time)
         return new(sessions, items, null, projects);
     }
 
-    /// <param name="Trouble">Why the model is paused; null when it answered.</param>
+    /// <param name="Trouble">Why the model is paused; null if it answered.</param>
     private readonly record struct Outcome(int Learned, string? Trouble);
 
     private async Task<Outcome> TryLearnAsync(
@@ -92,7 +92,7 @@ public sealed class Distiller(Database database, TimeProvider time)
                 answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
                 answer.Usage?.OutputTokenCount ?? Tokens.Estimate(answer.Text)
             );
-            GoOn();
+            ClearFailures();
             return new(learned ?? 0, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -131,8 +131,8 @@ public sealed class Distiller(Database database, TimeProvider time)
             .ConfigureAwait(false);
     }
 
-    // It answered: no failure counts any more.
-    private void GoOn() =>
+    // It answered, so earlier failures no longer count.
+    private void ClearFailures() =>
         database.Write(c =>
         {
             Notes.Write(c, Failures, "0");
@@ -153,12 +153,12 @@ public sealed class Distiller(Database database, TimeProvider time)
         using var c = database.Open();
         var now = time.GetUtcNow();
         return DistillStore.Next(c, now - Rest, now - Oldest) is { } next
-            ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path, next.Project))
+            ? new Work(next.Session, next.Project, next.Path, next.Turns, ReadTurns(c, next.Transcript, next.Path, next.Project))
             : null;
     }
 
-    // Without what a person took back, without the taking back, and without what was said in other projects.
-    private static List<Turn> Told(MemoryConnection c, long transcript, string path, string project)
+    // Without what a person had forgotten, the request to forget it, and turns from other projects.
+    private static List<Turn> ReadTurns(MemoryConnection c, long transcript, string path, string project)
     {
         var projects = Projects.LineProjectStore.Load(c, transcript, project);
         var rejected = c.Evidence.RejectedLines(path);
@@ -168,18 +168,18 @@ public sealed class Distiller(Database database, TimeProvider time)
                 .Turns(c, transcript, 0, 20_000)
                 .Where(t =>
                     !rejected.Contains(t.Line)
-                    && projects.Of(t.Line) == project
+                    && projects.ProjectAt(t.Line) == project
                     && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Find(t.Text) is not null)
                 ),
         ];
     }
 
-    // Null when the answer was not what was asked for; asking again would bring the same.
+    // Null if the answer did not have the requested form; asking again would give the same.
     private int? Learn(Work work, string answer, long input, long output)
     {
         var items = DistillAnswer.Parse(answer);
         var now = time.GetUtcNow();
-        var drafts = items is null ? [] : DistillAnswer.Believe(items, work.Turns, work.Session, work.Path);
+        var drafts = items is null ? [] : DistillAnswer.KeepVerified(items, work.Turns, work.Session, work.Path);
         List<CleanDraft> clean = [.. drafts.Select(d => CleanDraft.Prepare(d, now))];
         return database.Write(c =>
         {
@@ -220,7 +220,7 @@ public sealed class Distiller(Database database, TimeProvider time)
         return Notes.Read(c, PausedUntil) is { Length: > 0 } until
             && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end)
             && end > time.GetUtcNow()
-            && end <= time.GetUtcNow() + LongestPause; // Longer was set by a clock that went wrong.
+            && end <= time.GetUtcNow() + LongestPause; // A longer pause comes from a wrong clock.
     }
 
     private long SpentToday() => Today().Tokens;

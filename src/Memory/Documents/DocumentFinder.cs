@@ -5,7 +5,7 @@ namespace TotalMemory.Documents;
 
 /// <summary>A file that tells agents how to work.</summary>
 /// <param name="Kind"><c>claude_md</c>, <c>skills</c> or <c>rules</c>.</param>
-/// <param name="IsGlobal">It is the person's own, for every project.</param>
+/// <param name="IsGlobal">In the person's home folder, for every project.</param>
 public sealed record AgentDocument(string Path, string Kind, bool IsGlobal);
 
 /// <summary>Finds the files in which people tell agents how to work: the person's own, and those of a project.</summary>
@@ -27,7 +27,7 @@ public static class DocumentFinder
         Skills = "skills",
         Rules = "rules";
 
-    /// <summary>Of clients that have no adapter.</summary>
+    /// <summary>Instruction files of clients without an adapter.</summary>
     private static readonly string[] OthersInstructions = ["GEMINI.md", ".github/copilot-instructions.md"];
 
     /// <param name="user">The person's home folder.</param>
@@ -35,16 +35,18 @@ public static class DocumentFinder
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
         if (project.Length == 0)
-            return [.. OfPerson(user).Where(IsReadable)];
+            return [.. PersonDocuments(user).Where(IsReadable)];
         var root = RealPath.Resolve(project);
-        // A link in a repository must not reach what lies outside it.
+        // A link in a repository must not lead outside it.
         return
         [
-            .. OfPerson(user).Concat(OfProject(project).Where(d => RealPath.IsWithin(RealPath.Resolve(d.Path), root))).Where(IsReadable),
+            .. PersonDocuments(user)
+                .Concat(ProjectDocuments(project).Where(d => RealPath.IsWithin(RealPath.Resolve(d.Path), root)))
+                .Where(IsReadable),
         ];
     }
 
-    private static IEnumerable<AgentDocument> OfPerson(string user)
+    private static IEnumerable<AgentDocument> PersonDocuments(string user)
     {
         var clients = Clients
             .All.Select(c => KeyValuePair.Create(c.Folder(user, Environment.GetEnvironmentVariable), c.Documents))
@@ -54,7 +56,7 @@ public static class DocumentFinder
             .Concat(clients.Where(c => c.Value.ProjectFolder is not null).SelectMany(c => SkillsAndRules(c.Key, isGlobal: true)));
     }
 
-    private static IEnumerable<AgentDocument> OfProject(string project) =>
+    private static IEnumerable<AgentDocument> ProjectDocuments(string project) =>
         Clients
             .All.SelectMany(c => c.Documents.OfProject)
             .Concat(OthersInstructions)

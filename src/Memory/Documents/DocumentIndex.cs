@@ -9,17 +9,17 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Documents;
 
-/// <param name="Passages">Passages that stand now.</param>
-/// <param name="Gone">Passages that stood before and do not any more.</param>
+/// <param name="Passages">Passages in the index now.</param>
+/// <param name="Gone">Passages removed from the index.</param>
 public sealed record IndexReport(int Documents, int Passages, int Added, int Gone);
 
 /// <summary>
-/// Makes the files that tell agents how to work findable, passage by passage. Their text is a file's: it is recalled, and never becomes a
-/// rule. What a file no longer says is not recalled any more.
+/// Indexes instruction files for search, passage by passage. Their text can be recalled but never becomes a rule. Passages that a file no
+/// longer contains are removed.
 /// </summary>
 public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeProvider time)
 {
-    /// <summary>Bytes of one document that are read; longer ones are generated.</summary>
+    /// <summary>Maximum bytes of a document; longer files are generated.</summary>
     private const int LongestDocument = 4 << 20;
 
     public const string Kind = "document";
@@ -64,8 +64,8 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
     private static List<CleanDraft> Drafts(AgentDocument document, string text, DateTimeOffset now)
     {
         var passages = Passages.Split(text);
-        if (Passages.Meta(text, "description") is { } about)
-            passages = [new Passage(Passages.Meta(text, "name") ?? Path.GetFileName(document.Path), about, 1), .. passages];
+        if (Passages.FrontMatterValue(text, "description") is { } about)
+            passages = [new Passage(Passages.FrontMatterValue(text, "name") ?? Path.GetFileName(document.Path), about, 1), .. passages];
         return [.. passages.Select(p => CleanDraft.Prepare(ToDraft(document, p, now), now))];
     }
 

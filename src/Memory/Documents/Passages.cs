@@ -1,10 +1,10 @@
 namespace TotalMemory.Documents;
 
-/// <summary>A passage of a document: what stands below one heading.</summary>
+/// <summary>A passage of a document: the text below one heading.</summary>
 /// <param name="Line">1-based, of the heading or the first line.</param>
 public sealed record Passage(string Heading, string Text, int Line);
 
-/// <summary>Takes a Markdown document apart at its headings. Pure.</summary>
+/// <summary>Splits a Markdown document at its headings. Pure.</summary>
 public static class Passages
 {
     private const int Longest = 1_800;
@@ -58,7 +58,7 @@ public static class Passages
     }
 
     /// <summary>A value of the front matter; null when there is none.</summary>
-    public static string? Meta(string markdown, string key)
+    public static string? FrontMatterValue(string markdown, string key)
     {
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         return lines

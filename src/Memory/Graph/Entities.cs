@@ -4,7 +4,7 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Graph;
 
-/// <summary>What sort of thing an entity is.</summary>
+/// <summary>Kind of an entity.</summary>
 public enum EntityKind
 {
     File,
@@ -15,11 +15,11 @@ public enum EntityKind
     Error,
 }
 
-/// <summary>A thing that a text speaks of.</summary>
-/// <param name="Name">In lower case, as it is looked up; a file is its last part.</param>
+/// <summary>A thing that a text mentions.</summary>
+/// <param name="Name">In lower case; of a file, the last part of its path.</param>
 public readonly record struct Entity(EntityKind Kind, string Name);
 
-/// <summary>Finds the things a text speaks of, by their shapes. Pure; what only might be one is left out.</summary>
+/// <summary>Finds the entities that a text mentions, by their form. Pure; doubtful ones are left out.</summary>
 public static partial class Entities
 {
     private const int Most = 24;

@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>Rows of entities, mentions and relations. Whatever is read is read for one asking project.</summary>
+/// <summary>Rows of entities, mentions and relations. All reads apply the asking project's visibility.</summary>
 internal static class GraphStore
 {
-    // An entity that this many records mention says nothing about any two of them.
+    // An entity with more mentions does not link records.
     private const int MostMentions = 60;
 
     private static readonly string Shared =
@@ -24,7 +24,7 @@ internal static class GraphStore
             ("$limit", limit)
         );
 
-    public static void Mention(MemoryConnection c, long record, Entity e)
+    public static void AddMention(MemoryConnection c, long record, Entity e)
     {
         c.Execute("INSERT OR IGNORE INTO entity (kind, name) VALUES ($kind, $name)", ("$kind", e.Kind), ("$name", e.Name));
         c.Execute(
@@ -35,7 +35,7 @@ internal static class GraphStore
         );
     }
 
-    public static void SetRead(MemoryConnection c, long record) =>
+    public static void MarkRead(MemoryConnection c, long record) =>
         c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
 
     /// <summary>True when the edge is new.</summary>
@@ -50,16 +50,16 @@ internal static class GraphStore
         ) > 0;
 
     /// <summary>
-    /// Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.
+    /// Facts and corrections from the same line as this record's source or fix: what was said about it, what solved it.
     /// </summary>
-    public static List<TypedRecord> OfSameLines(MemoryConnection c, long record) =>
+    public static List<TypedRecord> OnSameLines(MemoryConnection c, long record) =>
         c.List(
             """
             SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record
             JOIN record r ON r.id = b.record
             WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
             """,
-            r => new TypedRecord(r.Long("id"), r.Word<RecordType>("type")),
+            r => new TypedRecord(r.Long("id"), r.EnumValue<RecordType>("type")),
             ("$record", record)
         );
 
@@ -115,7 +115,7 @@ internal static class GraphStore
                 .Distinct(),
         ];
 
-    /// <summary>Things whose name holds the text, with the number of records that speak of them and may be seen; the most first.</summary>
+    /// <summary>Entities whose name contains the text, with their number of visible records; most mentioned first.</summary>
     public static List<Concept> Concepts(MemoryConnection c, string? project, string? text, EntityKind? kind, int limit) =>
         c.List(
             $"""
@@ -123,7 +123,7 @@ internal static class GraphStore
             WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id
             ORDER BY n DESC, length(e.name), e.name LIMIT $limit
             """,
-            r => new Concept(new Entity(r.Word<EntityKind>("kind"), r.Text("name")), r.Int("n")),
+            r => new Concept(new Entity(r.EnumValue<EntityKind>("kind"), r.Text("name")), r.Int("n")),
             ("$project", project),
             ("$kind", kind),
             ("$text", text is { Length: > 0 } ? text : null),
@@ -159,15 +159,15 @@ internal static class GraphStore
     public static bool IsSeen(MemoryConnection c, long id, string? project) =>
         c.Records.Find(id) is { Status: RecordStatus.Active } r && Visibility.From(c, project).Shows(r);
 
-    /// <summary>What a record speaks of.</summary>
+    /// <summary>The entities that a record mentions.</summary>
     public static List<Entity> EntitiesOf(MemoryConnection c, long record) =>
         c.List(
             "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name",
-            r => new Entity(r.Word<EntityKind>("kind"), r.Text("name")),
+            r => new Entity(r.EnumValue<EntityKind>("kind"), r.Text("name")),
             ("$record", record)
         );
 
-    /// <summary>A record's edges to records that may be seen.</summary>
+    /// <summary>A record's edges to visible records.</summary>
     public static List<Relation> RelationsOf(MemoryConnection c, long record, string? project) =>
         c.List(
             $"""
@@ -175,7 +175,7 @@ internal static class GraphStore
             JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
             WHERE (x.from_record = $record OR x.to_record = $record) AND {Visible} ORDER BY x.created
             """,
-            r => new Relation(r.Long("from_record"), r.Long("to_record"), r.Word<RelationType>("type")),
+            r => new Relation(r.Long("from_record"), r.Long("to_record"), r.EnumValue<RelationType>("type")),
             ("$record", record),
             ("$project", project)
         );
@@ -184,5 +184,5 @@ internal static class GraphStore
 /// <summary>A record and its type.</summary>
 internal readonly record struct TypedRecord(long Record, RecordType Type);
 
-/// <summary>A record one step away, and how strongly it is bound: 0 to 1.</summary>
+/// <summary>A record one step away, and the weight of the edge: 0 to 1.</summary>
 public readonly record struct Neighbour(long Record, double Weight);

@@ -4,19 +4,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>A thing that records speak of, and how many.</summary>
+/// <summary>An entity, and how many records mention it.</summary>
 public sealed record Concept(Entity Entity, int Records);
 
-/// <summary>An edge between two nodes: a relation between records, or a record that speaks of a thing.</summary>
+/// <summary>An edge between two nodes: a relation between records, or a record that mentions an entity.</summary>
 public sealed record GraphEdge(string From, string To, string Type);
 
-/// <summary>A node, its distance from where the look began, and what it says.</summary>
+/// <summary>A node, its distance from the center, and its text.</summary>
 public sealed record GraphNode(string Node, int Depth, string Text);
 
-/// <summary>The neighbourhood of a node. A record is <c>#12</c>, a thing <c>file:Hook.cs</c>.</summary>
+/// <summary>The neighbourhood of a node. A record is written <c>#12</c>, an entity <c>file:Hook.cs</c>.</summary>
 public sealed record Neighbourhood(string Center, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
 
-/// <summary>Sizes of the part of the graph that may be seen.</summary>
+/// <summary>Sizes of the visible part of the graph.</summary>
 public sealed record GraphSize(
     int Records,
     IReadOnlyDictionary<string, int> Entities,
@@ -24,21 +24,21 @@ public sealed record GraphSize(
     int Mentions
 );
 
-/// <summary>Looking at the graph of records and things.</summary>
+/// <summary>Reads the graph of records and entities.</summary>
 public sealed class GraphView(Database database)
 {
     public const int Deepest = 5;
     private const int MostNodes = 60;
     private const int MostAtOnce = 12;
 
-    /// <summary>Things whose name holds the words, the most spoken of first.</summary>
+    /// <summary>Entities whose name contains the text, most mentioned first.</summary>
     public IReadOnlyList<Concept> Concepts(string? project, string? text, EntityKind? kind, int limit)
     {
         using var c = database.Open();
         return GraphStore.Concepts(c, project, text, kind, limit);
     }
 
-    /// <summary>Records that speak of a thing.</summary>
+    /// <summary>Records that mention an entity.</summary>
     public IReadOnlyList<KnowledgeRecord> About(Entity entity, string? project, int limit)
     {
         using var c = database.Open();
@@ -51,7 +51,7 @@ public sealed class GraphView(Database database)
         return GraphStore.Size(c, project);
     }
 
-    /// <summary>What lies around a record (<c>#12</c> or <c>12</c>) or a thing (by name). Null when there is neither.</summary>
+    /// <summary>The neighbourhood of a record (<c>#12</c> or <c>12</c>) or an entity (by name). Null if there is neither.</summary>
     /// <param name="depth">Steps, clamped to 1–5.</param>
     /// <param name="types">Only these relation types, or <c>mentions</c>; null for all.</param>
     /// <param name="most">Nodes at most.</param>
@@ -119,7 +119,7 @@ public sealed class GraphView(Database database)
 
     private static string NameOf(Entity e) => $"{e.Kind.ToString().ToLowerInvariant()}:{e.Name}";
 
-    // 0, which no record has, where it names none.
+    // 0, which no record has, if the node is not a record.
     private static long Id(string node) =>
         long.TryParse(node.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 }

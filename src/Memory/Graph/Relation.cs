@@ -1,6 +1,6 @@
 namespace TotalMemory.Graph;
 
-/// <summary>How one record hangs together with another.</summary>
+/// <summary>Type of a relation between two records.</summary>
 public enum RelationType
 {
     Causal,

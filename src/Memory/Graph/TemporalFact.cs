@@ -2,9 +2,9 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Graph;
 
-/// <summary>A statement with the time for which it holds (valid time) and since when it is known (transaction time).</summary>
-/// <param name="Record">The record that says it in words; its history and evidence are there.</param>
-/// <param name="ValidTo">Exclusive; null while it holds.</param>
+/// <summary>A statement with its validity period (valid time) and since when it is known (transaction time).</summary>
+/// <param name="Record">The record with its text, history and evidence.</param>
+/// <param name="ValidTo">Exclusive; null if still valid.</param>
 public sealed record TemporalFact(
     long Record,
     string Subject,
@@ -16,19 +16,19 @@ public sealed record TemporalFact(
     double Confidence
 )
 {
-    /// <summary>What its record says.</summary>
+    /// <summary>The text of its record.</summary>
     public static string TextOf(string subject, string predicate, string value) => $"{subject} {predicate.Replace('_', ' ')} {value}";
 
-    /// <summary>What makes two the same: the statement, and when it begins to hold.</summary>
+    /// <summary>Identity: the statement and the start of its validity.</summary>
     public static string IdentityOf(string subject, string predicate, string value, DateTimeOffset from) =>
         Normalized.Identity($"{subject}|{predicate}|{value}|{from.ToUnixTimeMilliseconds()}");
 
     public bool HoldsAt(DateTimeOffset time) => ValidFrom <= time && (ValidTo is null || ValidTo > time);
 }
 
-/// <summary>What became of a fact that was to be added.</summary>
-/// <param name="Ended">Facts that hold no longer because of it.</param>
-/// <param name="IsNew">False when it was known, and confirmed.</param>
+/// <summary>The result of adding a fact.</summary>
+/// <param name="Ended">Facts that it ended.</param>
+/// <param name="IsNew">False if it was already known, and is confirmed.</param>
 public sealed record AddedFact(TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew);
 
 /// <summary>A fact to be added.</summary>
@@ -40,7 +40,7 @@ public sealed record TemporalDraft(string Subject, string Predicate, string Valu
     public DateTimeOffset? ValidTo { get; init; }
 
     /// <summary>
-    /// Another object of the same subject and predicate ends where this one begins. False for what may have several values at once.
+    /// Another object of the same subject and predicate ends where this one starts. False for predicates with several values at once.
     /// </summary>
     public bool EndsPrevious { get; init; } = true;
 

@@ -7,17 +7,17 @@ using TotalMemory.Storage;
 namespace TotalMemory.Graph;
 
 /// <summary>
-/// What holds of what, and when: facts as subject, predicate and object that replace each other in time and are never overwritten.
+/// Facts with a validity period, as subject, predicate and object. They replace each other over time and are never overwritten.
 /// </summary>
 public sealed class TemporalFacts(Database database, TimeProvider time)
 {
     private const int MostFacts = 10_000;
 
     /// <summary>
-    /// Adds a fact. The same statement, still open, is confirmed; another object of the same subject and predicate ends where the new one
-    /// begins. Null when a person removed this statement before.
+    /// Adds a fact. The same statement, if still valid, is confirmed; another object of the same subject and predicate ends where the new
+    /// one starts. Null if a person removed this statement before.
     /// </summary>
-    /// <exception cref="ArgumentException">It would end before it begins.</exception>
+    /// <exception cref="ArgumentException">It would end before it starts.</exception>
     public AddedFact? Add(ProjectIdentity project, TemporalDraft draft)
     {
         var now = time.GetUtcNow();
@@ -44,7 +44,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         });
     }
 
-    // The same statement, still open and believed.
+    // The same statement, still valid and active.
     private static bool IsSame(MemoryConnection c, TemporalFact known, TemporalDraft d) =>
         known.ValidTo is null
         && known.Value.Equals(d.Value, StringComparison.OrdinalIgnoreCase)
@@ -74,7 +74,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         var record = WritePath.Write(c, project.Id, CleanDraft.Prepare(ToDraft(d, from, now), now), now).Id;
         if (record == 0)
             return null;
-        // A fact told late takes its place in time: it ends where the next one had begun.
+        // A fact added late ends where the next one had started.
         var next = d.EndsPrevious ? alike.FirstOrDefault(f => f.ValidFrom > from) : null;
         var until = d.ValidTo ?? next?.ValidFrom;
         var fact = new TemporalFact(record, d.Subject, d.Predicate, d.Value, from, until, now, d.Confidence);
@@ -86,7 +86,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
             if (from <= now)
                 c.Records.Supersede(old.Record, record, now);
         }
-        // What no longer holds is history, not knowledge.
+        // A fact that has ended is history: its record is superseded.
         if (until <= now && next is not null)
             c.Records.Supersede(record, next.Record, now);
         else if (until <= now)
@@ -113,11 +113,11 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
             Source = RecordSource.Saved,
             Identity = TemporalFact.IdentityOf(d.Subject, d.Predicate, d.Value, from),
             StandsAlone = true,
-            Evidence = [Evidence.OfCall(d.Session, words, now)],
+            Evidence = [Evidence.FromCall(d.Session, words, now)],
         };
     }
 
-    /// <summary>What held at a time, the latest first.</summary>
+    /// <summary>Facts valid at a time, the latest first.</summary>
     public IReadOnlyList<TemporalFact> At(DateTimeOffset at, string? project, string? subject, string? predicate, string? value, int limit)
     {
         using var c = database.Open();
@@ -132,7 +132,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         ];
     }
 
-    /// <summary>All that was ever said of a subject, in the order in which it held.</summary>
+    /// <summary>All facts about a subject, in order of validity.</summary>
     public IReadOnlyList<TemporalFact> Timeline(string? project, string? subject, string? predicate, int limit)
     {
         using var c = database.Open();

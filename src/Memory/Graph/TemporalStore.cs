@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>Rows of bi-temporal facts. What a person forgot is gone from here, too: only records with words are read.</summary>
+/// <summary>Rows of bi-temporal facts. Only those whose record still has a text are read, so forgotten ones are not.</summary>
 internal sealed class TemporalStore : ISideTable
 {
-    // What another fact replaced is still what held then.
+    // Superseded facts are included: they were valid in the past.
     private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {Visibility.Sql}";
 
     public static List<TemporalFact> All(
@@ -34,7 +34,7 @@ internal sealed class TemporalStore : ISideTable
             ("$limit", limit)
         );
 
-    /// <summary>Adds a fact; one that is there already is given its end.</summary>
+    /// <summary>Adds a fact; updates the end of an existing one.</summary>
     public static void Insert(MemoryConnection c, TemporalFact f) =>
         c.Execute(
             """
@@ -66,7 +66,7 @@ internal sealed class TemporalStore : ISideTable
             r.Real("confidence")
         );
 
-    /// <summary>A fact in time ends: what holds now is said by <c>kg_add_fact</c>.</summary>
+    /// <summary>The old fact ends; a new one is only added by <c>kg_add_fact</c>.</summary>
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
         c.Execute(
             "UPDATE temporal_fact SET valid_to = $now WHERE record = $old AND valid_from < $now AND (valid_to IS NULL OR valid_to > $now)",

@@ -7,8 +7,8 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>An episode that an agent tells itself.</summary>
-public sealed record ToldEpisode
+/// <summary>An episode reported by an agent.</summary>
+public sealed record ReportedEpisode
 {
     public required string Narrative { get; init; }
 
@@ -25,8 +25,8 @@ public sealed record ToldEpisode
     public string Session { get; init; } = "";
 }
 
-/// <summary>An episode with what was said of it beside its words.</summary>
-/// <param name="Impact">0 to 1; for a session read from its transcript, from its importance.</param>
+/// <summary>An episode with its ratings.</summary>
+/// <param name="Impact">0 to 1; for a session read from its transcript, derived from its importance.</param>
 public sealed record Episode(KnowledgeRecord Record, double Impact, int Frustration);
 
 /// <summary>Which of a project's episodes to list.</summary>
@@ -43,16 +43,16 @@ public sealed record EpisodeQuery
     public int Limit { get; init; } = 10;
 }
 
-/// <summary>What happened: sessions as read from their transcripts, and episodes that agents told.</summary>
+/// <summary>Episodes: sessions as read from their transcripts, and those reported by agents.</summary>
 public sealed class EpisodeBook(Database database, TimeProvider time)
 {
-    public static readonly IReadOnlyList<string> ToldOutcomes = ["breakthrough", "failure", "routine", "discovery"];
+    public static readonly IReadOnlyList<string> ReportedOutcomes = ["breakthrough", "failure", "routine", "discovery"];
 
-    /// <summary>Those, and the outcomes of sessions.</summary>
-    public static readonly IReadOnlyList<string> AllOutcomes = [.. ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
+    /// <summary>These, and the outcomes of sessions.</summary>
+    public static readonly IReadOnlyList<string> AllOutcomes = [.. ReportedOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
 
-    /// <summary>Each telling is an episode of its own.</summary>
-    public Written Save(ProjectIdentity project, ToldEpisode told)
+    /// <summary>Every report is a new episode.</summary>
+    public Written Save(ProjectIdentity project, ReportedEpisode told)
     {
         var now = time.GetUtcNow();
         var impact = Math.Clamp(told.Impact, 0, 1);
@@ -68,7 +68,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
             Confidence = 0.7,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
+            Evidence = [Evidence.FromCall(told.Session, told.Narrative, now)],
         };
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
@@ -81,7 +81,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>What stands beside the words of one that was told.</summary>
+    /// <summary>The context of a reported episode.</summary>
     public static string ContextOf(string insight, IReadOnlyList<string> tried) =>
         string.Join(
             '\n',
@@ -93,8 +93,8 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     /// <summary>1 to 5, from an impact of 0 to 1.</summary>
     public static int ImportanceOf(double impact) => 1 + (int)Math.Round(4 * impact);
 
-    /// <summary>Episodes the latest first; where concepts are asked for, those that share most of them before.</summary>
-    /// <param name="among">Only these records, in this order; null for all.</param>
+    /// <summary>Episodes, latest first; if concepts are given, those that share most of them come first.</summary>
+    /// <param name="among">Restricts to these records, in this order; null for all.</param>
     public IReadOnlyList<Episode> List(EpisodeQuery q, IReadOnlyList<long>? among = null)
     {
         using var c = database.Open();
@@ -106,7 +106,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
                 && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome))
                 && e.Impact >= q.MinImpact - 1e-9
             );
-        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Speaks(e.Record, w))))
+        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Mentions(e.Record, w))))
             .Where(e => q.Concepts.Count == 0 || e.Shared > 0);
         return
         [
@@ -120,11 +120,11 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
         ];
     }
 
-    // A session that went as it should is routine.
+    // A successful session counts as routine.
     private static bool IsOutcome(string kind, string asked) =>
         kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
 
-    private static bool Speaks(KnowledgeRecord r, string concept) =>
+    private static bool Mentions(KnowledgeRecord r, string concept) =>
         r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase)
         || r.Text.Contains(concept, StringComparison.OrdinalIgnoreCase)
         || r.Context.Contains(concept, StringComparison.OrdinalIgnoreCase);

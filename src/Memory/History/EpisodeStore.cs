@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Rows of what was said of episodes.</summary>
+/// <summary>Rows of the ratings of episodes.</summary>
 internal sealed class EpisodeStore : ISideTable
 {
     public static void Save(MemoryConnection c, long record, double impact, int frustration) =>

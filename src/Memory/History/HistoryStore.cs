@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Rows about what became of records, and about sessions in their order.</summary>
+/// <summary>Reads the history of records, and sessions in order.</summary>
 internal static class HistoryStore
 {
-    /// <summary>Records that this one replaced or took over, and theirs.</summary>
+    /// <summary>Records that this one replaced or absorbed, transitively.</summary>
     public static List<KnowledgeRecord> Earlier(MemoryConnection c, long id) =>
         c.List(
             $"""
@@ -32,7 +32,7 @@ internal static class HistoryStore
             ("$id", id)
         );
 
-    /// <summary>Active records related as contradicting.</summary>
+    /// <summary>Active records with a contradicting relation.</summary>
     public static List<KnowledgeRecord> Contradicting(MemoryConnection c, long id) =>
         c.List(
             $"""
@@ -59,10 +59,10 @@ internal static class HistoryStore
         );
 
     /// <summary>Those of these sessions that belong to a project.</summary>
-    public static HashSet<string> OfProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
+    public static HashSet<string> InProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
         [.. sessions.Where(s => Projects.ProjectStore.IsIn(c, s, project))];
 
-    /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
+    /// <summary>Sessions of a project in order, numbered from 1; forks follow the session they repeat.</summary>
     public static List<TimelineSession> Sessions(MemoryConnection c, string? project) =>
         c.List(
             """
@@ -89,7 +89,7 @@ internal static class HistoryStore
             ("$project", project)
         );
 
-    /// <summary>What was learned in a session: records whose first words stand in it, as they may be seen from a project.</summary>
+    /// <summary>Records learned in a session (their first quote is from it) that are visible in a project.</summary>
     public static List<KnowledgeRecord> LearnedIn(MemoryConnection c, string session, string? project, int most) =>
         c.List(
             $"""

@@ -5,12 +5,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Traces a record: the words it came from, its versions, what contradicts it, where it was shown and what followed.</summary>
+/// <summary>Traces a record: its quotes, its versions, contradictions, where it was shown and what followed.</summary>
 public sealed class RecordHistory(Database database)
 {
-    /// <summary>Null when there is no such record, its words are gone, or it may not be seen from this project.</summary>
+    /// <summary>Null if there is no such record, its text was deleted, or it is not visible in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
-    public RecordStory? Of(long id, string? project = null)
+    public RecordStory? Trace(long id, string? project = null)
     {
         using var c = database.Open();
         if (
@@ -19,8 +19,8 @@ public sealed class RecordHistory(Database database)
             || !Visibility.From(c, project).Shows(record)
         )
             return null;
-        var evidence = project is not null && record.Scope == Scope.Global ? c.Evidence.Of(id, project) : c.Evidence.Of(id);
-        // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
+        var evidence = project is not null && record.Scope == Scope.Global ? c.Evidence.ForRecord(id, project) : c.Evidence.ForRecord(id);
+        // A global record is visible everywhere, but its quotes and deliveries in other projects are not.
         var only = record.Scope == Scope.Global ? project : null;
         if (only is not null && record.Project != only)
             record = record with { Context = "" };
@@ -42,10 +42,10 @@ public sealed class RecordHistory(Database database)
 
     private static List<LedgerLine> Ledger(MemoryConnection c, long id, string? project)
     {
-        var ledger = OccasionStore.Of(c, id);
+        var ledger = OccasionStore.Ledger(c, id);
         if (project is null)
             return ledger;
-        var own = HistoryStore.OfProject(c, ledger.Select(l => l.Session), project);
+        var own = HistoryStore.InProject(c, ledger.Select(l => l.Session), project);
         return [.. ledger.Where(l => own.Contains(l.Session))];
     }
 
@@ -54,8 +54,8 @@ public sealed class RecordHistory(Database database)
         var related = HistoryStore.Contradicting(c, record.Id);
         if (record.Type != RecordType.Fact)
             return related;
-        // What tonight's reflection will see, a person may see now.
-        var newer = c.RecordLists.OfProject(record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
+        // The nightly reflection finds these contradictions, too.
+        var newer = c.RecordLists.InProject(record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
         return related.Concat(newer).DistinctBy(r => r.Id);
     }
 }

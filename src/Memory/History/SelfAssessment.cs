@@ -8,15 +8,15 @@ namespace TotalMemory.History;
 /// <summary>Errors in the last 30 days, and in the 30 before.</summary>
 public readonly record struct RecentErrors(int Now, int Before);
 
-/// <summary>How it went with one subject.</summary>
-/// <param name="Name">A program, or a word that was asked for.</param>
-/// <param name="Errors">Kinds of errors met.</param>
+/// <summary>How work on one subject went.</summary>
+/// <param name="Name">A program, or a requested word.</param>
+/// <param name="Errors">Number of different errors.</param>
 /// <param name="Occurrences">Times they occurred.</param>
-/// <param name="Fixed">Kinds of errors with a known way out.</param>
-/// <param name="Recurring">Kinds that came back in another session.</param>
+/// <param name="Fixed">Number of different errors with a known fix.</param>
+/// <param name="Recurring">Number of different errors that recurred in another session.</param>
 /// <param name="Corrections">Times the user corrected.</param>
 /// <param name="Succeeded">Sessions about it that ended well, of <paramref name="Sessions"/>.</param>
-/// <param name="Recent">How often they occurred of late.</param>
+/// <param name="Recent">How often they occurred recently.</param>
 public sealed record Competence(
     string Name,
     int Errors,
@@ -30,12 +30,11 @@ public sealed record Competence(
 )
 {
     /// <summary>
-    /// 0 to 1: the share of what went right, known ways out counting half, what came back counting twice; one half while nothing is
-    /// known.
+    /// 0 to 1: the share of what went right; known fixes count half, recurring errors twice. 0.5 if nothing is known.
     /// </summary>
     public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Recurring + Corrections + 2);
 
-    /// <summary>0 to 1: how much there is to judge by.</summary>
+    /// <summary>0 to 1: how much evidence there is.</summary>
     public double Certainty => 1 - Math.Exp(-(Sessions + Occurrences + Corrections) / 8.0);
 
     public string Word =>
@@ -54,13 +53,12 @@ public sealed record Competence(
         };
 }
 
-/// <param name="Subjects">Asked-for subjects, else the programs with most errors.</param>
-/// <param name="BlindSpots">What goes wrong again and again without a known way out.</param>
+/// <param name="Subjects">The requested subjects, otherwise the programs with most errors.</param>
+/// <param name="BlindSpots">Recurring errors without a known fix.</param>
 public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<ErrorFrequency> BlindSpots);
 
 /// <summary>
-/// What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an
-/// agent claims.
+/// Assesses how well work in a project goes, from its errors, corrections and outcomes, never from what an agent claims.
 /// </summary>
 public sealed class SelfAssessment(Database database, TimeProvider time)
 {
@@ -88,18 +86,22 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
                 ];
         return new Assessment(
             [.. names.Select(n => Assess(n, records, times, now))],
-            [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
+            [.. FrequentErrors(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
         );
     }
 
-    /// <summary>What fails again and again in a project without a known way out, the most sessions first.</summary>
+    /// <summary>Recurring errors of a project without a known fix, those in most sessions first.</summary>
     public IReadOnlyList<ErrorFrequency> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
-        return [.. Spots(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project)).Take(most)];
+        return
+        [
+            .. FrequentErrors(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project))
+                .Take(most),
+        ];
     }
 
-    private static IEnumerable<ErrorFrequency> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
+    private static IEnumerable<ErrorFrequency> FrequentErrors(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
         errors
             .Where(e => e.Fix is null)
             .Select(e => ErrorFrequency.Measure(e, times[e.Id]))

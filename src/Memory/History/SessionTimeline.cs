@@ -6,7 +6,7 @@ namespace TotalMemory.History;
 
 /// <summary>A session in a project's order.</summary>
 /// <param name="Number">From 1, the oldest first.</param>
-/// <param name="Episode">What happened in it; null when nobody asked anything.</param>
+/// <param name="Episode">Its summary; null if nobody asked anything.</param>
 public sealed record TimelineSession(
     string Id,
     int Number,
@@ -20,13 +20,13 @@ public sealed record TimelineSession(
     IReadOnlyList<KnowledgeRecord> Learned
 );
 
-/// <summary>Which sessions to list. Without a limit of its own: the latest.</summary>
+/// <summary>Which sessions to list; by default the latest.</summary>
 public sealed record TimelineQuery
 {
     /// <summary>Null only for a person who asked for all.</summary>
     public string? Project { get; init; }
 
-    /// <summary>Words that the session, or what was learned in it, must hold.</summary>
+    /// <summary>Words that the session, or a record learned in it, must contain.</summary>
     public string? Text { get; init; }
 
     /// <summary>1 is the first session, -1 the last.</summary>
@@ -46,7 +46,7 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
     private const int MostLearned = 12;
     private const int MostHits = 50;
 
-    /// <summary>The sessions asked for, oldest first, and how many the project has in all.</summary>
+    /// <summary>The requested sessions, oldest first, and the total number of the project's sessions.</summary>
     public async Task<TimelinePage> FindAsync(TimelineQuery q, CancellationToken cancel = default)
     {
         var about = string.IsNullOrWhiteSpace(q.Text) ? null : await AboutAsync(q.Text, q, cancel);
@@ -59,7 +59,10 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
             chosen = chosen.Where(s => s.Number == all.Count - ago);
         if (about is not null)
         {
-            var sessions = about.SelectMany(h => c.Evidence.Of(h.Record.Id)).Select(e => e.Session).ToHashSet(StringComparer.Ordinal);
+            var sessions = about
+                .SelectMany(h => c.Evidence.ForRecord(h.Record.Id))
+                .Select(e => e.Session)
+                .ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));
         }
         return new(

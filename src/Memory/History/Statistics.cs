@@ -6,9 +6,9 @@ namespace TotalMemory.History;
 /// <param name="ByType">Active records by type, the most first.</param>
 /// <param name="ByStatus">All records by status.</param>
 /// <param name="ByProject">Active records by project name, the most first.</param>
-/// <param name="Stale">Active records neither used nor confirmed for 90 days, and known to us as long.</param>
-/// <param name="NeverUsed">Active records that no recall and no session has been given.</param>
-/// <param name="Given">Times a record was put before an agent, by way.</param>
+/// <param name="Stale">Active records neither used nor confirmed for 90 days, and at least that old here.</param>
+/// <param name="NeverUsed">Active records that were never recalled or shown.</param>
+/// <param name="DeliveriesByWay">Times a record was put before an agent, by way.</param>
 public sealed record MemoryStatistics(
     long Active,
     IReadOnlyDictionary<string, long> ByType,
@@ -18,12 +18,12 @@ public sealed record MemoryStatistics(
     long Evidence,
     long Stale,
     long NeverUsed,
-    IReadOnlyDictionary<string, long> Given,
+    IReadOnlyDictionary<string, long> DeliveriesByWay,
     long DatabaseBytes
 )
 {
     /// <summary>
-    /// 0 to 1: less by half the share of stale records, and by three tenths of the share never used (total-agent-memory's).
+    /// 0 to 1: one, minus half the share of stale records, minus 0.3 times the share never used (total-agent-memory's formula).
     /// </summary>
     public double Health => Active == 0 ? 1 : Math.Max(0, 1 - 0.5 * Stale / Active - 0.3 * NeverUsed / Active);
 }
@@ -34,7 +34,7 @@ public sealed class Statistics(Database database, TimeProvider time)
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
 
     /// <param name="project">Null counts everything.</param>
-    public MemoryStatistics Of(string? project)
+    public MemoryStatistics Count(string? project)
     {
         using var c = database.Open();
         return StatisticsStore.Count(c, project, time.GetUtcNow() - StaleAfter) with

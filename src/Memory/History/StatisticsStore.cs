@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Counts in the database, by as few rows as can be.</summary>
+/// <summary>Counts rows, reading as few as possible.</summary>
 internal static class StatisticsStore
 {
     private const int MostProjects = 20;
@@ -12,7 +12,7 @@ internal static class StatisticsStore
 
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="project">Null counts everything.</param>
-    /// <param name="since">What nobody used or confirmed after it is stale, unless we have learned it later.</param>
+    /// <param name="since">Records not used or confirmed since then are stale, unless they were learned later.</param>
     public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
     {
         var groups = Groups(c, project);
@@ -27,12 +27,12 @@ internal static class StatisticsStore
             Evidence(c, project),
             Stale(c, project, since),
             NeverUsed(c, project),
-            Given(c, project),
+            DeliveriesByWay(c, project),
             0
         );
     }
 
-    // The most first.
+    // In descending order.
     private static Dictionary<string, long> Sum(IEnumerable<Group> groups, Func<Group, string> name) =>
         groups
             .GroupBy(name, g => g.Count)
@@ -41,15 +41,15 @@ internal static class StatisticsStore
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary();
 
-    // An index holds these columns; with more of them every row would be fetched by itself.
+    // A covering index: with further columns every row would have to be read.
     private static List<Group> Groups(MemoryConnection c, string? project) =>
         c.List(
-            $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Of(project)} GROUP BY r.project, r.type, r.status",
+            $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Where(project)} GROUP BY r.project, r.type, r.status",
             r => new Group(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
             ("$project", project)
         );
 
-    // What is listed as a rule, and what is none yet.
+    // Rules and insights are counted separately.
     private static List<Group> Rules(MemoryConnection c, string? project) =>
         c.List(
             $"""
@@ -60,7 +60,7 @@ internal static class StatisticsStore
             ("$project", project)
         );
 
-    // Two of one name are told apart by where they are.
+    // Projects with the same name are distinguished by their location.
     private static Dictionary<string, string> ProjectNames(MemoryConnection c) =>
         c.List(
                 """
@@ -72,10 +72,10 @@ internal static class StatisticsStore
             .ToDictionary();
 
     private static long Stale(MemoryConnection c, string? project, DateTimeOffset since) =>
-        One(
+        Number(
             c,
             $"""
-            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
+            SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
             AND max(r.confirmed, coalesce(r.used, 0)) < $since AND r.status = 'active'
             """,
             ("$project", project),
@@ -83,30 +83,34 @@ internal static class StatisticsStore
         );
 
     private static long NeverUsed(MemoryConnection c, string? project) =>
-        One(
+        Number(
             c,
             $"""
-            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
+            SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
             AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
             """,
             ("$project", project)
         );
 
-    private static string Of(string? project) => project is null ? "" : " WHERE r.project = $project";
+    private static string Where(string? project) => project is null ? "" : " WHERE r.project = $project";
 
     private static long Sessions(MemoryConnection c, string? project) =>
         project is null
-            ? One(c, "SELECT count(*) FROM session")
-            : One(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
+            ? Number(c, "SELECT count(*) FROM session")
+            : Number(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
 
     private static long Evidence(MemoryConnection c, string? project) =>
         project is null
-            ? One(c, "SELECT count(*) FROM evidence")
-            : One(c, "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project", ("$project", project));
+            ? Number(c, "SELECT count(*) FROM evidence")
+            : Number(
+                c,
+                "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project",
+                ("$project", project)
+            );
 
-    private static long One(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
+    private static long Number(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
 
-    private static Dictionary<string, long> Given(MemoryConnection c, string? project) =>
+    private static Dictionary<string, long> DeliveriesByWay(MemoryConnection c, string? project) =>
         c.List(
                 $"""
                 SELECT d.way, count(*) AS count FROM delivery d

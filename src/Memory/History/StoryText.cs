@@ -26,7 +26,7 @@ public static class StoryText
                 + $"{(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first "
                 + $"{r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
         );
-        // One call may have solved several errors: it is quoted once.
+        // One call may have fixed several errors; it is quoted once.
         var quotes = s.Evidence.DistinctBy(e => (e.Role, e.File, e.Line, e.Quote)).ToList();
         foreach (var e in quotes.Take(MostQuotes))
             yield return string.Create(
@@ -51,11 +51,11 @@ public static class StoryText
             yield return Invariant($"{Word(l.Outcome)} {l.At:yyyy-MM-dd HH:mm} in session {l.Session}: {Cut(l.Quote)}");
         if (s.Since.Count > 0)
             yield return Invariant(
-                $"occurred again {Counted.Of(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
+                $"occurred again {Counted.Format(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
             );
     }
 
-    // A rule's ledger says it best; else how the session ended.
+    // The rule's ledger if it has an entry for the session; otherwise the session's outcome.
     private static string? Followed(RecordStory s, Delivery d) =>
         s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged
             ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")

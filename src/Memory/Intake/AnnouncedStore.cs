@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Which transcripts the stored events name.</summary>
+/// <summary>Transcripts named by stored events.</summary>
 internal static class AnnouncedStore
 {
-    /// <summary>Those named since then of which nothing was read.</summary>
+    /// <summary>Those named since then that were not read at all.</summary>
     public static List<AnnouncedTranscript> Missing(MemoryConnection c, DateTimeOffset since) =>
         c.List(
             """
@@ -25,6 +25,6 @@ internal static class AnnouncedStore
             ("$since", Since(since))
         );
 
-    // Ids of events begin with their time.
+    // Event ids start with a time.
     private static string Since(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// What other files hold of the session that is being read. A session is not its path: copies, archives, packed files and "conflicted
-/// copies" hold the same records, and each of them counts once, wherever it was read first.
+/// What other files contain of the session being read. Copies, archives, compressed files and "conflicted copies" contain the same
+/// records; each record counts once, wherever it was read first.
 /// </summary>
 internal sealed class Copies
 {
@@ -18,19 +18,19 @@ internal sealed class Copies
     private List<TranscriptState> twins = [];
 
     /// <param name="c">To look them up.</param>
-    /// <param name="state">The transcript that is being read.</param>
+    /// <param name="state">The transcript being read.</param>
     public Copies(MemoryConnection c, TranscriptState state)
     {
         this.c = c;
         continued = state.Offset > 0 ? state.Id : 0;
         if (state.Session is { } session)
-            Know(state.Id, session, state.Agent);
+            FindContinued(state.Id, session, state.Agent);
     }
 
-    /// <summary>The session is known now. Returns the transcript of it that this file is the continuation of, if there is one.</summary>
-    /// <param name="transcript">The one that is being read; 0 when nothing is stored of it.</param>
-    /// <param name="path">The file that is being read, when nothing of it was read before.</param>
-    public TranscriptState? Know(long transcript, string session, string? agent, string? path = null)
+    /// <summary>Called once the session is known. Returns the transcript that this file continues, if any.</summary>
+    /// <param name="transcript">The one being read; 0 if nothing of it is stored.</param>
+    /// <param name="path">The file being read, if nothing of it was read before.</param>
+    public TranscriptState? FindContinued(long transcript, string session, string? agent, string? path = null)
     {
         if (others is not null)
             return null;
@@ -42,23 +42,24 @@ internal sealed class Copies
         return null;
     }
 
-    /// <summary>Nobody has read on in them since they were looked up.</summary>
-    public bool AreStillSo(MemoryConnection writing, long transcript) =>
+    /// <summary>No process has read further in them since they were looked up.</summary>
+    public bool AreUnchanged(MemoryConnection writing, long transcript) =>
         find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
 
-    /// <summary>True when this record was read before, here or in another file of the session.</summary>
-    public bool Hold(IReadOnlyList<Turn> record)
+    /// <summary>True if this record was read before, here or in another file of the session.</summary>
+    public bool IsRepeated(IReadOnlyList<Turn> record)
     {
         if (record.Count == 0)
             return false;
         if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (continued > 0 && TranscriptStore.Holds(c, continued, uuid))))
             return true;
-        return others is { Count: > 0 } && record.All(Held);
+        return others is { Count: > 0 } && record.All(IsRepeatedTurn);
     }
 
-    private bool Held(Turn turn) => TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
+    private bool IsRepeatedTurn(Turn turn) =>
+        TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
 
-    // The other file is gone (moved, archived, packed) or holds less and was read to its end: this one takes its place.
+    // The other file is gone (moved, archived, compressed), or is shorter and was read to its end: this one replaces it.
     private static bool Continues(string path, TranscriptState earlier)
     {
         if (earlier.Offset == 0 || !FileHead.Continues(path, earlier.Head, earlier.Offset))

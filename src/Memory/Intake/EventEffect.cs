@@ -7,10 +7,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>What an event brings, worked out while nothing is locked.</summary>
-/// <param name="Event">The event, not later than it was read.</param>
-/// <param name="Body">What is kept of it: all but the words it brought.</param>
-/// <param name="Turns">Its words as turns, used while there is no transcript; of no line yet.</param>
+/// <summary>The effect of an event, prepared outside the lock.</summary>
+/// <param name="Event">The event, its time clamped to the time of reading.</param>
+/// <param name="Body">The stored JSON: everything but its text.</param>
+/// <param name="Turns">Its text as turns, used while there is no transcript; without line numbers.</param>
 internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<Turn> Turns)
 {
     public static EventEffect Decide(HookEvent e, DateTimeOffset now)
@@ -35,11 +35,11 @@ internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<T
             Cwd = Redactor.RedactPlace(e.Cwd),
         };
 
-    // What a client submits for itself is no person's.
+    // Prompts that a client submits by itself are not a person's.
     private static IEnumerable<Turn> Prompt(HookEvent e)
     {
         var isPersons = e.AgentId is null && e.Detail is not ("system" or "loop_wakeup");
-        if (e.Prompt is { } prompt && isPersons && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
+        if (e.Prompt is { } prompt && isPersons && HarnessText.PersonsWords(OwnContext.Remove(prompt)) is { Length: > 0 } said)
             yield return new Turn(0, 0, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
     }
 

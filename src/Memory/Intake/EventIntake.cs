@@ -9,56 +9,56 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Hook events → knowledge. An event mostly says «read the transcript»; its own words are used only while there is no transcript
-/// (a session without persistence), and give way as soon as one appears.
+/// Hook events → knowledge. Most events only mean "read the transcript"; an event's own text is used only while there is no transcript
+/// (a session without persistence), and is withdrawn as soon as one appears.
 /// </summary>
 public sealed class EventIntake(Database database, TranscriptIntake transcripts, OffRecordGate gate, MemoryHome home, TimeProvider time)
 {
-    /// <summary>Where it is noted what came of a request to forget.</summary>
+    /// <summary>Records the outcome of requests to remember or forget.</summary>
     internal RequestAnswers? Answers { get; init; }
 
-    /// <summary>What could not be read yet.</summary>
+    /// <summary>Transcripts that could not be read yet.</summary>
     public UnreadTranscripts Unread { get; } = new(time);
 
     /// <summary>Stores the effect of one session's events, in order.</summary>
     public IntakeReport Take(IReadOnlyList<HookEvent> events) => TakeAll([events]);
 
     /// <summary>
-    /// Stores the effect of several sessions' events, each session's in order, a moment at a time; what is to be learned from it is left to
-    /// <see cref="Learn"/>. Replaying them changes nothing. A transcript that cannot be read costs no event: it is tried again, and
-    /// meanwhile the events' own words are kept.
+    /// Stores the effect of several sessions' events, in order within each session, in short transactions; learning is left to
+    /// <see cref="Learn"/>. Replaying them changes nothing. A transcript that cannot be read does not fail the event: it is retried, and
+    /// meanwhile the events' own text is kept.
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
-        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
+        sessions = [.. sessions.Select(gate.KeepAllowed).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<PiecedEvents> pieced;
+        List<HookSessionEvents> pieced;
         using (var c = database.Open())
-            pieced = [.. sessions.Select(events => PiecedEvents.Prepare(c, home, events, now))];
+            pieced = [.. sessions.Select(events => HookSessionEvents.Prepare(c, home, events, now))];
         database.WriteEach(
             pieced,
             (c, events) =>
             {
-                PiecedSession.Store(c, events);
+                HookSession.Store(c, events);
                 report += Opened(c, events);
             }
         );
         return report;
     }
 
-    // The words of its events are all there is of a client without an adapter, wherever its transcript lies.
+    // The transcripts of clients without an adapter cannot be read, so only their events' text is used.
     private static List<HookEvent> Readable(IReadOnlyList<HookEvent> events) =>
         [.. events.Select(e => Clients.Named(e.Client) is null ? e with { Transcript = null, AgentTranscript = null } : e)];
 
-    /// <summary>Forgets what was taken of sessions that have become private.</summary>
+    /// <summary>Forgets what was taken from sessions that have become private.</summary>
     public IntakeReport Settle() => gate.Settle();
 
     /// <summary>Learns from what <see cref="TakeAll"/> stored.</summary>
-    public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);
+    public IntakeReport Learn(CancellationToken cancel) => new HookSessionLearning(database, Answers, time).Run(cancel);
 
-    // A session that ends is its project's last one from now on; one that begins or goes on is not.
-    private static IntakeReport Opened(MemoryConnection c, PiecedEvents events) =>
+    // A session that ends becomes its project's last session; one that starts or continues is not.
+    private static IntakeReport Opened(MemoryConnection c, HookSessionEvents events) =>
         events.Effects.Any(e => e.Event.Event is "SessionEnd" or "SessionStart")
             ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
@@ -73,29 +73,29 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         );
     }
 
-    /// <summary>Tries again what could not be read, where its pause is over.</summary>
+    /// <summary>Retries unreadable transcripts whose pause is over.</summary>
     public IntakeReport TakeUnread() => Unread.Due().Aggregate(new IntakeReport(), (sum, one) => sum + Read(one));
 
     /// <summary>
-    /// Reads what is new in a transcript that a session named. Absent or unreadable, it is noted in <see cref="Unread"/>.
+    /// Reads what is new in a transcript that a session named. A missing or unreadable one is added to <see cref="Unread"/>.
     /// </summary>
-    /// <param name="announced">Whose it is, and where.</param>
+    /// <param name="announced">Session and path.</param>
     /// <param name="hasEnded">The session is over.</param>
     public IntakeReport Read(AnnouncedTranscript announced, bool hasEnded = false)
     {
         try
         {
-            // A session is announced before its first line is written; whether one appears later, the sweep sees.
+            // A session is announced before its first line is written; the sweep finds a file that appears later.
             if (!OutsideFile.Exists(announced.Path))
                 return new IntakeReport();
             var report = transcripts.TakeWithAgents(announced.Path, hasEnded);
-            database.Write(c => PiecedSession.GiveWay(c, announced.Session));
-            Unread.Done(announced);
+            database.Write(c => HookSession.Withdraw(c, announced.Session));
+            Unread.Remove(announced);
             return report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (!Unread.Failed(announced))
+            if (!Unread.NoteFailure(announced))
                 return new IntakeReport();
             var trouble = $"The transcript of session {announced.Session} is tried again later: {e.GetType().Name}: {e.Message}";
             return new IntakeReport { Troubles = [Redactor.Redact(trouble)] };
@@ -106,6 +106,6 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         }
     }
 
-    /// <summary>Everything stored so far survives a power cut.</summary>
+    /// <summary>Makes everything stored so far survive a power cut.</summary>
     public void MakeDurable() => database.Upkeep.MakeDurable();
 }

@@ -6,11 +6,11 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Finds the words that a record came from in its session, so that the reader can say again what it thought of them.</summary>
+/// <summary>Finds the text that a record came from in its session, so that the reader can explain how it judges it.</summary>
 internal sealed class Explaining(Database database, IReader reader)
 {
-    /// <summary>A text by itself, as if a person said it in the middle of a session.</summary>
-    public Explanation OfText(string text)
+    /// <summary>A text alone, as if a person said it in the middle of a session.</summary>
+    public Explanation ExplainText(string text)
     {
         var turns = new List<Turn>
         {
@@ -24,13 +24,13 @@ internal sealed class Explaining(Database database, IReader reader)
         return new Explanation([.. whole.Concat(sentences).SelectMany(e => e.Lines.Append(""))]);
     }
 
-    /// <summary>Null when there is no such record, or its session's words are not here.</summary>
-    public Explanation? OfRecord(long id)
+    /// <summary>Null if there is no such record, or its session's text is not stored.</summary>
+    public Explanation? ExplainRecord(long id)
     {
         using var c = database.Open();
         if (c.Records.Find(id) is not { } record)
             return null;
-        foreach (var evidence in c.Evidence.Of(id).Where(e => e.Role == EvidenceRole.Source))
+        foreach (var evidence in c.Evidence.ForRecord(id).Where(e => e.Role == EvidenceRole.Source))
         {
             if (TranscriptStore.Find(c, evidence.File) is not { } transcript)
                 continue;

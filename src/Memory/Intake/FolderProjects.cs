@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A folder, and the remote that the same record names, if any.</summary>
+/// <summary>A folder, and the remote named in the same transcript record, if any.</summary>
 internal sealed record NamedFolder(string Cwd, string? Remote);
 
-/// <summary>Which project each folder is, looked up while nothing is locked: git's files are read for it.</summary>
+/// <summary>The project of each folder, looked up outside the lock, since git's files are read for it.</summary>
 internal sealed class FolderProjects
 {
     private readonly Dictionary<NamedFolder, ProjectIdentity> projects = [];
@@ -15,7 +15,7 @@ internal sealed class FolderProjects
 
     public IEnumerable<string> Ids => projects.Values.Select(p => p.Id);
 
-    /// <param name="beginning">The folder that the session began in, which others may lie in; null when it is not known.</param>
+    /// <param name="beginning">The folder in which the session started, which may contain others; null if unknown.</param>
     /// <param name="isTrusted">A person vouches for the folders.</param>
     public static FolderProjects Find(MemoryConnection c, IEnumerable<NamedFolder> folders, string? beginning, bool isTrusted)
     {
@@ -28,11 +28,11 @@ internal sealed class FolderProjects
         return found;
     }
 
-    /// <summary>The project of a folder that was looked up; of none, that of what belongs nowhere.</summary>
-    public ProjectIdentity Of(string? cwd, string? remote) =>
+    /// <summary>The project of a folder that was looked up; without a folder, <see cref="ProjectStore.Nowhere"/>.</summary>
+    public ProjectIdentity Project(string? cwd, string? remote) =>
         string.IsNullOrEmpty(cwd) ? ProjectStore.Nowhere : projects[new NamedFolder(cwd, remote)];
 
-    /// <summary>The first is the second, or lies in it.</summary>
+    /// <summary>True if the first folder is the second or inside it.</summary>
     public bool IsIn(string cwd, string outer)
     {
         var (key, around) = (keys.GetValueOrDefault(cwd, cwd), keys.GetValueOrDefault(outer, outer));

@@ -8,37 +8,37 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A person's «forget that», found in a session.</summary>
+/// <summary>A person's request to forget, found in a session.</summary>
 /// <param name="Request">What to forget.</param>
 /// <param name="Before">Line of the message before it.</param>
-/// <param name="Turn">The words that asked.</param>
+/// <param name="Turn">The message with the request.</param>
 internal sealed record ForgetOrder(ForgetRequest Request, int? Before, Turn Turn);
 
-/// <summary>Does what a person asks for with «forget that»: what was learned of it is removed for good, as by the command line.</summary>
+/// <summary>Carries out a person's requests to forget: what was learned is deleted for good, as by the command line.</summary>
 internal static class Forgetting
 {
-    // One word is a topic, and half of a record's words may be another record's.
+    // One word is only a topic, and half of a record's words may also occur in another record.
     private const int LeastWords = 2;
     private const double LeastCovered = 0.5;
     private const int MostAsked = 3;
 
-    /// <summary>Without the words: a tombstone must not keep what it buries.</summary>
+    /// <summary>Without the text: a tombstone must not contain what was forgotten.</summary>
     private const string Reason = "a person asked for it in a session";
 
-    /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
+    /// <summary>Lines that ask to forget; nothing is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
         conversation.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
-    /// <summary>What this stretch asks to forget.</summary>
+    /// <summary>The requests in this part of a session.</summary>
     public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
-        where conversation.IsOwn(message.Position)
+        where conversation.IsToLearn(message.Position)
         let request = ForgetRequest.Find(message.Turn.Text)
         where request is not null
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
         select new ForgetOrder(request, previous?.Turn.Line, message.Turn);
 
-    /// <summary>Number of records removed. What came of it is said with the session's next prompt.</summary>
+    /// <summary>Returns the number of records removed. The outcome is reported with the session's next prompt.</summary>
     public static int Apply(
         MemoryConnection c,
         IEnumerable<ForgetOrder> orders,
@@ -61,10 +61,10 @@ internal static class Forgetting
 
     private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
     {
-        var statements = Statements(Meant(c, order, transcript.Path, project));
+        var statements = Statements(RecordsMeant(c, order, transcript.Path, project));
         if (order.Request is { IsEverything: true, What: { } name } && Everything(c, name, project) is { Count: > 0 } all)
             statements = [all];
-        // What was said just before may have taught several things: all of them are meant.
+        // The message before may have taught several things; all of them are meant.
         if (statements.Count > 1 && order.Request.IsTopic)
         {
             var some = statements.Take(MostAsked).Select(s => s[0]).ToList();
@@ -73,21 +73,21 @@ internal static class Forgetting
         var meant = statements.SelectMany(s => s).Select(r => r.Id).ToList();
         foreach (var id in meant)
             KnowledgeBase.Forget(c, id, Reason, project, now, transcript.Session ?? "");
-        // One may have taken others along.
+        // Forgetting one may have removed others.
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
         return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids);
     }
 
-    private static List<KnowledgeRecord> Meant(MemoryConnection c, ForgetOrder order, string file, string project) =>
+    private static List<KnowledgeRecord> RecordsMeant(MemoryConnection c, ForgetOrder order, string file, string project) =>
         order.Request switch
         {
             { Id: { } id } => c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : [],
             { IsTopic: true, What: { } topic } => About(c, topic, project),
-            { What: { } what } => [.. Saying(c, what, project).Where(r => r.Created < order.Turn.At)],
+            { What: { } what } => [.. RecordsSaying(c, what, project).Where(r => r.Created < order.Turn.At)],
             _ => order.Before is { } line ? c.Sources.LearnedAt(file, line) : [],
         };
 
-    /// <summary>What a person said of a topic, and what became a rule of it, one statement after the other.</summary>
+    /// <summary>What a person said about a topic, and the rules made from it, grouped by statement.</summary>
     public static List<List<KnowledgeRecord>> StatementsAbout(MemoryConnection c, string topic, string project) =>
         Statements(About(c, topic, project));
 
@@ -112,7 +112,7 @@ internal static class Forgetting
         NearDuplicate.Same(one, other)
         || (one.Negated == other.Negated && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content)));
 
-    // All that the user ever said of it.
+    // Everything the user ever said about it.
     private static List<KnowledgeRecord> About(MemoryConnection c, string topic, string project)
     {
         var asked = Words.Extract(topic);
@@ -131,11 +131,11 @@ internal static class Forgetting
     }
 
     /// <summary>
-    /// What is known of a name, whoever said it; empty when the topic is an ordinary word, of which nobody means all that there is.
+    /// Everything known about a name, whoever said it; empty if the topic is an ordinary word.
     /// </summary>
     public static List<KnowledgeRecord> Everything(MemoryConnection c, string topic, string project)
     {
-        // Among English words, a word that no vocabulary has is a name.
+        // In an English text, a word outside the vocabulary is a name.
         var names = NamingWords.Extract("everything that somebody ever said about the " + topic);
         return names.Count == 0
             ? []
@@ -149,8 +149,8 @@ internal static class Forgetting
             ];
     }
 
-    // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.
-    private static IEnumerable<KnowledgeRecord> Saying(MemoryConnection c, string what, string project)
+    // Every requested word must occur: "forget that we use yarn" does not affect other records about yarn.
+    private static IEnumerable<KnowledgeRecord> RecordsSaying(MemoryConnection c, string what, string project)
     {
         var asked = Words.Extract(what);
         var many = asked.Content.Count + asked.Exact.Count;

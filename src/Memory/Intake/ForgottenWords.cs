@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>What a session must not say any more: taken out of its turns before they are written.</summary>
+/// <summary>Removes forgotten text from a session's turns before they are written.</summary>
 internal sealed class ForgottenWords
 {
     private readonly IReadOnlySet<string> digests;
@@ -12,7 +12,7 @@ internal sealed class ForgottenWords
 
     private ForgottenWords(IReadOnlySet<string> digests) => (this.digests, text) = (digests, new ForgottenText(digests));
 
-    /// <param name="sessions">The session, and the one that it goes on from.</param>
+    /// <param name="sessions">The session, and the one it continues.</param>
     /// <param name="projects">Those that it works in.</param>
     public static ForgottenWords Find(MemoryConnection c, IEnumerable<string> sessions, IEnumerable<string> projects)
     {
@@ -32,8 +32,8 @@ internal sealed class ForgottenWords
                 Detail = turn.Detail is null ? null : text.Clean(turn.Detail),
             };
 
-    /// <summary>Cleans what was written of the session, if more was forgotten since.</summary>
-    public void Catch(MemoryConnection c, string session)
+    /// <summary>Cleans what was already written of the session, if more was forgotten since.</summary>
+    public void CleanAgain(MemoryConnection c, string session)
     {
         if (!ErasureStore.ForgottenIn(c, [session]).IsSubsetOf(digests))
             ErasureStore.Clean(c, session);

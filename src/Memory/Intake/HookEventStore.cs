@@ -5,7 +5,7 @@ namespace TotalMemory.Intake;
 /// <summary>The events whose effect is stored.</summary>
 internal static class HookEventStore
 {
-    /// <summary>Keeps an event, without the words it brought. False when it was stored before: a replay changes nothing.</summary>
+    /// <summary>Stores an event without its text. False if it was stored before, so that a replay changes nothing.</summary>
     public static bool Add(MemoryConnection c, EventEffect effect) =>
         c.Execute(
             """

@@ -4,22 +4,22 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Transcripts that an installation left for the worker, so that the first briefing need not wait for years of sessions. Reading one twice
-/// changes nothing: after a crash the worker begins anew, and passes quickly over what is read.
+/// Transcripts that an installation leaves to the worker, so that the first briefing need not wait for years of sessions. Reading one
+/// twice changes nothing: after a crash the worker starts over, and quickly skips what was read.
 /// </summary>
 public sealed class ImportBacklog(Database database, TranscriptIntake intake)
 {
     private const string Note = "import.left";
 
-    /// <summary>All transcripts below these folders are to be read.</summary>
-    public void Leave(IEnumerable<string> folders)
+    /// <summary>Adds all transcripts below these folders.</summary>
+    public void Add(IEnumerable<string> folders)
     {
         var list = string.Join('\n', folders);
         database.Write(c => Notes.Write(c, Note, list));
     }
 
-    /// <summary>The newest first.</summary>
-    public IReadOnlyList<string> Left()
+    /// <summary>Transcripts still to be read, newest first.</summary>
+    public IReadOnlyList<string> Remaining()
     {
         string? folders;
         using (var c = database.Open())
@@ -30,7 +30,7 @@ public sealed class ImportBacklog(Database database, TranscriptIntake intake)
         return [.. TranscriptFinder.Find(there).Reverse()];
     }
 
-    /// <summary>Reads some; one that cannot be read costs only itself.</summary>
+    /// <summary>Reads these; one that cannot be read does not affect the others.</summary>
     public IntakeReport Read(IEnumerable<string> files, CancellationToken cancel)
     {
         var report = new IntakeReport();

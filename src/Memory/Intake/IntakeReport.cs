@@ -1,6 +1,6 @@
 namespace TotalMemory.Intake;
 
-/// <summary>What reading transcripts brought.</summary>
+/// <summary>The result of reading transcripts.</summary>
 public sealed record IntakeReport
 {
     public int Transcripts { get; init; }
@@ -10,22 +10,22 @@ public sealed record IntakeReport
     public int Lines { get; init; }
     public int Turns { get; init; }
 
-    /// <summary>Lines of a type this version does not know; they are passed over.</summary>
+    /// <summary>Lines of a type this version does not know; skipped.</summary>
     public int UnknownLines { get; init; }
 
-    /// <summary>Lines, or parts of lines, that are not JSON; they are passed over.</summary>
+    /// <summary>Lines, or parts of lines, that are not JSON; skipped.</summary>
     public int MalformedLines { get; init; }
 
-    /// <summary>Records that another file of the same session holds, too: they count once.</summary>
+    /// <summary>Records that another file of the same session also contains; they count once.</summary>
     public int RepeatedRecords { get; init; }
 
-    /// <summary>Very long records, of which long strings were cut.</summary>
+    /// <summary>Very long records whose long strings were cut.</summary>
     public int CutRecords { get; init; }
 
-    /// <summary>Records that are too long even so; they are passed over.</summary>
+    /// <summary>Records that are still too long; skipped.</summary>
     public int SkippedRecords { get; init; }
 
-    /// <summary>Packed files that are damaged; what stands before the damage is read.</summary>
+    /// <summary>Damaged compressed files, read up to the damage.</summary>
     public int DamagedFiles { get; init; }
 
     /// <summary>Files and folders that cannot be read at all.</summary>

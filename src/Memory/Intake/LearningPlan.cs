@@ -2,13 +2,13 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Intake;
 
-/// <summary>All that a reading of one transcript wants written, worked out before anything is locked.</summary>
+/// <summary>Everything that learning from one transcript will write, prepared outside the lock.</summary>
 /// <param name="Reader">Version of the reader that judged.</param>
-/// <param name="Projects">Each project the session worked in, apart from the others.</param>
+/// <param name="Projects">One plan for each project the session worked in.</param>
 internal sealed record LearningPlan(string Reader, IReadOnlyList<ProjectPlan> Projects);
 
-/// <summary>What is to be written of one project.</summary>
-/// <param name="Turns">Number of turns it was learned from.</param>
+/// <summary>What will be written for one project.</summary>
+/// <param name="Turns">Number of turns learned from.</param>
 internal sealed record ProjectPlan(
     string Project,
     int Turns,

@@ -4,19 +4,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Tells which parts of a session are off the record: each part was said at a time and in a folder.</summary>
+/// <summary>Decides which parts of a session are off the record, by time and folder.</summary>
 /// <param name="beginning">
-/// The folder the session began in: a subfolder of a paused project's folder is part of it. Null when unknown.
+/// The folder in which the session started: a subfolder of a paused project's folder is part of it. Null if unknown.
 /// </param>
 internal sealed class OffRecordFilter(MemoryConnection c, OffRecordList list, string? beginning, TimeProvider time)
 {
     private readonly Dictionary<string, string> projects = new(StringComparer.Ordinal);
 
-    /// <param name="folder">Where it was said; null for where the session began: a client's first records may name no folder.</param>
+    /// <param name="folder">Null for the folder in which the session started: a client's first records may name none.</param>
     public bool Withholds(DateTimeOffset at, string? folder) =>
         !list.IsEmpty && (IsOff(at, folder) || (beginning != folder && IsOff(at, beginning)));
 
-    private bool IsOff(DateTimeOffset at, string? folder) => list.Of(at, folder, () => Project(folder), time) is not null;
+    private bool IsOff(DateTimeOffset at, string? folder) => list.Find(at, folder, () => Project(folder), time) is not null;
 
     private string? Project(string? folder)
     {

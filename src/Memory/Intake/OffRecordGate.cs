@@ -10,8 +10,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Keeps out what a person called off the record: private sessions, excluded folders, pauses. While nothing is, it costs one look at a
-/// folder that does not exist.
+/// Keeps out what is off the record: private sessions, excluded folders, pauses. If nothing is, this costs one check for a folder that
+/// does not exist.
 /// </summary>
 public sealed class OffRecordGate
 {
@@ -27,9 +27,9 @@ public sealed class OffRecordGate
 
     public OffRecordFiles Files { get; }
 
-    /// <summary>Why nothing of a session may be kept that is in this folder now; null when it may.</summary>
+    /// <summary>Why a session in this folder may not be recorded now; null if it may.</summary>
     /// <param name="session">Empty when it is not known.</param>
-    public Withheld? Now(string session, string? folder)
+    public Withheld? WhyWithheld(string session, string? folder)
     {
         if (Files.AreNone)
             return null;
@@ -37,12 +37,12 @@ public sealed class OffRecordGate
         return Files.Withholds(session, folder, () => ProjectStore.Identify(c, folder, null).Id, time);
     }
 
-    /// <summary>Why nothing may be kept of a project now; null when it may.</summary>
-    public Withheld? Now(ProjectIdentity project) =>
+    /// <summary>Why nothing may be recorded in a project now; null if it may.</summary>
+    public Withheld? WhyWithheld(ProjectIdentity project) =>
         Files.Withholds(null, project.Root.Length > 0 ? project.Root : null, () => project.Id, time);
 
-    /// <summary>What stands off the record, in words, a line each; none when nothing does.</summary>
-    public IReadOnlyList<string> Standing()
+    /// <summary>What is off the record, one line each.</summary>
+    public IReadOnlyList<string> Describe()
     {
         if (Files.AreNone)
             return [];
@@ -51,7 +51,7 @@ public sealed class OffRecordGate
         var names = ProjectStore.All(c).ToDictionary(p => p.Id, p => p.Name);
         var lines = list
             .Pauses.Where(p => p.Covers(time.GetUtcNow()))
-            .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Words(time)}")
+            .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Describe(time)}")
             .Concat(list.Folders.Select(f => $"{f} is excluded"))
             .ToList();
         if (Files.Sessions.Count is > 0 and var many)
@@ -59,7 +59,7 @@ public sealed class OffRecordGate
         return lines;
     }
 
-    /// <summary>Forgets what was taken of sessions that have become private.</summary>
+    /// <summary>Forgets what was taken from sessions that have become private.</summary>
     public IntakeReport Settle()
     {
         if (Files.AreNone)
@@ -67,7 +67,7 @@ public sealed class OffRecordGate
         return Files.Sessions.Unsettled().Aggregate(new IntakeReport(), (sum, session) => sum + Forget(session));
     }
 
-    /// <summary>Calls a session private, and forgets what was taken of it.</summary>
+    /// <summary>Marks a session as private, and forgets what was taken from it.</summary>
     public IntakeReport MakePrivate(string session)
     {
         Files.Sessions.Mark(session);
@@ -75,7 +75,7 @@ public sealed class OffRecordGate
     }
 
     /// <summary>The events that may be kept.</summary>
-    internal IReadOnlyList<HookEvent> Kept(IReadOnlyList<HookEvent> events)
+    internal IReadOnlyList<HookEvent> KeepAllowed(IReadOnlyList<HookEvent> events)
     {
         if (Files.AreNone)
             return [.. events.Where(e => e.Event != HookEvent.Private)];
@@ -86,7 +86,7 @@ public sealed class OffRecordGate
         return [.. events.Where(e => e.Event != HookEvent.Private && !filter.Withholds(e.At, e.Cwd))];
     }
 
-    /// <summary>For a transcript; null while nothing is off the record. Throws <see cref="IOException"/> when it cannot be read.</summary>
+    /// <summary>For a transcript; null if nothing is off the record. Throws <see cref="IOException"/> if it cannot be read.</summary>
     internal OffRecordFilter? Filter(MemoryConnection c, string path) =>
         Files.AreNone ? null : new OffRecordFilter(c, Files.Ever(), TranscriptHead.Read(path, time.GetUtcNow()).Cwd, time);
 
@@ -101,7 +101,7 @@ public sealed class OffRecordGate
         var facts = TranscriptHead.Read(path, time.GetUtcNow());
         if (facts.Session is { } session && Files.Sessions.Contains(session))
             return false;
-        // What is said in a private session goes on in its fork.
+        // A fork of a private session repeats it, so it is private, too.
         if (facts is { ForkedFrom: { } origin, Session: { } fork } && Files.Sessions.Contains(origin))
         {
             MakePrivate(fork);

@@ -4,18 +4,18 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>What came of a person's wish to forget, said in words.</summary>
+/// <summary>The result of forgetting by words.</summary>
 /// <param name="Forgotten">Records that are gone.</param>
-/// <param name="Candidates">Statements of which one may be meant; nothing is forgotten then.</param>
+/// <param name="Candidates">Statements of which one may be meant; if there are any, nothing was forgotten.</param>
 public sealed record ForgetAnswer(IReadOnlyList<KnowledgeRecord> Forgotten, IReadOnlyList<KnowledgeRecord> Candidates);
 
-/// <summary>Forgets at once what a person names in words outside a session: as "forget that …" does in one.</summary>
+/// <summary>Forgets what a person describes in words outside a session, as "forget that …" does inside one.</summary>
 public sealed class PersonForgetting(Database database, TimeProvider time)
 {
     private const string Reason = "forgotten by a person";
 
-    /// <summary>Nothing is guessed: of several statements none is forgotten.</summary>
-    /// <param name="words">All of them must be said by what is meant; "that" and "about" before them may stand.</param>
+    /// <summary>Does not guess: if several statements match, none is forgotten.</summary>
+    /// <param name="words">All must occur in the record; a leading "that" or "about" is ignored.</param>
     public ForgetAnswer Forget(string words, string project)
     {
         var request = ForgetRequest.Find("forget " + words);

@@ -8,8 +8,8 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Intake;
 
-/// <summary>What the stretches of a session show of one project, gathered one after the other.</summary>
-/// <param name="now">Nothing was said later.</param>
+/// <summary>Collects what the parts of a session show about one project.</summary>
+/// <param name="now">Upper bound for all times.</param>
 internal sealed class ProjectFindings(string project, DateTimeOffset now)
 {
     private readonly EpisodeNotes notes = new();
@@ -34,7 +34,7 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
         facts.AddRange(
             FactExtractor
                 .Find(conversation, reading, failed)
-                .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.IsOf(asked, f))
+                .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.Covers(asked, f))
         );
         if (!conversation.IsAgent)
         {
@@ -45,7 +45,7 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
         turns += conversation.To - conversation.From;
     }
 
-    /// <param name="isAgent">A subagent's transcript tells no episode.</param>
+    /// <param name="isAgent">A subagent's transcript, which gives no episode.</param>
     public ProjectPlan Plan(string session, string file, bool isAgent) =>
         new(
             project,

@@ -6,24 +6,24 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A person's «remember that …», and what is kept of it.</summary>
+/// <summary>A person's request to remember, and the draft made from it.</summary>
 internal sealed record RememberOrder(Turn Turn, CleanDraft Draft);
 
-/// <summary>Keeps what a person asks to remember, whatever the reader thinks of it.</summary>
+/// <summary>Saves what a person asks to remember, however the reader judges it.</summary>
 internal static class Remembering
 {
-    /// <summary>What this stretch asks to remember.</summary>
+    /// <summary>The requests in this part of a session.</summary>
     public static IReadOnlyList<RememberOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         [
             .. from message in conversation.Messages
-            where conversation.IsOwn(message.Position)
+            where conversation.IsToLearn(message.Position)
             let request = RememberRequest.Find(message.Turn.Text)
             where request is not null
             select new RememberOrder(message.Turn, CleanDraft.Prepare(Draft(conversation, message.Turn, request.What), now)),
         ];
 
-    /// <summary>What the reader made of the same words gives way: they are one statement.</summary>
-    public static bool IsOf(IEnumerable<RememberOrder> orders, Draft fact) =>
+    /// <summary>True if the reader's fact is the same statement as a request, and is dropped.</summary>
+    public static bool Covers(IEnumerable<RememberOrder> orders, Draft fact) =>
         orders.Any(o =>
             o.Turn.Line == fact.Evidence[0].Line
             && (
@@ -32,7 +32,7 @@ internal static class Remembering
             )
         );
 
-    /// <summary>What came of it; null when it was done before.</summary>
+    /// <summary>The outcome; null if it was carried out before.</summary>
     public static Outcome? OutcomeOf(Written written) =>
         written.Result switch
         {

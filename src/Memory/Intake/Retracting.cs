@@ -8,18 +8,18 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A norm that a person takes back, and the record of that.</summary>
-/// <param name="Retraction">What is taken back.</param>
-/// <param name="Draft">The words, kept as what the norm gave way to.</param>
+/// <summary>A retraction of a norm, and the draft that replaces it.</summary>
+/// <param name="Retraction">What is retracted.</param>
+/// <param name="Draft">The person's words, saved as the norm's successor.</param>
 internal sealed record RetractionOrder(Retraction Retraction, CleanDraft Draft);
 
-/// <summary>Ends the norms that a person takes back: they are superseded by the very words, and can be looked up as history.</summary>
+/// <summary>Ends norms that a person retracts: they are superseded by the person's words, and remain as history.</summary>
 internal static class Retracting
 {
-    /// <summary>What this stretch takes back.</summary>
+    /// <summary>The retractions in this part of a session.</summary>
     public static IEnumerable<RetractionOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         from message in conversation.Messages
-        where conversation.IsOwn(message.Position)
+        where conversation.IsToLearn(message.Position)
         let retraction = Retraction.Find(message.Turn.Text)
         where retraction is not null
         select new RetractionOrder(retraction, CleanDraft.Prepare(Draft(conversation, message.Turn), now));
@@ -39,11 +39,11 @@ internal static class Retracting
             ],
         };
 
-    /// <summary>Lines that take something back; nothing else is learned from them.</summary>
+    /// <summary>Lines that retract something; nothing else is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
         conversation.Messages.Where(m => Retraction.Find(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
-    /// <summary>Number of records that gave way to <paramref name="successor"/>.</summary>
+    /// <summary>Returns the number of records superseded by <paramref name="successor"/>.</summary>
     public static int Apply(MemoryConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
     {
         var said = order.Draft.Content.Evidence[0].At;
@@ -56,7 +56,7 @@ internal static class Retracting
         return ended.Count;
     }
 
-    /// <summary>The norm speaks of all that is taken back, and forbids what is allowed or demands what is needed no more.</summary>
+    /// <summary>True if the norm is about everything retracted, and forbids what is now allowed or requires what no longer is.</summary>
     internal static bool IsMeant(Retraction retraction, string norm)
     {
         var (asked, words) = (Words.Extract(retraction.What), Words.Extract(norm));

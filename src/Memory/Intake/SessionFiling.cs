@@ -3,9 +3,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Where a session is filed so far.</summary>
-/// <param name="Cwd">The folder that it began in; null when nothing is known of it.</param>
-/// <param name="HasProject">It has a project with a folder, and stays there.</param>
+/// <summary>Where a session is filed now.</summary>
+/// <param name="Cwd">The folder in which it started; null if unknown.</param>
+/// <param name="HasProject">It has a project with a folder, which does not change.</param>
 internal sealed record SessionFiling(string? Cwd, bool HasProject)
 {
     public static SessionFiling Look(MemoryConnection c, string session)

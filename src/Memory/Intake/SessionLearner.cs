@@ -7,8 +7,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Turns of one transcript → a plan of what to write (<see cref="SessionWriting"/>). Works through the session in stretches with a margin
-/// on both sides, so that memory stays bounded.
+/// Turns of one transcript → a plan of what to write (<see cref="SessionWriting"/>). Processes the session in parts, with a margin on both
+/// sides, so that memory use is bounded.
 /// </summary>
 internal static class SessionLearner
 {
@@ -20,7 +20,7 @@ internal static class SessionLearner
     private const int Stretch = 2_000;
     private const int Margin = 200;
 
-    /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
+    /// <summary>Reads and judges, outside the lock; writes nothing.</summary>
     public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, IReader reader, DateTimeOffset now)
     {
         var session = transcript.Session!;

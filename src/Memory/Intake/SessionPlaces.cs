@@ -4,21 +4,21 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A folder that a transcript names from a line on.</summary>
-/// <param name="Remote">The remote that the same record names, if any.</param>
-internal sealed record Move(int Line, string Cwd, string? Remote);
+/// <summary>The session's folder from a line of its transcript on.</summary>
+/// <param name="Remote">The remote named in the same transcript record, if any.</param>
+internal sealed record FolderChange(int Line, string Cwd, string? Remote);
 
-/// <summary>Which projects a session worked in: each record of its transcript names the folder it stood in.</summary>
+/// <summary>Stores which projects a session worked in: each transcript record names the session's folder.</summary>
 internal static class SessionPlaces
 {
-    /// <summary>Notes where the project changes. A subfolder without git of the folder a session began in is that folder's.</summary>
-    /// <param name="session">The session; null as long as it has no turns.</param>
-    /// <param name="folders">The projects of the folders that are named, and of the one that the session began in.</param>
+    /// <summary>Stores where the project changes. A subfolder without git belongs to the folder in which the session started.</summary>
+    /// <param name="session">The session; null if it has no turns yet.</param>
+    /// <param name="folders">The projects of the named folders, and of the one in which the session started.</param>
     public static void Note(
         MemoryConnection c,
         long transcript,
         Session? session,
-        IReadOnlyList<Move> moves,
+        IReadOnlyList<FolderChange> moves,
         FolderProjects folders,
         DateTimeOffset at
     )
@@ -27,18 +27,18 @@ internal static class SessionPlaces
             return;
         var noted = LineProjectStore.Load(c, transcript, "");
         var beginning = session?.Cwd ?? moves[0].Cwd;
-        var own = session?.Project ?? folders.Of(beginning, moves[0].Remote).Id;
-        var home = noted.IsEmpty ? own : noted.Of(0);
+        var own = session?.Project ?? folders.Project(beginning, moves[0].Remote).Id;
+        var home = noted.IsEmpty ? own : noted.ProjectAt(0);
         var current = noted.Last;
         foreach (var move in moves)
         {
-            var identity = move.Cwd == beginning ? null : folders.Of(move.Cwd, move.Remote);
+            var identity = move.Cwd == beginning ? null : folders.Project(move.Cwd, move.Remote);
             var project = identity is null || IsPartOf(identity, move.Cwd, beginning, folders) ? home : identity.Id;
             if (project == current)
                 continue;
             if (identity is not null && project == identity.Id)
                 ProjectStore.Touch(c, identity, at);
-            // What stands before the first folder is about it, too.
+            // Turns before the first folder belong to it, too.
             LineProjectStore.Start(c, transcript, noted.IsEmpty && current.Length == 0 ? 0 : move.Line, project);
             current = project;
         }

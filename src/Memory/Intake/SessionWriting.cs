@@ -7,8 +7,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Writes what was planned of a transcript, in steps that may be transactions of their own: one that was cut short is written again, and
-/// what it wrote is recognised by its source.
+/// Writes a transcript's plan in steps, each of which may be its own transaction. An interrupted plan is written again; what was already
+/// written is recognised by its source.
 /// </summary>
 internal sealed class SessionWriting(TranscriptState transcript, LearningPlan plan, DateTimeOffset now, RequestAnswers? answers)
 {
@@ -17,7 +17,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     private IntakeReport report = new();
     private int removed;
 
-    /// <summary>What was written so far.</summary>
+    /// <summary>The result so far.</summary>
     public IntakeReport Report =>
         removed + report.Facts + report.Corrections + report.Errors + report.Episodes > 0
             ? report with
@@ -26,8 +26,8 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             }
             : report;
 
-    /// <summary>In this order, on write transactions.</summary>
-    public IEnumerable<Action<MemoryConnection>> Steps => [.. plan.Projects.SelectMany(Of), Finish];
+    /// <summary>To be run in this order, on write transactions.</summary>
+    public IEnumerable<Action<MemoryConnection>> Steps => [.. plan.Projects.SelectMany(StepsFor), Finish];
 
     /// <summary>All steps on one transaction.</summary>
     public IntakeReport Write(MemoryConnection c)
@@ -37,7 +37,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         return Report;
     }
 
-    private IEnumerable<Action<MemoryConnection>> Of(ProjectPlan part) =>
+    private IEnumerable<Action<MemoryConnection>> StepsFor(ProjectPlan part) =>
         [
             .. part.Errors.Select(d => Step(part, d, new IntakeReport { Errors = 1 })),
             .. part.Corrections.Select(d => Step(part, d, new IntakeReport { Corrections = 1 })),
@@ -57,7 +57,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
                 report += one;
         };
 
-    // It may have been joined to another since it was planned.
+    // The project may have been merged into another since.
     private string Project(MemoryConnection c, ProjectPlan part)
     {
         var project = PlaceStore.JoinedTo(c, part.Project) ?? part.Project;
@@ -78,7 +78,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
 
     private void Remember(MemoryConnection c, string project, RememberOrder order)
     {
-        // What was forgotten before is no longer there to be read, nor to be written.
+        // Text forgotten earlier was already removed from the turn.
         var written = order.Draft.Content.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal)
             ? new Written(WriteResult.Refused, 0)
             : WritePath.Write(c, project, order.Draft, now);
@@ -107,11 +107,11 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             supported.Add((record, e.Role, e.Line, e.Answers));
     }
 
-    // Until here the transcript does not count as learned from.
+    // The last step: only now does the transcript count as learned from.
     private void Finish(MemoryConnection c)
     {
         if (transcript.Agent is null && plan.Projects.MaxBy(p => p.Turns) is { } most)
-            ProjectStore.SetMain(c, transcript.Session!, Project(c, most));
+            ProjectStore.SetMainProject(c, transcript.Session!, Project(c, most));
         ProjectStore.AddProjects(c, transcript.Session!, changed);
         Withdraw(c);
         ProjectStore.MarkLearned(c, transcript.Session!, now);
@@ -119,7 +119,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             TranscriptStore.Save(c, state with { Extracted = transcript.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
     }
 
-    // What an earlier reading saw here and this one does not: the session went on and shows it differently.
+    // Removes evidence of an earlier reading that this one no longer finds, because the session continued.
     private void Withdraw(MemoryConnection c)
     {
         var gone = c

@@ -6,33 +6,33 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Works off the spool: claim, store, make durable, complete. A crash or a power cut at any point leaves each event either waiting, claimed
-/// (given back at the next start) or stored for good; storing it again changes nothing. One event's trouble is its own.
+/// Processes the spool: claim, store, make durable, complete. A crash or a power cut at any point leaves each event either waiting,
+/// claimed (released at the next start) or stored for good; storing it again changes nothing. A failing event does not affect others.
 /// </summary>
 public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvider time)
 {
     private const int Attempts = 3;
 
     /// <summary>
-    /// Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.
+    /// Events per batch: enough to make one disk flush cheap, few enough to hold in memory.
     /// </summary>
     private const int Batch = 2_000;
 
-    /// <summary>Chosen: few enough that what they want written fits in memory.</summary>
+    /// <summary>Chosen: few enough to hold in memory what they will write.</summary>
     private const int SessionsAtOnce = 100;
 
     private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
 
-    /// <summary>A transcript waits to be tried again.</summary>
+    /// <summary>A transcript is waiting for a retry.</summary>
     public bool HasUnread => intake.Unread.Any;
 
     /// <summary>
-    /// Takes everything that waits. Throws <see cref="MemoryStoreException"/>, <see cref="SqliteException"/> or <see cref="IOException"/>
-    /// when database or disk are not to be had; the events then wait.
+    /// Processes all waiting events. Throws <see cref="MemoryStoreException"/>, <see cref="SqliteException"/> or <see cref="IOException"/>
+    /// if database or disk are not available; the events then wait.
     /// </summary>
     public IntakeReport Run(CancellationToken cancel = default)
     {
-        spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
+        spool.Recover(); // Only the lock's holder gets here, and one at a time: what is claimed now was left by a crash.
         spool.RemoveUnfinished(time.GetUtcNow());
         spool.Thin();
         var report = intake.Settle() + intake.TakeUnread();
@@ -44,14 +44,14 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             (var taken, trouble) = Take(batch, cancel);
             report += taken;
         }
-        // Once, behind all batches: a session's events may lie in many of them.
+        // Once, after all batches: a session's events may be in several of them.
         if (trouble is null)
             report += intake.Learn(cancel);
-        // What was learned is published first; the next turn meets the trouble again.
+        // Publish first what was learned; the next run meets the failure again.
         return trouble is not null && report.ChangedProjects.Count == 0 ? throw trouble : report;
     }
 
-    private Drained Take(IEnumerable<string> batch, CancellationToken cancel)
+    private DrainResult Take(IEnumerable<string> batch, CancellationToken cancel)
     {
         var report = new IntakeReport();
         var done = new List<string>();
@@ -64,18 +64,18 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         {
             var (taken, met) = TakeAll(some, done, cancel);
             report += taken;
-            trouble = met ?? trouble; // Said after the other sessions had their turn.
+            trouble = met ?? trouble; // Reported after the other sessions were processed.
         }
         Complete(done);
-        return new Drained(report, trouble);
+        return new DrainResult(report, trouble);
     }
 
     private static IntakeReport Failed(string session, Exception e) =>
         new() { Troubles = [Redacted($"The events of session {session} wait: {e.GetType().Name}: {e.Message}")] };
 
-    private sealed record Drained(IntakeReport Report, Exception? Trouble);
+    private sealed record DrainResult(IntakeReport Report, Exception? Trouble);
 
-    // The rows are committed and the events still exist: a crash before the flush replays them harmlessly.
+    // The rows are committed and the events still exist, so a crash before the flush only replays them.
     private void Complete(List<string> done)
     {
         if (done.Count == 0)
@@ -104,12 +104,12 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         }
         catch (IOException)
         {
-            spool.TryRelease(id); // Too many open files, a disk in trouble: it waits.
+            spool.TryRelease(id); // Too many open files, or a failing disk: the event waits.
             return null;
         }
     }
 
-    // For a person to read: without the names of our types.
+    // For people: without type names.
     private static string Reason(JsonException e) =>
         e.LineNumber is { } line ? $"{e.Path ?? "$"} holds something else (line {line + 1}, byte {e.BytePositionInLine ?? 0})." : e.Message;
 
@@ -119,15 +119,15 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         return null;
     }
 
-    // Together, for many small transactions cost more than few; one by one when one of them is at fault.
-    private Drained TakeAll(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    // All in one, because many small transactions are slower; one by one if one of them fails.
+    private DrainResult TakeAll(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
     {
         if (!cancel.IsCancellationRequested && sessions.Length > 1)
             try
             {
                 var report = intake.TakeAll(sessions);
                 done.AddRange(sessions.SelectMany(s => s).Select(e => e.Id));
-                return new Drained(report, null);
+                return new DrainResult(report, null);
             }
 #pragma warning disable CA1031 // Each is tried again by itself below, and what goes wrong then is kept beside it.
             catch (Exception e) when (e is not OperationCanceledException) { }
@@ -135,7 +135,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         return TakeOneByOne(sessions, done, cancel);
     }
 
-    private Drained TakeOneByOne(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    private DrainResult TakeOneByOne(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
     {
         var report = new IntakeReport();
         Exception? trouble = null;
@@ -144,12 +144,12 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             {
                 report += Take(session, done, cancel);
             }
-            catch (Exception e) when (PassingTrouble.Is(e))
+            catch (Exception e) when (TransientFailure.Is(e))
             {
                 trouble = e;
                 report += Failed(session[0].Session, e);
             }
-        return new Drained(report, trouble);
+        return new DrainResult(report, trouble);
     }
 
     private IntakeReport Take(List<HookEvent> events, List<string> done, CancellationToken cancel)
@@ -165,7 +165,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             done.AddRange(events.Select(e => e.Id));
             return report;
         }
-        catch (Exception e) when (PassingTrouble.Is(e))
+        catch (Exception e) when (TransientFailure.Is(e))
         {
             Release(events);
             throw;
@@ -174,7 +174,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            if (events.Count > 1) // One of them is at fault; the others need not suffer for it.
+            if (events.Count > 1) // One event of the session fails; the others are processed separately.
                 return events.Aggregate(new IntakeReport(), (sum, one) => sum + Take([one], done, cancel));
             Fail(events[0].Id, e);
             return Failed(events[0].Session, e);

@@ -17,21 +17,21 @@ public sealed class TranscriptIntake
     /// <summary>Learns from what was read.</summary>
     public TranscriptLearning Learning { get; }
 
-    /// <summary>Whoever reads the same file at the same time reads it; it is looked at again so often (chosen).</summary>
+    /// <summary>Attempts if another process reads the same file at the same time (chosen).</summary>
     private const int MostLooks = 3;
 
-    /// <summary>So long nobody wrote: what stands at the end without its line feed will get none.</summary>
+    /// <summary>A file not written for this long is at rest: a last line without a line feed is complete.</summary>
     private static readonly TimeSpan RestsAfter = TimeSpan.FromMinutes(2);
 
-    /// <summary>Clocks of other machines go wrong by less (chosen).</summary>
+    /// <summary>Clocks of other machines differ by less (chosen).</summary>
     private static readonly TimeSpan FarthestClock = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is
-    /// left to the next look at the session.
+    /// Reads the transcript and those of its subagents. Throws <see cref="IOException"/> if it cannot be read; an unreadable subagent's
+    /// transcript is left to the next attempt.
     /// </summary>
     /// <param name="path">Of the session's own transcript.</param>
-    /// <param name="hasEnded">The session is over: its last line is read though it may have no line feed.</param>
+    /// <param name="hasEnded">The session is over: its last line is read even without a line feed.</param>
     public IntakeReport TakeWithAgents(string path, bool hasEnded = false)
     {
         OutsideFile.Require(path);
@@ -57,10 +57,10 @@ public sealed class TranscriptIntake
         }
     }
 
-    /// <summary>Reads the complete lines behind the last one read, and of a file at rest the last one as well.</summary>
+    /// <summary>Reads the complete lines after the last one read; of a file at rest, also an incomplete last line.</summary>
     /// <param name="isTrusted">
-    /// A person has it read: the folders that it names are places where the person has worked. What hooks told of before was filed then,
-    /// and stays.
+    /// Read on a person's request: the person has worked in the folders that it names. A session that hooks reported before is already
+    /// filed and stays there.
     /// </param>
     public IntakeReport Take(string path, bool hasEnded = false, bool isTrusted = false)
     {
@@ -80,14 +80,14 @@ public sealed class TranscriptIntake
             return new IntakeReport { Withheld = 1 };
         ReadAnewIfShed(path);
         var rests = hasEnded || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
-        var report = Read(path, new FileLook(file.Length, modified, rests, isTrusted));
+        var report = Read(path, new FileState(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
     }
 
-    // A file of the future was written by a wrong clock, and nobody knows when: it rests.
+    // A file time in the future comes from a wrong clock; the file counts as at rest.
     private static bool HasRested(TimeSpan age) => age > RestsAfter || age < -FarthestClock;
 
-    // It goes on after its words were shed: what is learned of it rests on all of them.
+    // A session that continues after its text was trimmed is read again from the start, since learning needs all of it.
     private void ReadAnewIfShed(string path)
     {
         using (var c = database.Open())
@@ -96,7 +96,7 @@ public sealed class TranscriptIntake
         database.Write(c => TranscriptStore.Empty(c, path));
     }
 
-    private IntakeReport Read(string path, FileLook file)
+    private IntakeReport Read(string path, FileState file)
     {
         var report = new IntakeReport { Transcripts = 1 };
         for (var look = 0; look < MostLooks; look++)
@@ -108,25 +108,25 @@ public sealed class TranscriptIntake
         return report;
     }
 
-    // False when it must be looked up anew how far the file is read.
-    private bool TryRead(TranscriptReading reading, FileLook file, ref IntakeReport report)
+    // False if the read position must be looked up again.
+    private bool TryRead(TranscriptReading reading, FileState file, ref IntakeReport report)
     {
-        var writing = new StretchWriting(reading, file, time.GetUtcNow());
+        var writing = new ChunkWriting(reading, file, time.GetUtcNow());
         while (true)
         {
-            var stretch = reading.Next(file);
-            if (stretch.IsPrivate)
+            var chunk = reading.Next(file);
+            if (chunk.IsPrivate)
             {
-                report += gate.MakePrivate(stretch.Session) with { Withheld = 1 };
+                report += gate.MakePrivate(chunk.Session) with { Withheld = 1 };
                 return true;
             }
-            var written = database.Write(c => writing.Write(c, stretch));
+            var written = database.Write(c => writing.Write(c, chunk));
             if (written.State is not { } state)
                 return false;
-            report += reading.ReportOn(stretch) with { Sessions = written.Sessions };
-            if (stretch.IsAtEnd || written.IsHeader)
+            report += reading.ReportOn(chunk) with { Sessions = written.Sessions };
+            if (chunk.IsAtEnd || written.IsHeader)
                 return true;
-            reading.GoOnFrom(state);
+            reading.ContinueFrom(state);
         }
     }
 }

@@ -5,13 +5,13 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Learns from the turns of a transcript, whether or not its file is still there: judged while nothing is locked.</summary>
+/// <summary>Learns from the stored turns of a transcript, whether or not its file still exists; judges outside the lock.</summary>
 public sealed class TranscriptLearning
 {
-    /// <summary>Chosen: sessions that are shorter are judged anew with each of their turns.</summary>
+    /// <summary>Chosen: shorter sessions are judged again whenever a turn is added.</summary>
     private const int LongSession = 2_000;
 
-    /// <summary>A long session that nobody added to for so long is judged to its end, in Unix milliseconds.</summary>
+    /// <summary>A long session is judged to its end after this many milliseconds without additions.</summary>
     private const int RestsAfter = 60_000;
 
     private readonly Database database;
@@ -21,23 +21,23 @@ public sealed class TranscriptLearning
     internal TranscriptLearning(Database database, IReader reader, TimeProvider time) =>
         (this.database, this.reader, this.time) = (database, reader, time);
 
-    /// <summary>Where it is noted what came of a request to forget.</summary>
+    /// <summary>Records the outcome of requests to remember or forget.</summary>
     internal RequestAnswers? Answers { get; init; }
 
-    /// <summary>Transcripts that were read, and not yet judged by this reader.</summary>
+    /// <summary>Transcripts that were read but not yet judged by this reader.</summary>
     public IReadOnlyList<string> Unlearned()
     {
         using var c = database.Open();
-        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsPieced && !IsLearned(t)).Select(t => t.Path)];
+        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsFromHooks && !IsLearned(t)).Select(t => t.Path)];
     }
 
-    /// <summary>Learns from what was read of a transcript.</summary>
+    /// <summary>Learns from the stored turns of a transcript.</summary>
     public IntakeReport Learn(string path) => Learn(path, long.MinValue);
 
     internal bool IsLearned(TranscriptState state) =>
         state.IsShed || state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
 
-    /// <param name="modified">When somebody last wrote to it, in Unix milliseconds.</param>
+    /// <param name="modified">Last write time of the file, in Unix milliseconds.</param>
     internal IntakeReport Learn(string path, long modified)
     {
         TranscriptState state;
@@ -52,7 +52,7 @@ public sealed class TranscriptLearning
         return Write(state, plan);
     }
 
-    // A draft at a time: who saves beside it waits for one, not for a session.
+    // One draft per transaction, so that other writers wait only for one, not for a session.
     private IntakeReport Write(TranscriptState state, LearningPlan plan)
     {
         var writing = new SessionWriting(state, plan, time.GetUtcNow(), Answers);
@@ -61,8 +61,8 @@ public sealed class TranscriptLearning
             writing.Steps,
             (c, step) =>
             {
-                // Somebody else read on or learned meanwhile: the next time sees it.
-                isCurrent = isCurrent && IsStill(c, state);
+                // Another process read further or learned meanwhile: left to the next run.
+                isCurrent = isCurrent && IsUnchanged(c, state);
                 if (isCurrent)
                     step(c);
             }
@@ -70,10 +70,10 @@ public sealed class TranscriptLearning
         return writing.Report;
     }
 
-    private static bool IsStill(MemoryConnection c, TranscriptState state) =>
+    private static bool IsUnchanged(MemoryConnection c, TranscriptState state) =>
         TranscriptStore.Find(c, state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
 
-    // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.
+    // A long session is learned from at intervals while it runs, and to its end once it is at rest; the sweep finds the remainder.
     private bool IsDue(TranscriptState state, long modified) =>
         state.Turns < LongSession
         || state.Turns - state.Extracted >= state.Turns / 10

@@ -5,12 +5,12 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Reads a file's lines from where its transcript ends, stretch by stretch: decoded and redacted while nothing is locked. Each stretch is
-/// written, whole, before the next one is read.
+/// Reads a file's lines from the stored position, chunk by chunk: decoded and redacted outside the lock. Each chunk is written completely
+/// before the next one is read.
 /// </summary>
 internal sealed class TranscriptReading : IDisposable
 {
-    /// <summary>Chosen: what this much holds is written within the moment that others wait for the lock.</summary>
+    /// <summary>Chosen: small enough to be written in one short transaction.</summary>
     private const long MostBytes = 2 << 20;
     private const int MostTurns = 1_000;
 
@@ -43,10 +43,10 @@ internal sealed class TranscriptReading : IDisposable
             reader.ExpectAgent();
     }
 
-    /// <summary>What is stored of a file at this path; null when nothing is. It is another file's when this one replaced it.</summary>
+    /// <summary>The stored state for this path; null if none. It may belong to a file that this one replaced.</summary>
     public TranscriptState? Known { get; private set; }
 
-    /// <summary>The file replaced another one: it begins anew, and what was read of the old one stays.</summary>
+    /// <summary>The file replaced another one: it is read from the start, and what was read from the old one stays.</summary>
     public bool IsReplaced => Known is not null && Known.Id != state.Id;
 
     /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
@@ -67,27 +67,27 @@ internal sealed class TranscriptReading : IDisposable
         }
     }
 
-    public TranscriptStretch Next(FileLook file)
+    public TranscriptChunk Next(FileState file)
     {
-        var stretch = new TranscriptStretch(c, state, reader, copies, previous, now) { Filter = filter };
-        stretch.Take(lines, MostBytes, MostTurns);
-        stretch.TakeTail(lines, file.Rests);
-        stretch.Prepare(file);
-        previous = stretch.Last ?? previous;
-        return stretch;
+        var chunk = new TranscriptChunk(c, state, reader, copies, previous, now) { Filter = filter };
+        chunk.Take(lines, MostBytes, MostTurns);
+        chunk.TakeTail(lines, file.Rests);
+        chunk.Prepare(file);
+        previous = chunk.Last ?? previous;
+        return chunk;
     }
 
-    /// <summary>What the stretch just read brought, but for its turns.</summary>
-    public IntakeReport ReportOn(TranscriptStretch stretch)
+    /// <summary>Counts of the chunk, except its turns.</summary>
+    public IntakeReport ReportOn(TranscriptChunk chunk)
     {
         var report = new IntakeReport
         {
-            Bytes = stretch.Offset - stretch.Before.Offset,
-            Lines = stretch.Line - stretch.Before.Line,
-            Turns = stretch.Turns.Count,
-            RepeatedRecords = stretch.Repeated,
-            UnknownLines = stretch.Unknown,
-            MalformedLines = stretch.Malformed,
+            Bytes = chunk.Offset - chunk.Before.Offset,
+            Lines = chunk.Line - chunk.Before.Line,
+            Turns = chunk.Turns.Count,
+            RepeatedRecords = chunk.Repeated,
+            UnknownLines = chunk.Unknown,
+            MalformedLines = chunk.Malformed,
             CutRecords = lines.Shortened - shortened,
             SkippedRecords = lines.Skipped - skipped,
             DamagedFiles = lines.IsDamaged ? 1 : 0,
@@ -96,8 +96,8 @@ internal sealed class TranscriptReading : IDisposable
         return report;
     }
 
-    /// <summary>The last stretch is written.</summary>
-    public void GoOnFrom(TranscriptState written) => Known = state = written;
+    /// <summary>Call after a chunk was written.</summary>
+    public void ContinueFrom(TranscriptState written) => Known = state = written;
 
     public void Dispose()
     {

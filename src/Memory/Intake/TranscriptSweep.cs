@@ -7,7 +7,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Looks at the known transcripts again: a session may write its last lines after its last hook, or end without one.
+/// Checks the known transcripts again: a session may write its last lines after its last hook, or end without one.
 /// </summary>
 public sealed class TranscriptSweep
 {
@@ -20,11 +20,11 @@ public sealed class TranscriptSweep
     internal TranscriptSweep(Database database, TranscriptIntake intake, EventIntake events, IReader reader, TimeProvider time) =>
         (this.database, this.intake, this.events, this.reader, this.time) = (database, intake, events, reader, time);
 
-    /// <summary>Files untouched for longer are looked at only when they were never finished.</summary>
+    /// <summary>Older files are checked only if they were never read to the end.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
     /// <summary>
-    /// How often the stored events are looked through for transcripts that appeared later (chosen: rare, and the look is not free).
+    /// How often the stored events are searched for transcripts that appeared later (chosen: rare, and the search has a cost).
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
@@ -37,14 +37,14 @@ public sealed class TranscriptSweep
 
     public IntakeReport Run(CancellationToken cancel = default) => RunKnown(cancel) + RunAnnounced(cancel);
 
-    /// <summary>Paths of the transcripts that the events of the last weeks named, for the doctor.</summary>
+    /// <summary>Paths of the transcripts named by events of the last weeks, for the doctor.</summary>
     public IReadOnlyList<string> Named()
     {
         using var c = database.Open();
         return AnnouncedStore.Named(c, time.GetUtcNow() - Recent);
     }
 
-    // Named by an event, and not there or not readable then: a session of which only the words of its events are known.
+    // Transcripts named by an event that were missing or unreadable then: only their events' text is known.
     private IntakeReport RunAnnounced(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -67,25 +67,25 @@ public sealed class TranscriptSweep
         {
             if (cancel.IsCancellationRequested)
                 break;
-            if (state.IsPieced || !IsDue(state))
+            if (state.IsFromHooks || !IsDue(state))
                 continue;
             try
             {
                 report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path);
             }
-            catch (Exception e) when (IsItsOwn(e))
+            catch (Exception e) when (IsFileTrouble(e))
             {
-                report += Failed(state.Path, e); // Gone, held or contradictory: the others are read, and what was read of it stays.
+                report += Failed(state.Path, e); // Gone, locked or inconsistent: the others are read, and what was read of it stays.
             }
         }
         return report;
     }
 
-    // Trouble with one file; trouble with the database or the disk ends the sweep.
-    private static bool IsItsOwn(Exception e) =>
+    // A problem with one file; one with the database or the disk ends the sweep.
+    private static bool IsFileTrouble(Exception e) =>
         e is IOException or UnauthorizedAccessException || e is SqliteException { SqliteErrorCode: ConstraintError };
 
-    // The sweep runs every minute: the same trouble is reported once.
+    // The sweep runs every minute, so the same problem is reported once.
     private IntakeReport Failed(string path, Exception e)
     {
         var line = Redactor.Redact($"The transcript {path} was not read: {e.GetType().Name}: {e.Message}");

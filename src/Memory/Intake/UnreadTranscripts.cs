@@ -1,8 +1,8 @@
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Transcripts that could not be read when their session announced them: a permission, a disk, a network folder. Tried again with growing
-/// pauses; what is forgotten here by a restart, <see cref="TranscriptSweep"/> finds again in the stored events.
+/// Transcripts that could not be read when they were announced (permissions, disk, network folder). Retried with growing pauses; after a
+/// restart <see cref="TranscriptSweep"/> finds them again in the stored events.
 /// </summary>
 public sealed class UnreadTranscripts(TimeProvider time)
 {
@@ -24,8 +24,8 @@ public sealed class UnreadTranscripts(TimeProvider time)
         }
     }
 
-    /// <summary>Notes another failure; true when it is the first, and worth a line in the log.</summary>
-    public bool Failed(AnnouncedTranscript transcript)
+    /// <summary>Records a failure; true for the first one, which is worth a line in the log.</summary>
+    public bool NoteFailure(AnnouncedTranscript transcript)
     {
         lock (door)
         {
@@ -36,7 +36,7 @@ public sealed class UnreadTranscripts(TimeProvider time)
         }
     }
 
-    public void Done(AnnouncedTranscript transcript)
+    public void Remove(AnnouncedTranscript transcript)
     {
         lock (door)
             waiting.Remove(transcript);
@@ -50,5 +50,5 @@ public sealed class UnreadTranscripts(TimeProvider time)
     }
 }
 
-/// <summary>A transcript as an event of its session named it.</summary>
+/// <summary>A transcript as named by an event of its session.</summary>
 public sealed record AnnouncedTranscript(string Session, string Path);

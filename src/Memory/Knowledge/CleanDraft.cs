@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// A draft as it may be stored: redacted, cut, and its words taken apart. That takes its time, so it is made before anything is locked.
+/// A draft ready to be stored: redacted, cut, and with its words extracted. This is slow, so it is done outside the lock.
 /// </summary>
 internal sealed record CleanDraft
 {
@@ -15,40 +15,40 @@ internal sealed record CleanDraft
         Content = content;
         Identity = content.Identity ?? Normalized.Identity(content.Text);
         Words = Words.Extract(content.Text);
-        Said = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
+        Statements = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
         Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
 
-    /// <summary>One of the statements that a draft is put together from.</summary>
-    /// <param name="Former">Its identity as older versions computed it; a tombstone may have that.</param>
+    /// <summary>One of the statements that a draft consists of.</summary>
+    /// <param name="Former">Its identity as computed by older versions, which a tombstone may contain.</param>
     internal sealed record Statement(string Identity, string Former, Words Words)
     {
         public static Statement Read(string text) =>
-            new(Normalized.Identity(text), Normalized.IdentityAsBefore(text), Words.Extract(text).Hashed());
+            new(Normalized.Identity(text), Normalized.LegacyIdentity(text), Words.Extract(text).Hashed());
 
         public bool Is(string identity) => identity == Identity || identity == Former;
     }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The draft to store.</summary>
     public Draft Content { get; private init; }
 
-    /// <summary>What makes two of its type the same.</summary>
+    /// <summary>Equal for drafts of a type that are the same.</summary>
     public string Identity { get; }
 
-    /// <summary>Of its text.</summary>
+    /// <summary>The words of its text.</summary>
     public Words Words { get; }
 
-    /// <summary>Its text and its parts, as a rejection keeps them.</summary>
-    public IReadOnlyList<Statement> Said { get; }
+    /// <summary>Its text and its parts, for comparing with rejections.</summary>
+    public IReadOnlyList<Statement> Statements { get; }
 
-    /// <summary>What the full-text index holds of it beside its words.</summary>
+    /// <summary>Additional terms for the full-text index.</summary>
     public string Terms { get; }
 
-    /// <summary>Its words as the vocabulary counts them.</summary>
+    /// <summary>Its words for the vocabulary.</summary>
     public IReadOnlyList<string> Vocabulary { get; }
 
-    /// <param name="now">No evidence is of a later time.</param>
+    /// <param name="now">Upper bound for the times of evidence.</param>
     public static CleanDraft Prepare(Draft d, DateTimeOffset now) =>
         new(
             d with
@@ -74,11 +74,15 @@ internal sealed record CleanDraft
             }
         );
 
-    /// <summary>Evidence as it may be stored.</summary>
+    /// <summary>Evidence ready to be stored.</summary>
     public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };
 
-    /// <summary>The same words as another kind.</summary>
-    public CleanDraft As(string kind, double confidence) => this with { Content = Content with { Kind = kind, Confidence = confidence } };
+    /// <summary>The same draft with another kind.</summary>
+    public CleanDraft WithKind(string kind, double confidence) =>
+        this with
+        {
+            Content = Content with { Kind = kind, Confidence = confidence },
+        };
 
     private static string Cut(string text) => Utf8Text.Cap(Redactor.Redact(text).Trim(), WritePath.LongestText);
 }

@@ -8,7 +8,7 @@ internal readonly struct CountStore(MemoryConnection c)
     /// <summary>Rules <c>r</c> with their rows <c>u</c>.</summary>
     public const string ActiveRules = "FROM record r LEFT JOIN rule u ON u.record = r.id WHERE r.type = 'rule' AND r.status = 'active'";
 
-    /// <summary>An agent's note, and no person has said yes to it.</summary>
+    /// <summary>An agent's note that no person has confirmed.</summary>
     public const string Noted = "coalesce(u.source = 'noted' AND (u.person IS NULL OR u.by_agent = 1), 0)";
 
     private static string Speaking(string kind) =>

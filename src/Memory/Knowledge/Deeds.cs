@@ -1,8 +1,8 @@
 namespace TotalMemory.Knowledge;
 
 /// <summary>What an agent had done just before it was corrected.</summary>
-/// <param name="Commands">Without line ends.</param>
-/// <param name="Files">Edited ones, by their paths.</param>
+/// <param name="Commands">Without line breaks.</param>
+/// <param name="Files">Paths of edited files.</param>
 public sealed record Deeds(IReadOnlyList<string> Commands, IReadOnlyList<string> Files)
 {
     public static readonly Deeds None = new([], []);
@@ -12,16 +12,17 @@ public sealed record Deeds(IReadOnlyList<string> Commands, IReadOnlyList<string>
 
     public bool IsEmpty => Commands.Count + Files.Count == 0;
 
-    /// <summary>As a record keeps them: <c>run npm install</c>, <c>edit src/a.ts</c>, a line each. Null for none.</summary>
+    /// <summary>The stored form: <c>run npm install</c>, <c>edit src/a.ts</c>, one per line. Null for none.</summary>
     public string? ToText() =>
         IsEmpty ? null : string.Join('\n', Commands.Select(c => Ran + OneLine(c)).Concat(Files.Select(f => Edited + OneLine(f))));
 
-    /// <summary>Lines of another form are left out.</summary>
-    public static Deeds Read(string? text) => text?.Split('\n') is { } lines ? new(Behind(lines, Ran), Behind(lines, Edited)) : None;
+    /// <summary>Ignores lines of another form.</summary>
+    public static Deeds Read(string? text) =>
+        text?.Split('\n') is { } lines ? new(LinesAfter(lines, Ran), LinesAfter(lines, Edited)) : None;
 
     public Deeds Select(Func<string, string> change) => new([.. Commands.Select(change)], [.. Files.Select(change)]);
 
-    private static List<string> Behind(string[] lines, string mark) =>
+    private static List<string> LinesAfter(string[] lines, string mark) =>
         [.. lines.Where(l => l.StartsWith(mark, StringComparison.Ordinal)).Select(l => l[mark.Length..])];
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

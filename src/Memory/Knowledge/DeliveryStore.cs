@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Where records were shown to agents. Being shown proves nothing; it only tells what an outcome may be owed to.</summary>
+/// <summary>Where records were shown to agents, so that outcomes can be related to them.</summary>
 internal static class DeliveryStore
 {
     public const string Reminder = "reminder";
@@ -23,7 +23,7 @@ internal static class DeliveryStore
             ("$at", at)
         );
 
-    /// <summary>What a session has been shown.</summary>
+    /// <summary>Records shown in a session.</summary>
     public static List<long> DeliveredIn(MemoryConnection c, string session) =>
         c.List("SELECT record FROM delivery WHERE session = $session", r => r.Long("record"), ("$session", session));
 

@@ -1,6 +1,6 @@
 namespace TotalMemory.Knowledge;
 
-/// <summary>Something to be remembered, before the one write path has looked at it.</summary>
+/// <summary>Something to remember, before it has gone through the write path.</summary>
 public sealed record Draft
 {
     public required RecordType Type { get; init; }
@@ -28,22 +28,22 @@ public sealed record Draft
     /// <summary>For a correction, what the agent had just done.</summary>
     public Deeds Deeds { get; init; } = Deeds.None;
 
-    /// <summary>Mean worth as the reader judged it, 0 to 3; null when nobody judged.</summary>
+    /// <summary>Mean worth as judged by the reader, 0 to 3; null if not judged.</summary>
     public double? Worth { get; init; }
 
-    /// <summary>Probability that it is worth saying unasked; null when it is not to be said, or nobody judged.</summary>
+    /// <summary>Probability that it is worth showing unasked; null if it must not be shown, or was not judged.</summary>
     public double? Said { get; init; }
 
-    /// <summary>What makes two of a type the same; a fact's is made from its text.</summary>
+    /// <summary>Equal for drafts of a type that are the same; a fact's is derived from its text.</summary>
     public string? Identity { get; init; }
 
-    /// <summary>The only fact of the line it comes from: a later reading that words it differently means the same record.</summary>
+    /// <summary>The only fact of its line: a later reading with another wording updates the same record.</summary>
     public bool IsOnlyOfItsLine { get; init; }
 
-    /// <summary>The statements that the text is put together from, if it is: what was rejected as one of them is refused.</summary>
+    /// <summary>The statements that the text consists of, if several: the draft is refused if one of them was rejected.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
-    /// <summary>Never merges into another that reads much the same: its identity alone says what it is.</summary>
+    /// <summary>Never merged with a near-duplicate; only its identity counts.</summary>
     public bool StandsAlone { get; init; }
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];

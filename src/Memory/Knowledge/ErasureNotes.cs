@@ -3,15 +3,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// What has yet to be taken out of the files beside the database. It stands in the database in clear, until that is done.
+/// Forgotten text that must still be removed from the files beside the database. Stored in clear until that is done.
 /// </summary>
 internal static class ErasureNotes
 {
     private const string Sentences = "erase_sentences";
     private const string Names = "erase_names";
 
-    /// <summary>What the notes say, and how to remove just that.</summary>
-    public sealed record Noted(string? Sentences, string? Names)
+    /// <summary>The content of the notes, for removing exactly that later.</summary>
+    public sealed record PendingErasure(string? Sentences, string? Names)
     {
         public bool IsEmpty => Sentences is null && Names is null;
 
@@ -24,10 +24,10 @@ internal static class ErasureNotes
         Append(c, Names, names);
     }
 
-    public static Noted Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
+    public static PendingErasure Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
 
-    /// <summary>What was noted meanwhile stays.</summary>
-    public static void Remove(MemoryConnection c, Noted noted)
+    /// <summary>Keeps what was added meanwhile.</summary>
+    public static void Remove(MemoryConnection c, PendingErasure noted)
     {
         Notes.RemoveIfStill(c, Sentences, noted.Sentences);
         Notes.RemoveIfStill(c, Names, noted.Names);

@@ -4,19 +4,19 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes the words of a record that is being forgotten out of every table: what its sessions said them in, what quotes them, what
-/// summarises them. The one place that reaches into other stores' tables, since it must miss none.
+/// Removes the text of a forgotten record from every table: the turns it came from, quotes and summaries of it. Writes other stores'
+/// tables, since it must miss none.
 /// </summary>
 internal static class ErasureStore
 {
     /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
-    /// <summary>"Yes." and "Do it." are said in every session.</summary>
+    /// <summary>Shorter sentences ("Yes.", "Do it.") occur in every session.</summary>
     private const int LeastWords = 2;
 
     /// <summary>
-    /// Columns that hold words said in a session: table, its text columns, and the condition that finds the session's rows.
+    /// Columns with session text: table, text columns, and the condition for a session's rows.
     /// </summary>
     private static readonly (string Table, string Key, string[] Columns, string OfSessions)[] Places =
     [
@@ -41,10 +41,10 @@ internal static class ErasureStore
         ("purged_record", "record", ["text", "context", "fix", "norm", "deeds"], "$sessions IS NOT NULL"),
     ];
 
-    /// <param name="asked">The session in which it was asked for; null for none.</param>
+    /// <param name="asked">The session with the request; null for none.</param>
     public static void Erase(MemoryConnection c, KnowledgeRecord record, string? asked)
     {
-        var evidence = c.Evidence.Of(record.Id);
+        var evidence = c.Evidence.ForRecord(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
         var stillSaid = StillSaid(c, record, sessions);
@@ -54,9 +54,9 @@ internal static class ErasureStore
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
-        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
+        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.SentenceDigest));
         ForgottenStore.AddSentences(c, record, own);
-        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.Of(e).Stored));
+        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.FromFolded(e).Stored));
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
         var runs = NamingWords.ExtractRuns(said).Where(run => !stillSaid.Exists(t => WordRuns.Holds(t, run)));
@@ -69,11 +69,11 @@ internal static class ErasureStore
         Notes.Write(c, Pending, "1");
     }
 
-    /// <summary>Digests of all that these sessions, and those that repeat them, must not say.</summary>
+    /// <summary>Digests of everything forgotten in these sessions and their forks.</summary>
     public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
         ForgottenStore.InSessions(c, WithForks(c, sessions));
 
-    /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
+    /// <summary>Removes forgotten text from everything read of a session; repeated after each reading.</summary>
     public static void Clean(MemoryConnection c, string session)
     {
         var sessions = WithForks(c, [session]);
@@ -116,8 +116,8 @@ internal static class ErasureStore
     }
 
     private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
-        Echoes.CanBeIn(sentence)
-            ? Echoes.Find(
+        UnspacedRepeats.CanBeIn(sentence)
+            ? UnspacedRepeats.Find(
                 sentence,
                 c.List(
                     """
@@ -130,11 +130,11 @@ internal static class ErasureStore
             )
             : [];
 
-    // The vocabulary has words as they are written.
+    // The vocabulary contains words as written.
     private static IEnumerable<string> InVocabulary(string said, HashSet<string> unsaid) =>
         WordStore.Split(said).Where(w => unsaid.Contains(Folding.Fold(w)));
 
-    // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
+    // Of a fact, its own sentence; of a record made from a whole message (a correction, an error, an episode), all sentences.
     private static HashSet<string> Sentences(MemoryConnection c, KnowledgeRecord record, List<Evidence> evidence)
     {
         var found = ForgottenText.Sentences(record.Text).ToHashSet(StringComparer.Ordinal);
@@ -158,13 +158,13 @@ internal static class ErasureStore
         && Normalized.Text(record.Text) is { Length: > 0 } own
         && (own.Contains(text, StringComparison.Ordinal) || text.Contains(own, StringComparison.Ordinal));
 
-    // What says the record itself, wherever it stands. What programs print and a session's summary are no statements.
+    // Sentences that state the record itself, anywhere. Program output and a session's summary are not statements.
     private static List<string> OwnSentences(KnowledgeRecord record, IEnumerable<string> sentences) =>
         record.Type is RecordType.Error or RecordType.Episode
             ? []
             : [.. sentences.Where(s => ForgottenText.Words(s).Count >= LeastWords && IsOwn(record, s))];
 
-    // Sessions that say it, too, and taught nothing by it.
+    // Other sessions that contain it although nothing was learned from them.
     private static List<string> OthersSaying(MemoryConnection c, KnowledgeRecord record, List<string> sentences) =>
         [
             .. sentences.SelectMany(s =>
@@ -188,11 +188,11 @@ internal static class ErasureStore
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
 
-    // What other records say stays in the vocabulary, and is no one's secret.
+    // Words that other records contain stay.
     private static List<string> StillSaid(MemoryConnection c, KnowledgeRecord record, IReadOnlyList<string> sessions) =>
         c.List(
             $"""
-            SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
+            SELECT {RecordRow.AllText} AS words FROM record r WHERE id <> $id
             AND status IN ('active', 'archived', 'suspended')
             AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
             AND e.session IN (SELECT value FROM json_each($sessions))))
@@ -204,7 +204,7 @@ internal static class ErasureStore
             ("$sessions", Sql.Texts(sessions))
         );
 
-    // A fork repeats its origin's words, and the other way round.
+    // A fork and its origin contain the same text.
     private static List<string> WithForks(MemoryConnection c, IEnumerable<string> sessions)
     {
         var known = sessions.Distinct(StringComparer.Ordinal).ToList();

@@ -1,6 +1,6 @@
 namespace TotalMemory.Knowledge;
 
-/// <summary>An error, how often it was met, and in how many sessions.</summary>
+/// <summary>An error, how often it occurred, and in how many sessions.</summary>
 public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessions)
 {
     internal static ErrorFrequency Measure(KnowledgeRecord error, IEnumerable<Occurrence> occurrences)
@@ -10,7 +10,7 @@ public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessio
     }
 
     /// <summary>
-    /// What it is an error of: the reported category, else the program that its words begin with; null when they name none.
+    /// Subject of an error: the reported category, otherwise the program at the start of its text; null if there is none.
     /// </summary>
     internal static string? SubjectOf(KnowledgeRecord error) =>
         error.Kind != "error" ? error.Kind

@@ -2,10 +2,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>The words that records came from.</summary>
+/// <summary>Rows of evidence.</summary>
 internal readonly struct EvidenceStore(MemoryConnection c)
 {
-    /// <summary>True when a person removed or replaced what was learned at this line.</summary>
+    /// <summary>True if a person removed or replaced what was learned from this line.</summary>
     public bool RejectedAt(string file, int line) =>
         c.Scalar(
             """
@@ -18,7 +18,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
         )
             is not null;
 
-    /// <summary>SQL: the evidence is none that a fork repeats of its origin, for that happened once.</summary>
+    /// <summary>SQL condition: the evidence is not a fork's repetition of its origin.</summary>
     /// <param name="evidence">The table's alias.</param>
     public static string IsNoRepetition(string evidence) =>
         $"""
@@ -26,7 +26,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             AND o.at = {evidence}.at AND o.role = 'source' WHERE fork.id = {evidence}.session)
             """;
 
-    /// <summary>When and where each active record of a type was said or happened, the earliest first.</summary>
+    /// <summary>Session and time of each occurrence of each active record of a type, earliest first.</summary>
     public ILookup<long, Occurrence> Occurrences(RecordType type, string? project) =>
         c.List(
                 $"""
@@ -41,7 +41,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             .ToLookup(e => e.Record, e => new Occurrence(e.Session, e.At));
 
     /// <summary>Evidence whose session belongs to a project.</summary>
-    public List<Evidence> Of(long record, string project) =>
+    public List<Evidence> ForRecord(long record, string project) =>
         c.List(
             """
             SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e
@@ -54,7 +54,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$project", project)
         );
 
-    /// <summary>Removes from another record what a record had lent it.</summary>
+    /// <summary>Removes from another record the evidence copied from this one.</summary>
     public void TakeBack(long record, long other) =>
         c.Execute(
             """
@@ -66,7 +66,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$id", record)
         );
 
-    /// <summary>A file lies elsewhere now.</summary>
+    /// <summary>Updates the path of a moved file.</summary>
     public void Follow(string from, string to) =>
         c.Execute("UPDATE evidence SET file = $to WHERE file = $from", ("$to", to), ("$from", from));
 
@@ -83,7 +83,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ),
         ];
 
-    /// <summary>Adds the words if they are not there yet; true when they were new.</summary>
+    /// <summary>Adds a quote if it is not there yet; true if it was new.</summary>
     public bool Add(long record, Evidence e)
     {
         if (
@@ -115,7 +115,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ) > 0;
     }
 
-    /// <summary>Gives a record the words of another, too.</summary>
+    /// <summary>Copies evidence to another record.</summary>
     public void Copy(long record, long to) =>
         c.Execute(
             """
@@ -126,14 +126,14 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$to", to)
         );
 
-    public List<Evidence> Of(long record) =>
+    public List<Evidence> ForRecord(long record) =>
         c.List(
             "SELECT role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record ORDER BY at, file, line",
             Read,
             ("$record", record)
         );
 
-    /// <summary>Evidence from a stretch of one file.</summary>
+    /// <summary>Evidence from a range of lines of one file.</summary>
     public List<EvidenceLine> InLines(string file, int firstLine, int lastLine) =>
         c.List(
             """
@@ -141,7 +141,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             AND r.source = 'extracted' AND r.status IN ('active', 'archived')
             AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last
             """,
-            r => new EvidenceLine(r.Long("id"), r.Long("record"), r.Word<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
+            r => new EvidenceLine(r.Long("id"), r.Long("record"), r.EnumValue<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
             ("$file", file),
             ("$first", firstLine),
             ("$last", lastLine)
@@ -151,18 +151,18 @@ internal readonly struct EvidenceStore(MemoryConnection c)
 
     private static Evidence Read(Row r) =>
         new(
-            r.Word<EvidenceRole>("role"),
+            r.EnumValue<EvidenceRole>("role"),
             r.Text("session"),
             r.Text("file"),
             r.Int("line"),
-            r.Word<Origin>("origin"),
+            r.EnumValue<Origin>("origin"),
             r.Text("quote"),
             r.Time("at"),
             r.Int("answers")
         );
 }
 
-/// <summary>Where one piece of evidence stands in its file.</summary>
-/// <param name="Id">Of the evidence.</param>
+/// <summary>Position of one piece of evidence in its file.</summary>
+/// <param name="Id">Id of the evidence.</param>
 /// <param name="Answers">The line it answers; 0 for none.</param>
 internal sealed record EvidenceLine(long Id, long Record, EvidenceRole Role, int Line, int Answers);

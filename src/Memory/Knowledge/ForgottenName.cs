@@ -5,28 +5,31 @@ using TotalMemory.Spool;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// A forgotten name as a digest, by which it is found inside longer words, too: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and a few
-/// bits say where it is worth looking.
+/// The digest of a forgotten name, with which it is also found inside longer words: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and
+/// a few bits of a second digest show quickly where a comparison is worthwhile.
 /// </summary>
-/// <param name="Letters">How many.</param>
-/// <param name="Few">Four hexadecimal digits of another digest.</param>
-internal sealed record ForgottenName(int Letters, string Few, string Digest)
+/// <param name="Letters">Number of letters.</param>
+/// <param name="ShortDigest">Four hexadecimal digits of another digest.</param>
+internal sealed record ForgottenName(int Letters, string ShortDigest, string Digest)
 {
-    /// <summary>A shorter name is found only as a part of an identifier: "bart" is in "bartender". Chosen.</summary>
+    /// <summary>Shorter names are found only as a part of an identifier, because "bart" is in "bartender". Chosen.</summary>
     private const int LeastInside = 6;
 
     private const int DigestBytes = 12;
     private const char Mark = 'x';
 
     /// <param name="name">Folded.</param>
-    public static ForgottenName Of(string name) => new(name.Length, ForgottenRun.OfFirst(name), Sha256.Hex(name, DigestBytes));
+    public static ForgottenName FromFolded(string name) => new(name.Length, ForgottenRun.FirstWord(name), Sha256.Hex(name, DigestBytes));
 
-    /// <summary>As it is stored.</summary>
-    public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{Few}.{Digest}");
+    /// <summary>The stored form.</summary>
+    public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{ShortDigest}.{Digest}");
 
-    /// <summary>By which a name is found: one of several words also where they are written as one.</summary>
+    /// <summary>Digests with which a name is found; a name of several words is also found written as one.</summary>
     public static IEnumerable<string> Digests(string name) =>
-        [Of(name.Replace(" ", "", StringComparison.Ordinal)).Stored, .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>()];
+        [
+            FromFolded(name.Replace(" ", "", StringComparison.Ordinal)).Stored,
+            .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>(),
+        ];
 
     /// <summary>Null for another kind of digest.</summary>
     public static ForgottenName? Read(string stored) =>
@@ -37,13 +40,18 @@ internal sealed record ForgottenName(int Letters, string Few, string Digest)
             ? new ForgottenName(letters, few, digest)
             : null;
 
-    /// <summary>Where a name of so many letters may stand in a word.</summary>
-    public static IEnumerable<int> Places(FoldedWord word, int letters)
+    /// <summary>Positions in a word where a name of this length may be.</summary>
+    public static IEnumerable<int> PossiblePlaces(FoldedWord word, int letters)
     {
         for (var at = 0; at + letters <= word.Text.Length; at++)
-            if (letters >= LeastInside || UnspacedText.IsOf(word.Text[at]) || (word.IsJoint(at) && word.IsJoint(at + letters)))
+            if (
+                letters >= LeastInside
+                || UnspacedText.IsUnspacedLetter(word.Text[at])
+                || (word.IsPartBoundary(at) && word.IsPartBoundary(at + letters))
+            )
                 yield return at;
     }
 
-    public bool Is(string word) => word.Length == Letters && ForgottenRun.OfFirst(word) == Few && Sha256.Hex(word, DigestBytes) == Digest;
+    public bool Is(string word) =>
+        word.Length == Letters && ForgottenRun.FirstWord(word) == ShortDigest && Sha256.Hex(word, DigestBytes) == Digest;
 }

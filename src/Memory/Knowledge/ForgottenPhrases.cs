@@ -3,12 +3,11 @@ using TotalMemory.Language;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes forgotten sentences and names out of a file's text, wherever they stand in it. It knows them in clear, so it lives only until
-/// the files were swept. Pure.
+/// Removes forgotten sentences and names from a file's text. It contains them in clear, so it exists only until the files are swept. Pure.
 /// </summary>
 internal sealed class ForgottenPhrases : IForgotten
 {
-    /// <summary>A log cuts its lines: so many words of a sentence in a row are enough there. Chosen.</summary>
+    /// <summary>Logs cut lines, so this many consecutive words of a sentence are enough there. Chosen.</summary>
     private const int WordsInALog = 4;
 
     private readonly IReadOnlyList<string[]> sentences;
@@ -26,7 +25,7 @@ internal sealed class ForgottenPhrases : IForgotten
         byFirst = sentences.ToLookup(s => s[0], StringComparer.Ordinal);
     }
 
-    /// <summary>Recognises parts of the sentences, too.</summary>
+    /// <summary>Also recognises parts of the sentences.</summary>
     public ForgottenPhrases InParts() =>
         new(
             [
@@ -50,7 +49,7 @@ internal sealed class ForgottenPhrases : IForgotten
 
     IEnumerable<Range> IForgotten.Within(FoldedWord word) =>
         from name in names
-        from at in ForgottenName.Places(word, name.Length)
+        from at in ForgottenName.PossiblePlaces(word, name.Length)
         where word.Text.AsSpan(at).StartsWith(name)
         orderby at
         select at..(at + name.Length);

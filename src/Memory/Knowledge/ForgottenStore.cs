@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Digests of what was forgotten: by session, and of sentences by project.</summary>
+/// <summary>Digests of forgotten text: by session, and of sentences by project.</summary>
 internal static class ForgottenStore
 {
     public static void Add(MemoryConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
@@ -16,19 +16,19 @@ internal static class ForgottenStore
             );
     }
 
-    /// <summary>Notes that these sessions are to forget a name. All sessions that are.</summary>
+    /// <summary>Records that these sessions must forget a name; returns all sessions that must.</summary>
     public static List<string> AddName(MemoryConnection c, IReadOnlyList<string> sessions, string name)
     {
-        var pending = ForgottenText.Pending(name);
+        var pending = ForgottenText.PendingDigest(name);
         Add(c, sessions, [pending]);
         return c.List(
             "SELECT DISTINCT session FROM forgotten WHERE digest IN (SELECT value FROM json_each($digests))",
             r => r.Text("session"),
-            ("$digests", Sql.Texts([pending, ForgottenText.OfWord(name), .. ForgottenName.Digests(name)]))
+            ("$digests", Sql.Texts([pending, ForgottenText.WordDigest(name), .. ForgottenName.Digests(name)]))
         );
     }
 
-    /// <summary>No session of the record's project may bring these back, or none at all if it held everywhere.</summary>
+    /// <summary>Keeps sessions of the record's project, or all sessions if it was global, from bringing these back.</summary>
     public static void AddSentences(MemoryConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
     {
         foreach (var digest in sentences.Select(ForgottenRun.Hash).OfType<string>())
@@ -40,7 +40,7 @@ internal static class ForgottenStore
             );
     }
 
-    /// <summary>A person says it again on purpose: from now on it may be read.</summary>
+    /// <summary>Allows a text again, because a person saved it on purpose.</summary>
     public static void Allow(MemoryConnection c, string text, string project)
     {
         foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Hash).OfType<string>())
@@ -51,12 +51,12 @@ internal static class ForgottenStore
             );
     }
 
-    /// <summary>Sentences that nothing of a project may bring back; only those that hold everywhere when null.</summary>
+    /// <summary>Digests of sentences forgotten in a project; if null, only those forgotten everywhere.</summary>
     public static HashSet<string> InProject(MemoryConnection c, string? project) =>
         c.List("SELECT digest FROM forgotten_in WHERE scope = 'global' OR project = $project", r => r.Text("digest"), ("$project", project))
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>All that these sessions must not say.</summary>
+    /// <summary>All digests for these sessions.</summary>
     public static HashSet<string> InSessions(MemoryConnection c, IReadOnlyList<string> sessions) =>
         c.List(
                 """

@@ -6,7 +6,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes forgotten sentences and words out of a text. They are known by their digests alone, so that no list of them betrays them. Pure.
+/// Removes forgotten sentences and words from a text. Only their digests are known, so that the list reveals nothing. Pure.
 /// </summary>
 internal sealed partial class ForgottenText : IForgotten
 {
@@ -21,11 +21,11 @@ internal sealed partial class ForgottenText : IForgotten
         names = digests.Select(ForgottenName.Read).OfType<ForgottenName>().ToLookup(n => n.Letters);
     }
 
-    /// <summary>Stands where words were.</summary>
+    /// <summary>Replaces removed words.</summary>
     public const string Mark = "[forgotten]";
 
-    /// <summary>All that it said was forgotten.</summary>
-    public static bool IsNothingElse(string text) =>
+    /// <summary>True if the whole text was forgotten.</summary>
+    public static bool IsFullyForgotten(string text) =>
         text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
 
     private const int DigestBytes = 12;
@@ -37,30 +37,30 @@ internal sealed partial class ForgottenText : IForgotten
             return text;
         var cleaned = Sentence().Replace(text, m => IsForgotten(m.Value) ? Mark : m.Value);
         cleaned = WordRuns.Replace(cleaned, Mark, this);
-        return Ascii.IsValid(cleaned) ? cleaned : WordRuns.ReplaceAsBefore(cleaned, Mark, this);
+        return Ascii.IsValid(cleaned) ? cleaned : WordRuns.ReplaceLegacy(cleaned, Mark, this);
     }
 
     int IForgotten.LengthAt(IReadOnlyList<string> words, int at)
     {
-        foreach (var run in runs[ForgottenRun.OfFirst(words[at])])
+        foreach (var run in runs[ForgottenRun.FirstWord(words[at])])
             if (run.StandsAt(words, at))
                 return run.Words;
-        return words[at].Length >= LeastLetters && digests.Contains(OfWord(words[at])) ? 1 : 0;
+        return words[at].Length >= LeastLetters && digests.Contains(WordDigest(words[at])) ? 1 : 0;
     }
 
     IEnumerable<Range> IForgotten.Within(FoldedWord word) =>
         from ofLength in names
-        from at in ForgottenName.Places(word, ofLength.Key)
+        from at in ForgottenName.PossiblePlaces(word, ofLength.Key)
         let part = word.Text.Substring(at, ofLength.Key)
         where ofLength.Any(n => n.Is(part))
         orderby at
         select at..(at + ofLength.Key);
 
     private bool IsForgotten(string sentence) =>
-        digests.Contains(OfSentence(sentence))
-        || (!Ascii.IsValid(sentence) && digests.Contains(OfNormalized(Normalized.TextAsBefore(sentence))));
+        digests.Contains(SentenceDigest(sentence))
+        || (!Ascii.IsValid(sentence) && digests.Contains(NormalizedDigest(Normalized.LegacyText(sentence))));
 
-    /// <summary>The sentences of a text, as they are compared; a line break ends one.</summary>
+    /// <summary>The sentences of a text as used for comparison; a line break ends one.</summary>
     public static IEnumerable<string> Sentences(string text) => Sentence().Matches(text).Select(m => m.Value);
 
     /// <summary>
@@ -73,15 +73,15 @@ internal sealed partial class ForgottenText : IForgotten
             .Where(w => w.Length >= LeastLetters)
             .ToHashSet(StringComparer.Ordinal);
 
-    public static string OfSentence(string sentence) => OfNormalized(Normalized.Text(sentence));
+    public static string SentenceDigest(string sentence) => NormalizedDigest(Normalized.Text(sentence));
 
-    private static string OfNormalized(string text) => "s" + Sha256.Hex(text, DigestBytes);
+    private static string NormalizedDigest(string text) => "s" + Sha256.Hex(text, DigestBytes);
 
-    /// <summary>As older versions stored a name.</summary>
-    public static string OfWord(string word) => "w" + Sha256.Hex(word, DigestBytes);
+    /// <summary>The digest of a name in older versions.</summary>
+    public static string WordDigest(string word) => "w" + Sha256.Hex(word, DigestBytes);
 
-    /// <summary>A word that is to go as soon as nothing else says it.</summary>
-    public static string Pending(string word) => "p" + OfWord(word)[1..];
+    /// <summary>The digest of a word to be removed as soon as no other record contains it.</summary>
+    public static string PendingDigest(string word) => "p" + WordDigest(word)[1..];
 
     [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|[。！？]+|(?=\n|$))")]
     private static partial Regex Sentence();

@@ -8,21 +8,21 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes what was forgotten out of the files of the home beside the database: events that wait or were set aside, logs, exports,
-/// briefings, the schedule, and whatever text lies there. Backups stay as they are (<c>totalmemory backup clean</c>).
+/// Removes forgotten text from the home's files beside the database: waiting and rejected events, logs, exports, briefings, the schedule,
+/// and any other text file. Backups are not changed (<c>totalmemory backup clean</c>).
 /// </summary>
 public sealed class HomeErasure(Database database, MemoryHome home)
 {
-    /// <summary>Far above what a file of ours has, an export apart.</summary>
+    /// <summary>Far above the size of our files, except exports.</summary>
     private const int LongestFile = 256 << 20;
 
     /// <summary>
-    /// Sweeps the files if something was forgotten since it last did. True when there was something; what could not be read or written
-    /// is tried again the next time.
+    /// Sweeps the files if something was forgotten since the last sweep; true if so. Files that could not be read or written are retried
+    /// the next time.
     /// </summary>
     public bool Sweep()
     {
-        ErasureNotes.Noted noted;
+        ErasureNotes.PendingErasure noted;
         using (var c = database.Open())
             noted = ErasureNotes.Read(c);
         if (noted.IsEmpty || database.ReadOnly is not null)
@@ -34,7 +34,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         return true;
     }
 
-    /// <summary>Leaves no byte of what was forgotten in any file; false when one is in use, and the night tries again.</summary>
+    /// <summary>Removes every byte of forgotten text from all files; false if one is in use (retried nightly).</summary>
     public bool Finish()
     {
         Sweep();
@@ -50,12 +50,12 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         foreach (var file in Files())
             try
             {
-                if (FileStatus.OfItself(file) is null or { Kind: FileKind.Regular })
+                if (FileStatus.WithoutFollowing(file) is null or { Kind: FileKind.Regular })
                     Clean(file, phrases);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
             {
-                isDone = !File.Exists(file) && isDone; // An event that was taken meanwhile is gone.
+                isDone = !File.Exists(file) && isDone; // An event may have been processed meanwhile.
             }
         return isDone;
     }
@@ -70,8 +70,8 @@ public sealed class HomeErasure(Database database, MemoryHome home)
                     .EnumerateFiles(home.Root)
                     .Where(f => f != home.Settings && !Path.GetFileName(f).Contains(".db", StringComparison.Ordinal))
             )
-            .Where(f => Path.GetExtension(f) is not (".bin" or ".lock")); // Held by whoever works.
-        // The schedule keeps what a job failed with.
+            .Where(f => Path.GetExtension(f) is not (".bin" or ".lock")); // Locked by a running worker.
+        // The schedule stores the errors of failed jobs.
         var databases = Directory.EnumerateFiles(home.Root, "*.db").Where(f => f != home.Database);
         return [.. texts, .. databases];
     }
@@ -97,7 +97,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             PrivateFiles.WriteAtomic(file, (before with { Text = after }).Bytes());
     }
 
-    // Null for a record that said only this.
+    // Null if nothing of the record is left.
     private static string? InRecord(string line, ForgottenPhrases phrases)
     {
         var after = InJson(line, phrases);
@@ -107,7 +107,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             JsonNode.Parse(after) is JsonObject record
             && record["text"] is JsonValue text
             && text.TryGetValue<string>(out var said)
-            && ForgottenText.IsNothingElse(said)
+            && ForgottenText.IsFullyForgotten(said)
             ? null
             : after;
     }
@@ -121,11 +121,11 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         }
         catch (JsonException)
         {
-            return phrases.Clean(text); // An event that is none was set aside as it was.
+            return phrases.Clean(text); // A rejected event may not be valid JSON.
         }
     }
 
-    // True when something changed.
+    // True if something changed.
     private static bool Clean(JsonNode? node, ForgottenPhrases phrases)
     {
         var hasChanged = false;

@@ -2,20 +2,20 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>A table that holds more of records: its rows move to a record's successor and disappear with the record.</summary>
+/// <summary>A table that extends records: its rows move to a record's successor and are erased with the record.</summary>
 internal interface ISideTable
 {
-    /// <summary>Gives a successor what hangs on a record beside its words.</summary>
+    /// <summary>Moves a record's rows to its successor.</summary>
     void Move(MemoryConnection c, long old, long successor, DateTimeOffset now);
 
-    /// <summary>Removes words that stand beside a record's own.</summary>
+    /// <summary>Erases text in a record's rows.</summary>
     void Erase(MemoryConnection c, long record);
 }
 
 /// <summary>All side tables.</summary>
 internal static class SideTables
 {
-    /// <summary>Named by the assembly itself as it is loaded: they belong to rooms that use this one.</summary>
+    /// <summary>Set by a module initialiser, since the tables belong to rooms that use this one.</summary>
     internal static IReadOnlyList<ISideTable> All { get; set; } = [];
 
     public static void Move(MemoryConnection c, long old, long successor, DateTimeOffset now)

@@ -5,19 +5,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>A record with the words it came from.</summary>
-public sealed record Explained(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
+/// <summary>A record with its evidence.</summary>
+public sealed record RecordWithEvidence(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>A record and the one that replaced it.</summary>
-public sealed record Correctable(KnowledgeRecord Old, KnowledgeRecord New);
+public sealed record CorrectedRecord(KnowledgeRecord Old, KnowledgeRecord New);
 
 /// <summary>Saving, looking up and removing single records, for people and agents.</summary>
 public sealed class KnowledgeBase(Database database, TimeProvider time)
 {
-    /// <summary>Bytes of UTF-8 that a record's text holds; longer ones are cut.</summary>
+    /// <summary>Maximum UTF-8 bytes of a record's text; longer ones are cut.</summary>
     public const int LongestText = WritePath.LongestText;
 
-    /// <summary>Saves on purpose: it stays until somebody removes it. A near-duplicate confirms the record that is there.</summary>
+    /// <summary>Saves on purpose: the record stays until removed. A near-duplicate confirms the existing record.</summary>
     public Written Save(ProjectIdentity project, Draft draft)
     {
         var now = time.GetUtcNow();
@@ -29,7 +29,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>The same for a person: what was rejected before may be said again, and the person's words replace an agent's.</summary>
+    /// <summary>The same for a person: a text rejected before is allowed again, and the person's text replaces an agent's.</summary>
     public Written SaveOwn(ProjectIdentity project, Draft draft)
     {
         var now = time.GetUtcNow();
@@ -43,7 +43,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>Gives a fact another kind, as a person says it is. The kind it had; null when nothing changed.</summary>
+    /// <summary>Changes a fact's kind. Returns the previous kind; null if nothing changed.</summary>
     public string? Retype(long id, string kind)
     {
         var now = time.GetUtcNow();
@@ -56,20 +56,20 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>Null when there is no such record, or it may not show in this project.</summary>
+    /// <summary>Null if there is no such record, or it is not visible in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
-    public Explained? Find(long id, string? project = null)
+    public RecordWithEvidence? Find(long id, string? project = null)
     {
         using var c = database.Open();
         if (c.Records.Find(id) is not { } record || !Visibility.From(c, project).Shows(record))
             return null;
-        // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
-        return project is null ? new Explained(record, c.Evidence.Of(id))
-            : record.Scope != Scope.Global ? new Explained(record, c.Evidence.Of(id))
-            : new Explained(record.Project == project ? record : record with { Context = "" }, c.Evidence.Of(id, project));
+        // A global record is visible everywhere, but its quotes from other projects are not.
+        return project is null ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
+            : record.Scope != Scope.Global ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
+            : new RecordWithEvidence(record.Project == project ? record : record with { Context = "" }, c.Evidence.ForRecord(id, project));
     }
 
-    /// <summary>Active facts that came from the user and state how things are to be done, the most important first.</summary>
+    /// <summary>Active facts from the user about how things are done, the most important first.</summary>
     public IReadOnlyList<KnowledgeRecord> Rules(string project, int limit)
     {
         using var c = database.Open();
@@ -77,8 +77,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Removes a record for good: it is no longer recalled, and a tombstone keeps every later reading from bringing it back. Null when
-    /// there is none, or it may not be seen from this project.
+    /// Deletes a record for good: it is no longer recalled, and a tombstone keeps later readings from bringing it back. Null if there is
+    /// none, or it is not visible in this project.
     /// </summary>
     public KnowledgeRecord? Forget(long id, string reason, string? project = null)
     {
@@ -99,24 +99,24 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         string? asked = null
     )
     {
-        // The words of a purged record lie aside: they are found there, and go from there.
+        // The text of a purged record is set aside in another table, and must be deleted there.
         c.Removals.RestorePurged(id);
         if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
         var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
-        foreach (var one in twins.Concat(c.Sources.NotedOf(record)).Append(record).DistinctBy(r => r.Id).ToList())
+        foreach (var one in twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList())
             AddTombstone(c, one, reason, now, asked);
         return record;
     }
 
     /// <summary>
-    /// Replaces a record's words by a person's: the new record counts as saved, the old one is superseded and stays as its history. Null
-    /// when there is none to correct, or it may not be seen from this project.
+    /// Replaces a record's text with a person's: the new record counts as saved, the old one is superseded and kept as history. Null if
+    /// there is none to correct, or it is not visible in this project.
     /// </summary>
-    /// <param name="origin">Who says so: a person, or an agent for one.</param>
-    /// <param name="words">What was said, if it is to be kept as evidence.</param>
+    /// <param name="origin">A person, or an agent on a person's behalf.</param>
+    /// <param name="words">The quote to keep as evidence, if any.</param>
     /// <exception cref="ArgumentException">The new text is empty.</exception>
-    public Correctable? Correct(long id, string text, string? project = null, Origin origin = Origin.User, Evidence? words = null)
+    public CorrectedRecord? Correct(long id, string text, string? project = null, Origin origin = Origin.User, Evidence? words = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var now = time.GetUtcNow();
@@ -127,11 +127,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 || !old.IsChangeableFrom(project)
             )
                 return null;
-            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
+            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new CorrectedRecord(old, replaced) : null;
         });
     }
 
-    // The same sentence may stand as a correction, as the fact it taught and as the rule it became: they go together.
+    // The same sentence may exist as a correction, as a fact and as a rule; they are forgotten together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
         record.Type == RecordType.Rule
             ? twin.Type == RecordType.Fact && twin.Origin == Origin.User || twin.Type == RecordType.Correction && SaysRule(twin, record)
@@ -143,7 +143,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
         Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);
 
-    /// <param name="asked">The session in which it was asked for.</param>
+    /// <param name="asked">The session with the request.</param>
     internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)
     {
         ErasureStore.Erase(c, record, asked);
@@ -156,12 +156,12 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 reason,
                 now
             );
-        c.Removals.BlankCopies(record.Id, now);
-        c.Removals.Blank(record.Id, now);
+        c.Removals.RemoveCopiedWords(record.Id, now);
+        c.Removals.RemoveWords(record.Id, now);
         ErasureStore.RemoveOrphans(c);
     }
 
-    // A corrected error is met under the identity that it had.
+    // A corrected error occurs under its original identity.
     private static IEnumerable<string> Identities(KnowledgeRecord record) =>
         record.Type == RecordType.Error
             ? new[] { record.Identity, Supersession.FirstIdentity(record.Identity) }.Distinct(StringComparer.Ordinal)
@@ -169,22 +169,22 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     /// <summary>The episode of the session that a record first came from; null when there is none.</summary>
     /// <param name="project">The asking project.</param>
-    public KnowledgeRecord? EpisodeAround(long id, string project)
+    public KnowledgeRecord? EpisodeOfSession(long id, string project)
     {
         using var c = database.Open();
-        return c.Sources.EpisodeAround(id, project);
+        return c.Sources.EpisodeOfSession(id, project);
     }
 
     /// <summary>
-    /// Other records of the session a record first came from that may be seen from this project, those nearest in time first.
+    /// Other visible records of the session a record first came from, nearest in time first.
     /// </summary>
-    public IReadOnlyList<KnowledgeRecord> Beside(long id, string project, int most)
+    public IReadOnlyList<KnowledgeRecord> SameSession(long id, string project, int most)
     {
         using var c = database.Open();
-        return most <= 0 ? [] : c.Sources.Beside(id, project, most);
+        return most <= 0 ? [] : c.Sources.SameSession(id, project, most);
     }
 
-    /// <summary>Active records one of whose tags contains this, the latest first; those tagged exactly so before.</summary>
+    /// <summary>Active records with a tag that contains this, exact matches first, then the latest.</summary>
     public IReadOnlyList<KnowledgeRecord> Tagged(string tag, string? project, int limit)
     {
         using var c = database.Open();
@@ -192,7 +192,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.
+    /// Active errors with the number of occurrences and sessions, most frequent first; of all projects if null.
     /// </summary>
     public IReadOnlyList<ErrorFrequency> Errors(string? project)
     {

@@ -2,10 +2,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Records by what they are: type, identity, scope, tags, words.</summary>
+/// <summary>Finds records by type, identity, scope, tags or words.</summary>
 internal readonly struct KnowledgeListStore(MemoryConnection c)
 {
-    public List<KnowledgeRecord> OfProject(string project, RecordType type, int limit) =>
+    public List<KnowledgeRecord> InProject(string project, RecordType type, int limit) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql} ORDER BY r.confirmed DESC, r.id DESC
@@ -18,7 +18,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
         );
 
     /// <summary>
-    /// What may be said unasked: what was saved on purpose, what a reader found worth it, and what was rather worth it and came back.
+    /// Records that may be shown unasked: saved on purpose, judged worth showing, or judged fairly worth it and repeated.
     /// </summary>
     public List<KnowledgeRecord> Sayable(string project, RecordType type, int limit) =>
         c.List(
@@ -37,7 +37,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$limit", limit)
         );
 
-    /// <summary>How the user wants things done in a project, the most important first. The index <c>record_said</c> finds them.</summary>
+    /// <summary>The user's norms for a project, the most important first. Uses the index <c>record_said</c>.</summary>
     public List<KnowledgeRecord> Norms(string project, int limit) =>
         c.List(
             $"""
@@ -50,15 +50,15 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$limit", limit)
         );
 
-    /// <param name="types">Only these; none for all.</param>
+    /// <param name="types">Only these types; empty for all.</param>
     public List<KnowledgeRecord> Active(string? project = null, params IReadOnlyList<RecordType> types) =>
         c.List(
-            $"{RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} {RecordRow.OfTypes(types)} ORDER BY r.id",
+            $"{RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} {RecordRow.TypeFilter(types)} ORDER BY r.id",
             RecordRow.Read,
             ("$project", project)
         );
 
-    /// <summary>The newest record of this identity that could stand for it in the given project, whatever its status.</summary>
+    /// <summary>The newest record with this identity and a fitting scope in the project, whatever its status.</summary>
     public KnowledgeRecord? ByIdentity(RecordType type, string identity, string project) =>
         c.First(
             $"""
@@ -71,7 +71,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$project", project)
         );
 
-    /// <summary>What stands for a record of this identity since somebody corrected it; null when nothing does.</summary>
+    /// <summary>The record that corrected one with this identity; null if there is none.</summary>
     public KnowledgeRecord? Corrected(RecordType type, string identity, string project) =>
         c.First(
             $"""
@@ -89,7 +89,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$project", project)
         );
 
-    /// <summary>When the newest superseded record of this identity was last confirmed; null when there is none.</summary>
+    /// <summary>When the newest superseded record with this identity was last confirmed; null if there is none.</summary>
     public DateTimeOffset? SupersededConfirmed(RecordType type, string identity, string project) =>
         c.Scalar(
             """
@@ -104,14 +104,14 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
             : null;
 
-    /// <summary>Active records that hold everywhere.</summary>
+    /// <summary>Active global records.</summary>
     public List<KnowledgeRecord> Everywhere() =>
         c.List($"{RecordStore.Select} WHERE r.status = 'active' AND r.scope = 'global' ORDER BY r.id", RecordRow.Read);
 
-    /// <summary>Records that hold for a time of their own: two that read alike are two.</summary>
+    /// <summary>Records with a validity period, which never merge with near-duplicates.</summary>
     public HashSet<long> WithValidity() => [.. c.List("SELECT record FROM temporal_fact", r => r.Long("record"))];
 
-    /// <summary>The newest active facts that answer a full-text query; the index has them in this order, nothing is sorted.</summary>
+    /// <summary>The newest active facts that match a full-text query, in index order, without sorting.</summary>
     public List<KnowledgeRecord> Newest(string match, string project, int limit) =>
         c.List(
             $"""
@@ -125,14 +125,14 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$limit", limit)
         );
 
-    /// <summary>Records that retention looks at.</summary>
-    public List<KnowledgeRecord> OfAges() => c.List($"{RecordStore.Select} WHERE r.status IN ('active', 'archived')", RecordRow.Read);
+    /// <summary>Active and archived records, for the nightly plan.</summary>
+    public List<KnowledgeRecord> ForRetention() => c.List($"{RecordStore.Select} WHERE r.status IN ('active', 'archived')", RecordRow.Read);
 
     /// <summary>Records that this one replaced.</summary>
     public List<long> Predecessors(long id) =>
         c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'superseded'", r => r.Long("id"), ("$id", id));
 
-    /// <summary>Active records one of whose tags contains this.</summary>
+    /// <summary>Active records with a tag that contains this.</summary>
     public List<KnowledgeRecord> Tagged(string tag, string? project, int limit) =>
         c.List(
             $"""
@@ -145,6 +145,6 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$limit", limit)
         );
 
-    /// <summary>Records whose words a person had removed.</summary>
+    /// <summary>Forgotten records.</summary>
     public List<KnowledgeRecord> Forgotten() => c.List($"{RecordStore.Select} WHERE r.status = 'deleted' ORDER BY r.id", RecordRow.Read);
 }

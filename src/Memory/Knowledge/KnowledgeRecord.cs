@@ -8,7 +8,7 @@ public sealed record KnowledgeRecord
     public required long Id { get; init; }
     public required RecordType Type { get; init; }
 
-    /// <summary>A fact's kind (<see cref="FactKinds"/>), an episode's outcome, else the type's name.</summary>
+    /// <summary>A fact's kind (<see cref="FactKinds"/>), an episode's outcome, otherwise the type's name.</summary>
     public required string Kind { get; init; }
 
     public required string Project { get; init; }
@@ -39,7 +39,7 @@ public sealed record KnowledgeRecord
     /// <summary>For an error, what fixed it.</summary>
     public string? Fix { get; init; }
 
-    /// <summary>What it says, and of an error what fixed it.</summary>
+    /// <summary>The text, with an error's fix.</summary>
     public string TextWithFix => Fix is null ? Text : $"{Text} → {Fix}";
 
     /// <summary>For a correction, what would have prevented it.</summary>
@@ -55,30 +55,33 @@ public sealed record KnowledgeRecord
     public int Uses { get; init; }
     public long? SupersededBy { get; init; }
 
-    /// <summary>Mean worth as a reader judged it, 0 to 3; null when nobody judged.</summary>
+    /// <summary>Mean worth as judged by the reader, 0 to 3; null if not judged.</summary>
     public double? Worth { get; init; }
 
-    /// <summary>Probability that it is worth saying unasked; null when it is not to be, or nobody judged.</summary>
+    /// <summary>Probability that it is worth showing unasked; null if it must not be shown, or was not judged.</summary>
     public double? Said { get; init; }
 
-    /// <summary>From this on what was said once may be said unasked: right with a probability of .7, by the reader's calibration.</summary>
+    /// <summary>
+    /// Threshold for showing unasked what was said in one session: right with a probability of .7 by the reader's calibration.
+    /// </summary>
     public const double SaidOnce = 0.7;
 
-    /// <summary>From this on what was said in two sessions may be: rather worth it than not.</summary>
+    /// <summary>Threshold for what was said in two sessions: more likely worth it than not.</summary>
     public const double SaidAgain = 0.5;
 
-    /// <summary>Whether it may be said unasked: what a reader found worth it, and what was saved on purpose.</summary>
+    /// <summary>Whether it may be shown unasked: judged worth it, or saved on purpose.</summary>
     public bool MayBeSaid => Source != RecordSource.Extracted || Said >= SaidOnce;
 
-    /// <summary>Its rank among what may be said, 0 to 3: as the reader judged it, else by its importance.</summary>
+    /// <summary>Rank among records that may be shown, 0 to 3: as judged by the reader, otherwise by importance.</summary>
     public double Value => Worth ?? Importance - 2;
 
-    /// <summary>The project in which it shows, or <see cref="Reminder.Everywhere"/>.</summary>
+    /// <summary>The project in which it is visible, or <see cref="Reminder.Everywhere"/>.</summary>
     public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;
 
     /// <summary>
-    /// Whether it may be changed from a project: its own, or any if it holds everywhere. Null stands for a person, who may change all.
-    /// What may be seen is wider: <see cref="Visibility"/>.
+    /// Whether it may be changed from a project: its own, or any if it is global. Null means a person, who may change all. Visibility is
+    /// wider:
+    /// <see cref="Visibility"/>.
     /// </summary>
     public bool IsChangeableFrom(string? project) => project is null || Project == project || Scope == Scope.Global;
 }

@@ -12,16 +12,16 @@ public sealed record MemoryCounts
     public long ErrorsFixed { get; init; }
     public long Episodes { get; init; }
 
-    /// <summary>Not rules yet, and none that waits or that an agent noted.</summary>
+    /// <summary>Insights, without waiting ones and agents' notes.</summary>
     public long Insights { get; init; }
 
-    /// <summary>Told to sessions: none that waits or that an agent noted.</summary>
+    /// <summary>Rules shown to sessions, without waiting ones and agents' notes.</summary>
     public long Rules { get; init; }
 
-    /// <summary>Written by an agent, and confirmed by no person.</summary>
+    /// <summary>Written by an agent, not confirmed by a person.</summary>
     public long Notes { get; init; }
 
-    /// <summary>Rules and insights that wait, silent, for a person's word.</summary>
+    /// <summary>Rules and insights that wait for a person's decision and are not shown.</summary>
     public long Waiting { get; init; }
 
     public long Suspended { get; init; }

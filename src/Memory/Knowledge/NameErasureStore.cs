@@ -4,15 +4,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes the names that a forgotten record says out of the sessions, once no record and no person says them any more. What agents called
-/// and what came back says nothing by itself: names go from there, too.
+/// Removes the names in a forgotten record from sessions, once no record and no message of a person contains them. Agents' calls and their
+/// results do not count as uses, so names are removed from them, too.
 /// </summary>
 internal static class NameErasureStore
 {
-    /// <summary>A word in more sessions than these, though no person says it, is one of the project's working words. Chosen.</summary>
+    /// <summary>A word in more sessions than these is a technical term of the project, although no person uses it. Chosen.</summary>
     private const int MostSessions = 3;
 
-    /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>
+    /// <summary>Turns with a name's letters that are searched for the name.</summary>
     private const int MostTurns = 1_000;
 
     private const int LeastLetters = 4;
@@ -22,14 +22,14 @@ internal static class NameErasureStore
 
     private const string Person = "t.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND t.origin = 'user'";
 
-    /// <summary>The names in what a record said that nothing else says.</summary>
-    /// <param name="said">All that it said.</param>
-    /// <param name="unsaid">Its words that no other record says.</param>
+    /// <summary>The names in a record's text that occur nowhere else.</summary>
+    /// <param name="said">The record's text.</param>
+    /// <param name="unsaid">Its words that no other record contains.</param>
     public static IEnumerable<string> In(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions) =>
         NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(c, said, unsaid, sessions));
 
-    /// <summary>The names that went.</summary>
-    /// <param name="names">Folded; one of several words has blanks.</param>
+    /// <summary>Returns the removed names.</summary>
+    /// <param name="names">Folded; a name of several words contains spaces.</param>
     public static List<string> Forget(
         MemoryConnection c,
         KnowledgeRecord record,
@@ -40,7 +40,7 @@ internal static class NameErasureStore
         var gone = new List<string>();
         foreach (var name in names)
         {
-            // TypeError is a word of every program's.
+            // TypeError and its like are not names.
             if (record.Type == RecordType.Error && KindsOfErrors.Any(e => name.EndsWith(e, StringComparison.Ordinal)))
                 continue;
             var forgot = ForgottenStore.AddName(c, sessions, name);
@@ -58,7 +58,7 @@ internal static class NameErasureStore
         return gone;
     }
 
-    // Names in a language of which no vocabulary is known: what agents used of it in calls is no prose.
+    // For languages without a known vocabulary: words that agents used in calls are not prose.
     private static HashSet<string> InCalls(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -74,14 +74,14 @@ internal static class NameErasureStore
             )
         )
         foreach (var word in FoldedText.Words(text).SelectMany(w => w.Parts().Prepend(w.Text)))
-            if (UnspacedText.Is(word))
+            if (UnspacedText.IsMostlyUnspaced(word))
                 names.UnionWith(Shared(word, folded));
             else if (word.Length >= LeastLetters && unsaid.Contains(word) && !OrdinaryWords.Has(word))
                 names.Add(word);
         return names;
     }
 
-    // In scripts without blanks, a word of a call that stands in what was said.
+    // In scripts without spaces, a word of a call that occurs in the text.
     private static IEnumerable<string> Shared(string word, string said) =>
         word.Length >= LeastUnspaced && said.Contains(word, StringComparison.Ordinal) ? [word] : [];
 
@@ -116,7 +116,7 @@ internal static class NameErasureStore
 
     private static bool Holds(string text, string name) =>
         WordRuns.Holds(text, name)
-        || FoldedText.Words(text).Exists(w => ForgottenName.Places(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
+        || FoldedText.Words(text).Exists(w => ForgottenName.PossiblePlaces(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
 
     private static IEnumerable<string> Capitals(string name) =>
         new[] { name, name.ToUpperInvariant(), char.ToUpperInvariant(name[0]) + name[1..] }.Distinct(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// What agents write down while they work: observations, and thoughts about their own work. They are found by recall and shown nowhere
+/// Notes that agents take while working: observations, and reflections on their own work. They are found by recall and never shown
 /// unasked.
 /// </summary>
 public sealed class NoteBook(Database database, TimeProvider time)
@@ -16,7 +16,7 @@ public sealed class NoteBook(Database database, TimeProvider time)
 
     public static readonly IReadOnlyList<string> ObservationKinds = ["bugfix", "feature", "refactor", "change", "discovery", "decision"];
 
-    /// <summary>What stands beside the words of an observation.</summary>
+    /// <summary>The context of an observation.</summary>
     public static string ContextOf(string tool, IReadOnlyList<string> files) =>
         $"tool: {tool}{(files.Count > 0 ? "\nfiles: " + string.Join(", ", files) : "")}";
 
@@ -31,13 +31,13 @@ public sealed class NoteBook(Database database, TimeProvider time)
             Text = text,
             Context = context,
             Tags = tags,
-            // The same thing noted twice on one day is one note.
+            // The same note twice on one day counts once.
             Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
             Importance = kind == Reflection ? 3 : 2,
             Confidence = 0.5,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(session, text, now)],
+            Evidence = [Evidence.FromCall(session, text, now)],
         };
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>

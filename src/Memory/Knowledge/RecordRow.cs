@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>How a row becomes a record, for every query that gives records.</summary>
+/// <summary>Converts a row to a record, for every query that returns records.</summary>
 internal static class RecordRow
 {
     public const string Columns = """
@@ -12,25 +12,25 @@ internal static class RecordRow
         r.superseded_by, r.worth, r.said
         """;
 
-    /// <summary>All that a record says, as one text.</summary>
-    public const string Told = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
+    /// <summary>SQL: all text of a record.</summary>
+    public const string AllText = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
 
     /// <summary>The tables of <see cref="Columns"/>.</summary>
     public const string From = "record r JOIN project p ON p.id = r.project";
 
-    /// <summary>A condition on the type, to stand after others; empty for none.</summary>
-    public static string OfTypes(IReadOnlyList<RecordType>? types) =>
+    /// <summary>A condition on the type, to be appended to others; empty for none.</summary>
+    public static string TypeFilter(IReadOnlyList<RecordType>? types) =>
         types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 
     public static KnowledgeRecord Read(Row r) =>
         new()
         {
             Id = r.Long("id"),
-            Type = r.Word<RecordType>("type"),
+            Type = r.EnumValue<RecordType>("type"),
             Kind = r.Text("kind"),
             Project = r.Text("project"),
             ProjectName = r.Text("project_name"),
-            Scope = r.Word<Scope>("scope"),
+            Scope = r.EnumValue<Scope>("scope"),
             Branch = r.OptionalText("branch"),
             Text = r.Text("text"),
             Context = r.Text("context"),
@@ -38,9 +38,9 @@ internal static class RecordRow
             Identity = r.Text("identity"),
             Importance = r.Int("importance"),
             Confidence = r.Real("confidence"),
-            Status = r.Word<RecordStatus>("status"),
-            Origin = r.Word<Origin>("origin"),
-            Source = r.Word<RecordSource>("source"),
+            Status = r.EnumValue<RecordStatus>("status"),
+            Origin = r.EnumValue<Origin>("origin"),
+            Source = r.EnumValue<RecordSource>("source"),
             Tool = r.OptionalText("tool"),
             Signature = r.OptionalText("signature"),
             Fix = r.OptionalText("fix"),

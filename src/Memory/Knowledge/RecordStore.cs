@@ -5,13 +5,13 @@ namespace TotalMemory.Knowledge;
 /// <summary>Rows of <c>record</c>, one at a time.</summary>
 internal readonly struct RecordStore(MemoryConnection c)
 {
-    /// <summary>The beginning of every query that <see cref="RecordRow.Read"/> reads; the record is <c>r</c>.</summary>
+    /// <summary>Start of every query read by <see cref="RecordRow.Read"/>; the record's alias is <c>r</c>.</summary>
     internal const string Select = $"SELECT {RecordRow.Columns} FROM {RecordRow.From}";
 
     public KnowledgeRecord? Find(long id) => c.First($"{Select} WHERE r.id = $id", RecordRow.Read, ("$id", id));
 
-    /// <summary>Counts as a sign of life, and not as a use.</summary>
-    public void SetArrived(long id, DateTimeOffset now) =>
+    /// <summary>Sets the time of last use without counting a use.</summary>
+    public void MarkImported(long id, DateTimeOffset now) =>
         c.Execute("UPDATE record SET used = $now WHERE id = $id", ("$id", id), ("$now", now));
 
     public long Insert(
@@ -57,7 +57,7 @@ internal readonly struct RecordStore(MemoryConnection c)
             [.. Values(d, identity, terms, now), ("$id", id)]
         );
 
-    // What is written with the words, new or reworded.
+    // Columns written with a new or changed text.
     private static (string Name, object? Value)[] Values(Draft d, string identity, string terms, DateTimeOffset now) =>
         [
             ("$kind", d.Kind),
@@ -78,8 +78,8 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$said", d.Said),
         ];
 
-    /// <summary>Notes what a reader thinks of a record; another occurrence's better judgement stays.</summary>
-    /// <param name="isAnother">The words are another occurrence, not the same ones read again.</param>
+    /// <summary>Stores the reader's judgement; a better one of another occurrence is kept.</summary>
+    /// <param name="isAnother">Another occurrence, not the same one read again.</param>
     public void SetWorth(long id, Draft d, bool isAnother) =>
         c.Execute(
             isAnother
@@ -112,7 +112,7 @@ internal readonly struct RecordStore(MemoryConnection c)
     public void SetStatus(long id, RecordStatus status, DateTimeOffset now) =>
         c.Execute("UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
 
-    /// <summary>How a rule stands; nothing is touched where it stands so already.</summary>
+    /// <summary>Sets a rule's standing; writes nothing if it is unchanged.</summary>
     public void SetStanding(
         long id,
         string stage,
@@ -137,8 +137,8 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$now", now)
         );
 
-    /// <summary>Puts it back where it stood; false when something else happened to it since.</summary>
-    public bool PutBack(long id, RecordStatus before, RecordStatus after, DateTimeOffset now) =>
+    /// <summary>Restores the former status; false if the record changed since.</summary>
+    public bool RestoreStatus(long id, RecordStatus before, RecordStatus after, DateTimeOffset now) =>
         c.Execute(
             "UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after",
             ("$id", id),
@@ -147,7 +147,7 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$now", now)
         ) > 0;
 
-    /// <summary>Where it may show, and whether it lives by its evidence or stays until somebody removes it.</summary>
+    /// <summary>Sets where it is visible, and whether it depends on its evidence or stays until removed.</summary>
     public void SetScopeAndSource(long id, Scope scope, RecordSource source, DateTimeOffset now) =>
         c.Execute(
             "UPDATE record SET scope = $scope, source = $source, updated = $now WHERE id = $id",
@@ -164,8 +164,8 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$now", now)
         );
 
-    /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
-    public void Absorb(long id, long into, DateTimeOffset now) =>
+    /// <summary>Marks a record as merged into another; it keeps its text, so that the merge can be undone.</summary>
+    public void MarkMerged(long id, long into, DateTimeOffset now) =>
         c.Execute(
             "UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id",
             ("$id", id),
@@ -181,7 +181,7 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$now", now)
         );
 
-    /// <summary>Adds tags to those a record has; its context, where it has none.</summary>
+    /// <summary>Adds tags; sets the context if the record has none.</summary>
     public void AddTags(KnowledgeRecord record, IReadOnlyList<string> tags, string context, DateTimeOffset now)
     {
         var all = record.Tags.Union(tags, StringComparer.OrdinalIgnoreCase).ToList();
@@ -202,7 +202,7 @@ internal readonly struct RecordStore(MemoryConnection c)
     public void SetFix(long id, string? fix) =>
         c.Execute("UPDATE record SET fix = $fix WHERE id = $id AND fix IS NOT $fix", ("$id", id), ("$fix", fix));
 
-    /// <summary>Removes the row; whatever pointed to it points nowhere.</summary>
+    /// <summary>Deletes the row; references to it are cleared.</summary>
     public void Delete(long record)
     {
         c.Execute("UPDATE record SET superseded_by = NULL WHERE superseded_by = $id", ("$id", record));

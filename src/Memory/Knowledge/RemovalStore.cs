@@ -2,10 +2,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Takes the words of records away, and gives them back where that is possible.</summary>
+/// <summary>Removes the text of records, and restores it where possible.</summary>
 internal readonly struct RemovalStore(MemoryConnection c)
 {
-    /// <summary>Removes a record's words and their evidence; the id stays taken.</summary>
+    /// <summary>Removes a record's text and evidence; the id stays in use.</summary>
     public void Purge(long id, DateTimeOffset now)
     {
         c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
@@ -20,8 +20,8 @@ internal readonly struct RemovalStore(MemoryConnection c)
         );
     }
 
-    /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
-    public void Blank(long id, DateTimeOffset now)
+    /// <summary>Removes the text of a forgotten record; its positions are kept, so that it is recognised when read again.</summary>
+    public void RemoveWords(long id, DateTimeOffset now)
     {
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
         SideTables.Erase(c, id);
@@ -35,8 +35,8 @@ internal readonly struct RemovalStore(MemoryConnection c)
         );
     }
 
-    /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
-    public void BlankCopies(long id, DateTimeOffset now)
+    /// <summary>Removes the text of records merged into this one, and other records' quotes of its lines.</summary>
+    public void RemoveCopiedWords(long id, DateTimeOffset now)
     {
         c.Execute(
             """
@@ -49,10 +49,10 @@ internal readonly struct RemovalStore(MemoryConnection c)
         foreach (
             var merged in c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'merged'", r => r.Long("id"), ("$id", id))
         )
-            Blank(merged, now);
+            RemoveWords(merged, now);
     }
 
-    /// <summary>Removes an extracted record that no words support any more.</summary>
+    /// <summary>Removes an extracted record without evidence.</summary>
     public void RemoveIfUnsupported(long record)
     {
         if (
@@ -66,12 +66,12 @@ internal readonly struct RemovalStore(MemoryConnection c)
             is null
         )
             return;
-        // What it had replaced holds again.
+        // Records that it had replaced become valid again.
         c.Execute("UPDATE record SET status = 'active' WHERE superseded_by = $id AND status IN ('superseded', 'merged')", ("$id", record));
         c.Records.Delete(record);
     }
 
-    /// <summary>Gives a purged record the words that were set aside, if they still are.</summary>
+    /// <summary>Restores the text of a purged record, if it is still set aside.</summary>
     public void RestorePurged(long id) =>
         c.Execute(
             """

@@ -4,8 +4,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes a whole session out of every table, as if it had never been read. Like <see cref="ErasureStore"/> it reaches into other stores'
-/// tables, since it must miss none. No tombstones: what another session says holds, and this one is never read again.
+/// Removes a whole session from every table, as if it had never been read. Like <see cref="ErasureStore"/> it writes other stores' tables,
+/// since it must miss none. No tombstones: other sessions may say the same, and this one is never read again.
 /// </summary>
 internal static class SessionErasureStore
 {
@@ -24,7 +24,7 @@ internal static class SessionErasureStore
         "transcript",
     ];
 
-    /// <summary>Ids of the projects whose knowledge changed; none when nothing was known of the session.</summary>
+    /// <summary>Returns the projects whose knowledge changed; none if nothing of the session was stored.</summary>
     public static IReadOnlyCollection<string> Erase(MemoryConnection c, string session)
     {
         var projects = Projects(c, session);
@@ -53,7 +53,7 @@ internal static class SessionErasureStore
             ("$session", session)
         );
 
-    // What it taught, and what that had taken over.
+    // Records learned from it, and those merged into them.
     private static List<KnowledgeRecord> Records(MemoryConnection c, string session) =>
         [
             .. c.List(
@@ -70,12 +70,12 @@ internal static class SessionErasureStore
                 .OfType<KnowledgeRecord>(),
         ];
 
-    // The words that went: all of a record that rests on nothing else any more, or says it in this session's words.
+    // Returns the removed text: all of a record without other evidence, or whose text comes from this session.
     private static IEnumerable<string> Withdraw(MemoryConnection c, KnowledgeRecord record)
     {
         if (record.Status is RecordStatus.Deleted)
             return [];
-        var left = c.Evidence.Of(record.Id);
+        var left = c.Evidence.ForRecord(record.Id);
         var sources = left.Where(e => e.Role == EvidenceRole.Source).ToList();
         LearnAgain(c, left.Select(e => e.File));
         if (sources.Count > 0 && (record.Type == RecordType.Error || sources.Exists(e => Says(e.Quote, record.Text))))
@@ -109,7 +109,7 @@ internal static class SessionErasureStore
             ("$context", isContextKept ? 1 : 0)
         );
 
-    // The other sessions say it in their own words.
+    // Other sessions with the same statement are learned from again, for their own wording.
     private static void LearnAgain(MemoryConnection c, IEnumerable<string> files) =>
         c.Execute(
             "UPDATE transcript SET extracted = 0 WHERE path IN (SELECT value FROM json_each($files))",
@@ -121,13 +121,13 @@ internal static class SessionErasureStore
         && Normalized.Text(text) is { Length: > 0 } own
         && (said.Contains(own, StringComparison.Ordinal) || said.Length > 0 && own.Contains(said, StringComparison.Ordinal));
 
-    // Words that no record says any more leave the vocabulary.
+    // Words that no record contains any more are removed from the vocabulary.
     private static void ForgetWords(MemoryConnection c, IEnumerable<string> texts)
     {
         var words = texts.SelectMany(WordStore.Split).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)
             return;
-        foreach (var text in c.List($"SELECT {RecordRow.Told} AS words FROM record", r => r.Text("words")))
+        foreach (var text in c.List($"SELECT {RecordRow.AllText} AS words FROM record", r => r.Text("words")))
             words.ExceptWith(WordStore.Split(text));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
     }

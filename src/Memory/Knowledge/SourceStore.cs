@@ -2,11 +2,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Records by the lines and sessions that their words stand in.</summary>
+/// <summary>Finds records by the lines and sessions that they came from.</summary>
 internal readonly struct SourceStore(MemoryConnection c)
 {
     /// <summary>
-    /// The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or
+    /// The active extracted fact whose first quote is from this line and all of whose quotes are from this file; null if there is none or
     /// more than one.
     /// </summary>
     public KnowledgeRecord? SoleFactOf(string file, int line)
@@ -25,7 +25,7 @@ internal readonly struct SourceStore(MemoryConnection c)
         return found.Count == 1 ? found[0] : null;
     }
 
-    public KnowledgeRecord? EpisodeAround(long id, string project) =>
+    public KnowledgeRecord? EpisodeOfSession(long id, string project) =>
         c.First(
             $"""
             {RecordStore.Select} WHERE r.type = 'episode' AND r.status = 'active' AND {Visibility.Sql}
@@ -37,7 +37,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$project", project)
         );
 
-    public List<KnowledgeRecord> Beside(long id, string project, int most) =>
+    public List<KnowledgeRecord> SameSession(long id, string project, int most) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND {Visibility.Sql}
@@ -51,7 +51,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$most", most)
         );
 
-    /// <summary>Active facts, corrections and rules that stand on the same words of the same line.</summary>
+    /// <summary>Active facts, corrections and rules with the same quote of the same line.</summary>
     public List<KnowledgeRecord> TwinsOf(KnowledgeRecord record) =>
         c.List(
             $"""
@@ -64,7 +64,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$id", record.Id)
         );
 
-    /// <summary>Active facts, corrections and rules whose words stand at this line.</summary>
+    /// <summary>Active facts, corrections and rules learned from this line.</summary>
     public List<KnowledgeRecord> LearnedAt(string file, int line) =>
         c.List(
             $"""
@@ -76,8 +76,8 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$line", line)
         );
 
-    /// <summary>Insights that were written down of this record and say its words.</summary>
-    public List<KnowledgeRecord> NotedOf(KnowledgeRecord record) =>
+    /// <summary>Noted insights made from this record that contain its text.</summary>
+    public List<KnowledgeRecord> NotedInsightsFrom(KnowledgeRecord record) =>
         [
             .. c.List(
                     $"""

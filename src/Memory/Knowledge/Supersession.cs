@@ -3,12 +3,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>One record taking another's place. The old one stays, superseded, as history; re-reading never brings it back.</summary>
+/// <summary>Replaces a record by another. The old one is kept as superseded history; re-reading never brings it back.</summary>
 internal static class Supersession
 {
-    /// <summary>A new record with a person's words, or an agent's for one, in place of <paramref name="old"/>.</summary>
-    /// <param name="origin">An agent's words are not a person's: they never become one's rule.</param>
-    /// <returns>Null when a person had removed these very words before; nothing is changed then.</returns>
+    /// <summary>Creates a record with a person's text, or an agent's on their behalf, in place of <paramref name="old"/>.</summary>
+    /// <param name="origin">An agent's text never becomes a person's rule.</param>
+    /// <returns>Null if a person had removed this text before; nothing is changed then.</returns>
     public static KnowledgeRecord? Replace(
         MemoryConnection c,
         KnowledgeRecord old,
@@ -19,10 +19,10 @@ internal static class Supersession
     )
     {
         var draft = ToDraft(old, text, origin, words);
-        // Only a person takes back what a person rejected.
+        // Only a person can allow again what a person rejected.
         if (origin == Origin.User)
             c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Extract(text), old.Project);
-        // Stepping aside first, so that the new words cannot merge into the old.
+        // Superseded first, so that the new text cannot merge into the old record.
         c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, CleanDraft.Prepare(draft, now), now);
         if (written.Id == 0)
@@ -35,7 +35,7 @@ internal static class Supersession
         if (written.Id == old.Id)
             return c.Records.Find(written.Id)!;
         c.Records.Supersede(old.Id, written.Id, now);
-        // An error under other words is still met: its occurrences count on.
+        // A reworded error keeps counting occurrences.
         if (old.Type == RecordType.Error)
             c.Evidence.Copy(old.Id, written.Id);
         else if (origin == Origin.User)
@@ -74,6 +74,6 @@ internal static class Supersession
 
     private const char Corrected = '#';
 
-    /// <summary>The identity of what a record corrects, however often; its own when it corrects nothing.</summary>
+    /// <summary>The identity of the originally corrected record; the record's own if it corrects nothing.</summary>
     public static string FirstIdentity(string identity) => identity.Split(Corrected)[0];
 }

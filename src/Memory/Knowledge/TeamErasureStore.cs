@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What a person forgets goes from what their team says here, too, and is not taken again.</summary>
+/// <summary>Removes forgotten text from the team's rules here, and keeps it from being received again.</summary>
 internal static class TeamErasureStore
 {
     public static void Erase(MemoryConnection c, ForgottenPhrases phrases)

@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What the full-text index holds beside the words as they stand, worked out anew where an older version worked it out.</summary>
+/// <summary>Additional terms in the full-text index; recomputed if an older version computed them.</summary>
 internal static class TermsStore
 {
     /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
@@ -14,12 +14,12 @@ internal static class TermsStore
     private const string Name = "terms.version";
     private const int Batch = 500;
 
-    // All words of a record, as a draft has them.
-    private const string Words = $"{RecordRow.Told} || ' ' || tags";
+    // All text of a record, as in a draft.
+    private const string Words = $"{RecordRow.AllText} || ' ' || tags";
 
     public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
-    // The parts of identifiers, the pairs of letters of scripts without blanks, and words that have a plainer spelling.
+    // Parts of identifiers, letter pairs of scripts without spaces, and folded spellings.
     private static string Extract(string text)
     {
         var unified = Folding.Unify(text);
@@ -34,10 +34,10 @@ internal static class TermsStore
                 FoldedText.Words(text).Where(w => w.Text != w.Written()).Select(w => w.Text).Distinct(StringComparer.Ordinal)
             );
 
-    /// <summary>Works it out for a record whose words came from elsewhere.</summary>
+    /// <summary>Computes the terms of a record that came from another machine.</summary>
     public static void Update(MemoryConnection c, long record) => Update(c, Records, Held(c, Records, "id = $id", ("$id", record)));
 
-    /// <summary>Works it out anew wherever there is any: words were taken out.</summary>
+    /// <summary>Recomputes all terms, after words were removed.</summary>
     public static void Rebuild(MemoryConnection c)
     {
         foreach (var table in (ReadOnlySpan<TermsTable>)[Records, Purged])
@@ -45,7 +45,7 @@ internal static class TermsStore
     }
 
     /// <summary>
-    /// Brings the index up to date, in short transactions; interrupted, or while others write, it is left to the next start.
+    /// Brings the index up to date in short transactions; if interrupted, or while others write, left to the next start.
     /// </summary>
     public static void Refresh(Database database)
     {
@@ -61,7 +61,7 @@ internal static class TermsStore
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6) { }
     }
 
-    // The last id of a batch; null behind the last record.
+    // The last id of a batch; null after the last record.
     private static long? Refresh(MemoryConnection c, long after)
     {
         var held = Held(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));

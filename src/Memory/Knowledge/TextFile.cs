@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What a file says, in the encoding that its first bytes name: UTF-16 or UTF-8.</summary>
+/// <summary>The text of a file, in the encoding given by its first bytes: UTF-16 or UTF-8.</summary>
 internal sealed record TextFile(string Text, Encoding Encoding)
 {
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
@@ -13,7 +13,7 @@ internal sealed record TextFile(string Text, Encoding Encoding)
         new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
     ];
 
-    /// <summary>Null for what is no text.</summary>
+    /// <summary>Null if the bytes are not text.</summary>
     public static TextFile? Read(ReadOnlySpan<byte> bytes)
     {
         foreach (var encoding in Marked)

@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Digests of what was forgotten.</summary>
+/// <summary>Rows of tombstones.</summary>
 internal readonly struct TombstoneStore(MemoryConnection c)
 {
-    /// <summary>An identity as a tombstone holds it: a skill's is its name, which must not stay.</summary>
+    /// <summary>An identity as stored in a tombstone; a skill's is hashed, because it contains its name.</summary>
     public static string IdentityOf(RecordType type, string identity) =>
         type == RecordType.Skill ? Spool.Sha256.Hex(identity, 16) : identity;
 
@@ -24,7 +24,7 @@ internal readonly struct TombstoneStore(MemoryConnection c)
             ("$now", now)
         );
 
-    /// <summary>Takes a rejection back, of these words and of what says the same: a person says them now.</summary>
+    /// <summary>Removes the tombstones of a text and its near-duplicates, because a person saves it again.</summary>
     public void Withdraw(string identity, Words words, string project)
     {
         var hashed = words.Hashed();
@@ -35,12 +35,12 @@ internal readonly struct TombstoneStore(MemoryConnection c)
                 ("$project", project)
             )
         )
-            if (rejected == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed))
+            if (rejected == identity || NearDuplicate.Same(Words.ParseFingerprint(text), hashed))
                 c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
     }
 
-    /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
-    public List<RejectedText> Of(RecordType type, string project) =>
+    /// <summary>Fingerprints rejected for a project or everywhere, with their identities.</summary>
+    public List<RejectedText> RejectedTexts(RecordType type, string project) =>
         c.List(
             "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)",
             r => new RejectedText(r.Text("identity"), r.Text("text")),
@@ -49,5 +49,5 @@ internal readonly struct TombstoneStore(MemoryConnection c)
         );
 }
 
-/// <summary>What was rejected, with its identity.</summary>
+/// <summary>A rejected text as fingerprint, with its identity.</summary>
 internal sealed record RejectedText(string Identity, string Text);

@@ -3,21 +3,21 @@ using TotalMemory.Language;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Asks the full-text index for the statements that may say the same as one (<see cref="NearDuplicate"/>). Such a twin names the same
-/// exact things, and lacks so few of the plain words that of any few more than these it has one. So the question is a conjunction, which
-/// the index answers by skipping: what it costs does not grow with the number of statements about the same matter.
+/// Queries the full-text index for possible near-duplicates of a statement (<see cref="NearDuplicate"/>). They contain the same exact
+/// terms, and lack at most a few of the plain words, so they contain one of any slightly larger group of them. Thus the query is a
+/// conjunction, which the index answers by skipping; its cost does not grow with the number of statements on the same subject.
 /// </summary>
 internal static class TwinQuery
 {
-    // Chosen: more only make the question longer. A group that is cut short may miss a twin of a very long statement.
+    // Chosen: more only make the query longer. Cutting a group may miss a near-duplicate of a very long statement.
     private const int MostExact = 16;
     private const int MostGroups = 8;
     private const int LargestGroup = 24;
 
-    /// <summary>In the language of FTS5, on the column of the text; empty when nothing can say the same.</summary>
+    /// <summary>An FTS5 expression on the text column; empty if there can be no near-duplicate.</summary>
     public static string Build(Words words)
     {
-        // The longest first: they are the rarest.
+        // Longest words first: they are the rarest.
         List<string> plain =
         [
             .. words.Spelled.Where(IsFound).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Select(Quoted),
@@ -30,7 +30,7 @@ internal static class TwinQuery
         return all.Length == 0 ? "" : $"text : ({all})";
     }
 
-    // The index holds letters and digits.
+    // The index contains only letters and digits.
     private static bool IsFound(string word) => word.Any(char.IsLetterOrDigit);
 
     private static string Quoted(string word) => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

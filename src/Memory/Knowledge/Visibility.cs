@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// What shows in a project: its own records, those that hold everywhere, and those of projects above its folder. Stated here only, for
-/// queries and for code; a test holds both equal.
+/// What is visible in a project: its own records, global ones, and those of projects above its folder. Defined only here, for SQL and for
+/// code; a test keeps both equal.
 /// </summary>
-/// <param name="Project">Null for a person, who sees all.</param>
+/// <param name="Project">Null for a person, who sees everything.</param>
 /// <param name="Above">Projects above its folder.</param>
 internal sealed record Visibility(string? Project, IReadOnlyList<string> Above)
 {

@@ -1,9 +1,9 @@
 namespace TotalMemory.Knowledge;
 
-/// <summary>What sort of thing a record is.</summary>
+/// <summary>Type of a record.</summary>
 public enum RecordType
 {
-    /// <summary>A statement that holds: a decision, solution, lesson, fact, convention or preference.</summary>
+    /// <summary>A lasting statement: a decision, solution, lesson, fact, convention or preference.</summary>
     Fact,
 
     /// <summary>What the user contradicted, rejected or redirected.</summary>
@@ -16,42 +16,42 @@ public enum RecordType
     Episode,
 
     /// <summary>
-    /// What mistakes or the person's words made a rule; its kind says whether it is an insight or a rule that proved itself.
+    /// Derived from mistakes or the person's statements; the kind says whether it is an insight or a proven rule.
     /// </summary>
     Rule,
 
-    /// <summary>A procedure that sessions followed again and again, or that was written down.</summary>
+    /// <summary>A procedure that sessions followed repeatedly, or that was written down.</summary>
     Skill,
 
-    /// <summary>What an agent wrote down while it worked: an observation, a thought about its own work, a passage of a document.</summary>
+    /// <summary>An agent's observation or reflection, or a passage of a document.</summary>
     Note,
 }
 
-/// <summary>Where a record may show.</summary>
+/// <summary>Where a record is visible.</summary>
 public enum Scope
 {
     Project,
     Global,
 }
 
-/// <summary>Whether a record takes part. Only active ones are recalled.</summary>
+/// <summary>Status of a record. Only active ones are recalled.</summary>
 public enum RecordStatus
 {
     Active,
     Archived,
     Superseded,
 
-    /// <summary>Another record says the same and took over its evidence.</summary>
+    /// <summary>Merged into another record with the same meaning.</summary>
     Merged,
 
     Deleted,
     Purged,
 
-    /// <summary>A rule that lost its place: it is watched no more and shows nowhere.</summary>
+    /// <summary>A rule that is no longer checked or shown.</summary>
     Suspended,
 }
 
-/// <summary>Who said the words. Text from <see cref="External"/> and <see cref="File"/> can never become a rule.</summary>
+/// <summary>Who said the text. Text from <see cref="External"/> and <see cref="File"/> can never become a rule.</summary>
 public enum Origin
 {
     User,
@@ -65,19 +65,19 @@ public enum Origin
     File,
 }
 
-/// <summary>How a record came to be.</summary>
+/// <summary>How a record was created.</summary>
 public enum RecordSource
 {
-    /// <summary>Read from transcripts: it lives by its evidence.</summary>
+    /// <summary>Read from transcripts; removed when it has no evidence left.</summary>
     Extracted,
 
     /// <summary>Saved on purpose, by an agent or a person.</summary>
     Saved,
 
-    /// <summary>Named by a language model; the words it rests on were checked.</summary>
+    /// <summary>Found by a language model; its quotes were verified.</summary>
     Distilled,
 
-    /// <summary>Made from other records by reflection; it lives by what it was made from.</summary>
+    /// <summary>Made from other records; removed when none of them is left.</summary>
     Reflected,
 }
 

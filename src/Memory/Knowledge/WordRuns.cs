@@ -4,30 +4,30 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What of a text is to go.</summary>
+/// <summary>Decides what to remove from a text.</summary>
 internal interface IForgotten
 {
-    /// <summary>Number of words to go from a word on, given all words and its index; 0 for none.</summary>
+    /// <summary>Number of words to remove starting at an index; 0 for none.</summary>
     int LengthAt(IReadOnlyList<string> words, int at);
 
-    /// <summary>Parts of a word that are to go, in its folded letters.</summary>
+    /// <summary>Parts of a word to remove, as ranges of its folded letters.</summary>
     IEnumerable<Range> Within(FoldedWord word);
 }
 
-/// <summary>The words of a text in a row, whatever stands between them. Pure.</summary>
+/// <summary>Finds and replaces runs of words in a text, whatever is between the words. Pure.</summary>
 internal static partial class WordRuns
 {
     /// <summary>Folded.</summary>
     public static string[] Split(string text) => [.. FoldedText.Words(text).Select(w => w.Text)];
 
-    /// <summary>True when these words, separated by blanks and folded, stand in a row in a text.</summary>
+    /// <summary>True if a text contains these words (folded, separated by spaces) consecutively.</summary>
     public static bool Holds(string text, string run) =>
         $" {string.Join(' ', Split(text))} ".Contains($" {run} ", StringComparison.Ordinal);
 
-    /// <summary>The words as older versions split them: equal for most texts.</summary>
-    public static string[] SplitAsBefore(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+    /// <summary>The words as split by older versions; equal for most texts.</summary>
+    public static string[] SplitLegacy(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
 
-    /// <summary>The text with <paramref name="mark"/> in place of what is to go; runs that meet become one.</summary>
+    /// <summary>The text with <paramref name="mark"/> in place of what is removed; adjacent runs become one.</summary>
     public static string Replace(string text, string mark, IForgotten forgotten)
     {
         var replaced = Replace(text, mark, FoldedText.Words(text), forgotten);
@@ -36,8 +36,8 @@ internal static partial class WordRuns
             : replaced;
     }
 
-    /// <summary>The same for what an older version split.</summary>
-    public static string ReplaceAsBefore(string text, string mark, IForgotten forgotten) =>
+    /// <summary>The same with the older way of splitting.</summary>
+    public static string ReplaceLegacy(string text, string mark, IForgotten forgotten) =>
         Replace(
             text,
             mark,
@@ -47,7 +47,7 @@ internal static partial class WordRuns
 
     private static string Replace(string text, string mark, List<FoldedWord> words, IForgotten forgotten)
     {
-        var gone = Gone([.. words.Select(w => w.Text)], forgotten);
+        var gone = MarkForgotten([.. words.Select(w => w.Text)], forgotten);
         var result = new StringBuilder();
         var kept = 0;
         for (var i = 0; i < words.Count; i++)
@@ -73,7 +73,7 @@ internal static partial class WordRuns
         }
     }
 
-    private static bool[] Gone(IReadOnlyList<string> words, IForgotten forgotten)
+    private static bool[] MarkForgotten(IReadOnlyList<string> words, IForgotten forgotten)
     {
         var gone = new bool[words.Count];
         for (var i = 0; i < words.Count; i++)

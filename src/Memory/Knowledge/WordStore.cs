@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>The vocabulary: which words occur in how many records. It only grows; it serves to correct typos, not to decide.</summary>
+/// <summary>The vocabulary: in how many records each word occurs. Used only to correct typos.</summary>
 internal static class WordStore
 {
     /// <param name="words">As <see cref="Split"/> gives them.</param>
@@ -15,7 +15,7 @@ internal static class WordStore
             );
     }
 
-    /// <summary>Counts the words anew: some were taken out.</summary>
+    /// <summary>Recounts all words, after some were removed.</summary>
     public static void Rebuild(MemoryConnection c)
     {
         c.Execute("DELETE FROM word");
@@ -46,5 +46,5 @@ internal static class WordStore
     }
 }
 
-/// <summary>A word that records have, and how many.</summary>
+/// <summary>A word, and the number of records that contain it.</summary>
 public readonly record struct KnownWord(string Word, int Records);

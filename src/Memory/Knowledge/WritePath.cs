@@ -3,8 +3,8 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What became of a draft.</summary>
-/// <param name="Id">The record it is in now; 0 when refused.</param>
+/// <summary>The result of writing a draft.</summary>
+/// <param name="Id">The record that contains it now; 0 if refused.</param>
 public readonly record struct Written(WriteResult Result, long Id);
 
 public enum WriteResult
@@ -12,13 +12,13 @@ public enum WriteResult
     /// <summary>A new record.</summary>
     Added,
 
-    /// <summary>It was known; its words were added as evidence and it counts as confirmed.</summary>
+    /// <summary>Already known: its quotes were added as evidence, and the record is confirmed.</summary>
     Merged,
 
-    /// <summary>It was known in fewer words; the record now says it in the new ones, and keeps the old as evidence.</summary>
+    /// <summary>Already known in fewer words: the record has the new text now, and keeps the old one as evidence.</summary>
     Extended,
 
-    /// <summary>Nothing changed: the same words of the same line were there already.</summary>
+    /// <summary>Nothing changed: the same quote of the same line was already there.</summary>
     Unchanged,
 
     /// <summary>A person rejected it before.</summary>
@@ -26,24 +26,24 @@ public enum WriteResult
 }
 
 /// <summary>
-/// The one way into the memory, for extraction, saves, import and reflection alike: takes only what is redacted, refuses what was
-/// rejected, merges what says the same, and keeps the words it came from.
+/// The only way to write records, for extraction, saves, import and reflection: accepts only redacted drafts, refuses rejected ones,
+/// merges near-duplicates, and keeps evidence.
 /// </summary>
 internal static class WritePath
 {
     public const int LongestText = 2_000;
 
-    /// <summary>Chosen: of more statements with nearly the same words, the newest are compared.</summary>
+    /// <summary>Chosen: of more candidates only the newest are compared.</summary>
     private const int MostCandidates = 50;
 
     public static Written Write(MemoryConnection c, string project, CleanDraft draft, DateTimeOffset now)
     {
         var d = draft.Content;
-        if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsNothingElse(d.Text))
+        if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsFullyForgotten(d.Text))
             return new(WriteResult.Refused, 0);
         if (Twin(c, draft, project) is { } twin)
             return Merge(c, twin, draft, project, now);
-        // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
+        // A superseded statement stays superseded when its old quote is read again; said again later, it is new.
         if (
             d.Evidence.Count > 0
             && c.RecordLists.SupersededConfirmed(d.Type, draft.Identity, project) is { } replaced
@@ -52,10 +52,10 @@ internal static class WritePath
             return new(WriteResult.Refused, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
         {
-            // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
+            // A later reading may word the same line differently: it keeps its record, and what a person did to it.
             if (c.Evidence.RejectedAt(source.File, source.Line))
                 return new(WriteResult.Refused, 0);
-            if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && CanStandFor(sole, d))
+            if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && IsInSameScope(sole, d))
                 return Rewrite(c, sole, draft, now);
         }
         var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
@@ -66,30 +66,31 @@ internal static class WritePath
         return new(WriteResult.Added, id);
     }
 
-    // A rule says what facts say: what was rejected as one does not come back as the other.
+    // Facts and rules share rejections: what was rejected as one does not come back as the other.
     private static bool IsRefused(MemoryConnection c, CleanDraft draft, string project)
     {
         var (d, identity) = (draft.Content, draft.Identity);
         if (d.Type is not (RecordType.Fact or RecordType.Rule))
             return c
-                .Tombstones.Of(d.Type, project)
+                .Tombstones.RejectedTexts(d.Type, project)
                 .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
         return c
-            .Tombstones.Of(RecordType.Fact, project)
-            .Concat(c.Tombstones.Of(RecordType.Rule, project))
+            .Tombstones.RejectedTexts(RecordType.Fact, project)
+            .Concat(c.Tombstones.RejectedTexts(RecordType.Rule, project))
             .Any(t =>
                 t.Identity == identity
-                || Words.OfFingerprint(t.Text) is var words && draft.Said.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
+                || Words.ParseFingerprint(t.Text) is var words
+                    && draft.Statements.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
             );
     }
 
     private static KnowledgeRecord? Twin(MemoryConnection c, CleanDraft draft, string project)
     {
         var d = draft.Content;
-        if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && CanStandFor(same, d))
+        if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && IsInSameScope(same, d))
             return same;
         if (d.Type == RecordType.Error)
-            return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && CanStandFor(corrected, d)
+            return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && IsInSameScope(corrected, d)
                 ? corrected
                 : null;
         if (d.Type != RecordType.Fact || d.StandsAlone)
@@ -99,15 +100,15 @@ internal static class WritePath
             ? null
             : c
                 .RecordLists.Newest(query, project, MostCandidates)
-                .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Extract(r.Text), draft.Words));
+                .Find(r => IsInSameScope(r, d) && NearDuplicate.Same(Words.Extract(r.Text), draft.Words));
     }
 
-    // A project's record never answers for a global one, nor one branch's for another's.
-    private static bool CanStandFor(KnowledgeRecord r, Draft d) =>
+    // A project's record never stands for a global one, nor one branch's for another's.
+    private static bool IsInSameScope(KnowledgeRecord r, Draft d) =>
         (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
 
     /// <summary>
-    /// Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.
+    /// Changes a record's text; id, evidence and history stay. A rejected text is refused, and nothing is changed.
     /// </summary>
     public static Written Reword(MemoryConnection c, KnowledgeRecord record, CleanDraft draft, DateTimeOffset now) =>
         IsRefused(c, draft, record.Project) ? new(WriteResult.Refused, 0) : Rewrite(c, record, draft, now);
@@ -121,8 +122,7 @@ internal static class WritePath
         return new(WriteResult.Merged, record.Id);
     }
 
-    // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the person's
-    // newer ones.
+    // Saved on purpose with a longer text: the addition must not be lost. A person's own text is replaced only by the person.
     private static bool SaysMore(CleanDraft draft, KnowledgeRecord known) =>
         draft.Content is { Type: RecordType.Fact, Source: RecordSource.Saved }
         && (known.Origin != Origin.User || draft.Content.Origin == Origin.User)
@@ -130,7 +130,7 @@ internal static class WritePath
         && draft.Words.Content.Count > words.Content.Count
         && words.Content.IsSubsetOf(draft.Words.Content);
 
-    private static Draft Extended(KnowledgeRecord known, Draft d) =>
+    private static Draft WithMoreWords(KnowledgeRecord known, Draft d) =>
         d with
         {
             Kind = known.Kind,
@@ -140,8 +140,8 @@ internal static class WritePath
             Confidence = Math.Max(known.Confidence, d.Confidence),
         };
 
-    // How a session ended may change where its goal does not.
-    private static bool IsToldAnew(KnowledgeRecord twin, Draft d) =>
+    // The outcome of a session may change while its goal does not.
+    private static bool IsNewOutcome(KnowledgeRecord twin, Draft d) =>
         d.Type is RecordType.Episode && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
         || d.Type is RecordType.Correction && d.Text != twin.Text;
 
@@ -154,17 +154,17 @@ internal static class WritePath
                 added++;
         if (d.Worth is not null)
             c.Records.SetWorth(twin.Id, d, isAnother: added > 0);
-        // What one project says in addition must not stand in a record that others read.
+        // A project's additions must not enter a record that other projects see.
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
             c.Records.AddTags(twin, d.Tags, d.Context, now);
         var says = isOwn && SaysMore(draft, twin);
         if (says)
-            c.Records.Rewrite(twin.Id, Extended(twin, d), identity, terms, now);
-        // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
-        if (IsToldAnew(twin, d))
+            c.Records.Rewrite(twin.Id, WithMoreWords(twin, d), identity, terms, now);
+        // Errors and episodes are updated as more is known; facts keep their wording.
+        if (IsNewOutcome(twin, d))
             c.Records.Rewrite(twin.Id, d, identity, terms, now);
-        // The person's own words outrank an agent's or a page's: the record becomes theirs.
+        // The person's own text outranks an agent's or a page's: the origin becomes the person.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
         {
             c.Records.Rewrite(twin.Id, d, identity, terms, now);

@@ -4,12 +4,12 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// Canonical composition (form C): composed and decomposed é become one character, whatever wrote them. Works without ICU. Marks on one
-/// letter are sorted by code point, so that their order never matters; texts are compared in this form, not stored in it.
+/// Canonical composition (form C): composed and decomposed é become the same character. Works without ICU. Marks on one letter are sorted
+/// by code point, so that their order does not matter; texts are compared in this form, not stored in it.
 /// </summary>
 internal static class Composition
 {
-    /// <summary>Below this code point nothing is decomposed and nothing is a mark that composes.</summary>
+    /// <summary>Below this code point there are no decomposed letters and no combining marks.</summary>
     private const char FirstMark = '\u0300';
 
     /// <summary>First and last code points that form C leaves decomposed (Unicode's CompositionExclusions.txt).</summary>
@@ -62,7 +62,7 @@ internal static class Composition
         return result.ToString();
     }
 
-    // The composed character for the letter and as many of its marks as there is one for, then the other marks.
+    // The character composed of the letter and as many marks as possible, then the other marks.
     private static void AppendLetter(string letter, string marks, StringBuilder result)
     {
         if (marks.Length == 0 && result.Length > 0 && Hangul.Compose(result[^1], letter[0]) is { } syllable)

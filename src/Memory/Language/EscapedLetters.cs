@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TotalMemory.Language;
 
-/// <summary>Reads one character of a text, also where programs write it as a number. Pure.</summary>
+/// <summary>Reads one character of a text, decoding numeric escapes. Pure.</summary>
 internal static class EscapedLetters
 {
     private const int MostBytes = 4;
@@ -42,7 +42,7 @@ internal static class EscapedLetters
             ? (char)unit
             : null;
 
-    // The bytes of one character in UTF-8.
+    // The escaped UTF-8 bytes of one character.
     private static WrittenLetter? Bytes(string text, int at)
     {
         Span<byte> bytes = stackalloc byte[MostBytes];

@@ -4,13 +4,13 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// The words of a text as they read, each with its place in the text as it stands: folded (<see cref="Folding"/>), and with letters that
-/// are written as <c>%C3%A9</c>, <c>\u00e9</c>, <c>\xc3\xa9</c> or <c>\303\251</c> read as letters. Pure.
+/// The folded words of a text (<see cref="Folding"/>), each with its position in the original text. Letters escaped as <c>%C3%A9</c>,
+/// <c>\u00e9</c>, <c>\xc3\xa9</c> or <c>\303\251</c> are decoded. Pure.
 /// </summary>
 internal static class FoldedText
 {
     /// <param name="readsEscapes">
-    /// <c>\n</c> and its like end a word, as in JSON; else its letter belongs to the word, as in a path of Windows.
+    /// <c>\n</c> and the like end a word, as in JSON; otherwise the letter belongs to the word, as in a Windows path.
     /// </param>
     public static List<FoldedWord> Words(string text, bool readsEscapes = false)
     {
@@ -29,7 +29,7 @@ internal static class FoldedText
         return words;
     }
 
-    /// <summary>True when <see cref="Words"/> differs by its parameter.</summary>
+    /// <summary>True if the parameter of <see cref="Words"/> makes a difference.</summary>
     public static bool HoldsEscapes(string text)
     {
         for (var at = text.IndexOf('\\'); at >= 0 && at + 2 < text.Length; at = text.IndexOf('\\', at + 1))
@@ -50,7 +50,7 @@ internal static class FoldedText
         letters.Clear();
     }
 
-    // A letter and its marks are folded together; each letter of the result stands where all of them stood.
+    // A letter and its marks are folded together; each letter of the result has their common position.
     private static FoldedWord Folded(string text, List<WrittenLetter> letters)
     {
         var result = new StringBuilder();
@@ -70,38 +70,38 @@ internal static class FoldedText
     }
 }
 
-/// <summary>A word of a text, as it reads.</summary>
+/// <summary>A word of a text, folded.</summary>
 /// <param name="Text">Folded.</param>
-/// <param name="Source">The whole text it stands in.</param>
-/// <param name="Start">Where it begins in it.</param>
-/// <param name="End">Behind its last character.</param>
+/// <param name="Source">The whole text.</param>
+/// <param name="Start">Position of its first character.</param>
+/// <param name="End">Position after its last character.</param>
 internal sealed record FoldedWord(string Text, string Source, int Start, int End)
 {
-    /// <summary>Where each letter stands; empty when they stand one after the other.</summary>
+    /// <summary>Position of each letter; empty if they are consecutive.</summary>
     public IReadOnlyList<WrittenLetter> Places { get; init; } = [];
 
-    /// <summary>As it is written, composed and in lower case.</summary>
+    /// <summary>The original spelling, composed and in lower case.</summary>
     public string Written() => Composition.Compose(Source[Start..End]).ToLowerInvariant();
 
     public int StartOf(int letter) => Places.Count > 0 ? Places[letter].Start : Start + letter;
 
     public int EndOf(int letter) => Places.Count > 0 ? Places[letter].End : Start + letter + 1;
 
-    /// <summary>The parts of an identifier: <c>getUser2</c> has three; none of a word that is one.</summary>
+    /// <summary>The parts of an identifier: <c>getUser2</c> has three; none if the word has only one.</summary>
     public IEnumerable<string> Parts()
     {
         var start = 0;
         for (var at = 1; at <= Text.Length; at++)
         {
-            if (!IsJoint(at) || start == 0 && at == Text.Length)
+            if (!IsPartBoundary(at) || start == 0 && at == Text.Length)
                 continue;
             yield return Text[start..at];
             start = at;
         }
     }
 
-    /// <summary>True when a part of an identifier begins or ends before this letter: <c>get|User</c>, <c>web|01</c>.</summary>
-    public bool IsJoint(int letter)
+    /// <summary>True if a part of an identifier starts at this letter: <c>get|User</c>, <c>web|01</c>.</summary>
+    public bool IsPartBoundary(int letter)
     {
         if (letter == 0 || letter == Text.Length)
             return true;
@@ -110,17 +110,17 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
     }
 }
 
-/// <summary>A character as it reads, and where it is written.</summary>
+/// <summary>A decoded character, and its position.</summary>
 internal readonly record struct WrittenLetter(Rune Rune, int Start, int End)
 {
     public bool IsLetter => Rune.IsLetterOrDigit(Rune) || Rune.GetUnicodeCategory(Rune) == UnicodeCategory.LetterNumber;
 
     public bool IsMark => Rune.GetUnicodeCategory(Rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Soft hyphens and joiners: a reader sees one word.</summary>
+    /// <summary>Soft hyphens and joiners, which do not separate words.</summary>
     public bool IsInvisible => Rune.Value >= 0x80 && Rune.GetUnicodeCategory(Rune) == UnicodeCategory.Format;
 
-    /// <summary>A mark on the letter before, half-width ones too, or the next part of a Korean syllable.</summary>
+    /// <summary>A mark on the previous letter, also a half-width one, or the next part of a Korean syllable.</summary>
     public bool BelongsTo(WrittenLetter before) =>
         IsMark || Rune.Value is 0xFF9E or 0xFF9F || Hangul.IsJamo(Rune.Value) && Hangul.IsJamo(before.Rune.Value);
 }

@@ -5,10 +5,10 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// One spelling for what reads the same, for comparing and searching: full-width letters and digits, half-width katakana, ligatures and
-/// letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, no difference of case in
-/// ß, final ς and the Turkish i, and no vowel points in Hebrew and Arabic. Works without ICU. Texts are compared in this form, not stored
-/// in it.
+/// One spelling for text that reads the same, for comparing and searching: full-width letters and digits, half-width katakana, ligatures
+/// and letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, no difference of case
+/// in ß, final ς and the Turkish i, and no vowel points in Hebrew and Arabic. Works without ICU. Texts are compared in this form, not
+/// stored in it.
 /// </summary>
 internal static class Folding
 {
@@ -16,7 +16,7 @@ internal static class Folding
 
     private static readonly SearchValues<char> Folded = SearchValues.Create("ßẞςıİ\u0307");
 
-    // The vowels of Hebrew and Arabic, and the stroke that lengthens a word: most texts leave them out.
+    // Hebrew and Arabic vowel points, and the Arabic kashida: most texts omit them.
     private static readonly SearchValues<char> Points = SearchValues.Create(
         "\u0640" + string.Concat(Enumerable.Range(0x0591, 0x37).Concat(Enumerable.Range(0x064B, 0x15)).Select(c => (char)c))
     );
@@ -26,15 +26,15 @@ internal static class Folding
 
     private static readonly Lazy<CompatibleLetters> Letters = new(CompatibleLetters.Load);
 
-    /// <summary>The letters of a text as plain ones, composed; their case stays.</summary>
+    /// <summary>The text with plain, composed letters; keeps case.</summary>
     public static string Unify(string text) =>
         text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? WithoutPoints(Composition.Compose(Letters.Value.Replace(text))) : text;
 
-    /// <summary>The same, without a difference of case.</summary>
+    /// <summary>The same, ignoring case.</summary>
     public static string Fold(string text) =>
         text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? WithoutCase(Unify(text)) : text.ToLowerInvariant();
 
-    /// <summary>Of a text that is unified.</summary>
+    /// <summary>Removes case from a unified text.</summary>
     public static string WithoutCase(string text)
     {
         var lower = text.ToLowerInvariant();
@@ -53,7 +53,7 @@ internal static class Folding
         return folded.ToString();
     }
 
-    /// <summary>Letters that have a plain one (<c>compatibility.txt</c>, made from Unicode's data).</summary>
+    /// <summary>Plain equivalents of letters (<c>compatibility.txt</c>, made from Unicode's data).</summary>
     private sealed class CompatibleLetters(Dictionary<int, string> plain, HashSet<int> blocks)
     {
         public static CompatibleLetters Load()

@@ -28,7 +28,7 @@ internal static class Hangul
     }
 
     /// <summary>
-    /// The syllable that two neighbours make: a lead with a vowel, or a syllable without tail with a tail; null for others.
+    /// The syllable composed of two characters: a lead and a vowel, or a syllable without tail and a tail; null for others.
     /// </summary>
     public static char? Compose(char first, char second)
     {

@@ -7,7 +7,7 @@ namespace TotalMemory.Language;
 /// </summary>
 internal static class IdentifierParts
 {
-    /// <summary>The parts of the mixed-case identifiers in a text, separated by blanks; the tokenizer splits the rest by itself.</summary>
+    /// <summary>The parts of the mixed-case identifiers in a text, separated by spaces; the tokenizer splits the rest itself.</summary>
     public static string Split(string text)
     {
         var result = new StringBuilder();

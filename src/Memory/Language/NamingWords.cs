@@ -1,16 +1,16 @@
 namespace TotalMemory.Language;
 
 /// <summary>
-/// The words of a text that name something, folded: customers, hosts, identifiers and their parts, and what no vocabulary has. Pure.
+/// The words of a text that are names, folded: customers, hosts, identifiers and their parts, and words outside the vocabulary. Pure.
 /// </summary>
 internal static class NamingWords
 {
     private const int LeastLetters = 4;
 
-    /// <summary>Letters of a name of several words: versions have fewer. Chosen.</summary>
+    /// <summary>Minimum letters of a name of several words; versions have fewer. Chosen.</summary>
     private const int LeastRun = 6;
 
-    // Of a text in another language, most words are in no English vocabulary, and say nothing by it.
+    // In other languages most words are outside the English vocabulary, so this tells nothing.
     private const double LeastEnglish = 0.5;
 
     public static HashSet<string> Extract(string text)
@@ -24,8 +24,8 @@ internal static class NamingWords
     }
 
     /// <summary>
-    /// Names of several words, with a blank between them: what is written as one though no part of it is a name (<c>10.20.30.40</c>), and
-    /// words with capitals side by side where no sentence begins (Blue Falcon).
+    /// Names of several words, separated by a space: written as one, though no part is a name (<c>10.20.30.40</c>), and consecutive
+    /// capitalised words that do not start a sentence (Blue Falcon).
     /// </summary>
     public static HashSet<string> ExtractRuns(string text)
     {
@@ -51,7 +51,7 @@ internal static class NamingWords
 
     private static void Close(List<FoldedWord> run, HashSet<string> found)
     {
-        // "The" and "Use" have their capital from the sentence.
+        // "The" and "Use" are capitalised because they start a sentence.
         if (run.Count > 0 && IsSaidOften(run[0].Text))
             run.RemoveAt(0);
         if (
@@ -63,7 +63,7 @@ internal static class NamingWords
         run.Clear();
     }
 
-    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.OfAnswers.Contains(word);
+    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.InAnswers.Contains(word);
 
     private static bool IsCapital(string text, FoldedWord word) => char.IsUpper(text[word.Start]);
 
@@ -73,12 +73,12 @@ internal static class NamingWords
     private static bool IsIdentifier(FoldedWord word)
     {
         for (var i = 1; i < word.Text.Length; i++)
-            if (word.IsJoint(i))
+            if (word.IsPartBoundary(i))
                 return true;
         return false;
     }
 
-    // A capital where no sentence begins, in a word that is no ordinary one.
+    // An uncommon word with a capital that does not start a sentence.
     private static bool IsName(string text, FoldedWord word)
     {
         if (!char.IsUpper(text[word.Start]) || OrdinaryWords.Has(word.Text))

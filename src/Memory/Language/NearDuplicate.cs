@@ -1,12 +1,12 @@
 namespace TotalMemory.Language;
 
 /// <summary>
-/// Whether two statements say the same. Deliberately strict: numbers, identifiers, paths and negations must agree, and a word
-/// that one side has *instead of* a word of the other makes them different (use yarn / use npm). Only additions are forgiven.
+/// Whether two statements mean the same. Deliberately strict: numbers, identifiers, paths and negations must agree, and a word in place of
+/// another makes them different (use yarn / use npm). Only additions are tolerated.
 /// </summary>
 public static class NearDuplicate
 {
-    /// <summary>The part of the longer statement's plain words that the shorter one must share.</summary>
+    /// <summary>Share of the longer statement's plain words that the shorter one must contain.</summary>
     internal const double LeastShared = 0.72;
 
     public static bool Same(string a, string b) => Same(Words.Extract(a), Words.Extract(b));

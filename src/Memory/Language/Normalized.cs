@@ -4,13 +4,13 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Language;
 
-/// <summary>Text reduced to what it says, for comparing: lower case, words and marks that carry meaning, single blanks.</summary>
+/// <summary>Text normalised for comparing: lower case, words and meaningful punctuation, single spaces.</summary>
 public static class Normalized
 {
     public static string Text(string text) => Folding.WithoutCase(Reduce(Folding.Unify(text)));
 
-    /// <summary>As older versions reduced it: differs for letters that have a plainer one.</summary>
-    public static string TextAsBefore(string text) => Reduce(Composition.Compose(text));
+    /// <summary>As normalised by older versions; differs for letters with a plain equivalent.</summary>
+    public static string LegacyText(string text) => Reduce(Composition.Compose(text));
 
     private static string Reduce(string text)
     {
@@ -35,9 +35,9 @@ public static class Normalized
         return result.ToString().TrimEnd('.', '!', '-');
     }
 
-    /// <summary>32 hexadecimal digits that are equal when the normalised texts are.</summary>
+    /// <summary>32 hexadecimal digits, equal for equal normalised texts.</summary>
     public static string Identity(string text) => Sha256.Hex(Text(text), 16);
 
-    /// <summary>What older versions gave a text; equal for most.</summary>
-    public static string IdentityAsBefore(string text) => Sha256.Hex(TextAsBefore(text), 16);
+    /// <summary>As computed by older versions; equal for most texts.</summary>
+    public static string LegacyIdentity(string text) => Sha256.Hex(LegacyText(text), 16);
 }

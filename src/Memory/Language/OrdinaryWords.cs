@@ -1,15 +1,15 @@
 namespace TotalMemory.Language;
 
 /// <summary>
-/// English words that everybody uses: the whole words among the first entries of the encoder's vocabulary, which is ordered by
-/// frequency, and those of our own documents. What is not among them names something.
+/// Common English words: the whole words among the first entries of the encoder's vocabulary, which is ordered by frequency, and those of
+/// our own documents. Other words are taken for names.
 /// </summary>
 internal static class OrdinaryWords
 {
     private static readonly string[] Endings = ["ing", "ed", "es", "ly", "er", "s", "d", "r"];
     private static readonly Lazy<HashSet<string>> All = new(Load);
 
-    /// <summary>As it stands, or without an ending ("deploys", "running").</summary>
+    /// <summary>True for a common word, also with an ending ("deploys", "running").</summary>
     public static bool Has(string word)
     {
         var lower = word.ToLowerInvariant();

@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Language;
 
-/// <summary>A line of a text and whether somebody else's hand or a program wrote it.</summary>
+/// <summary>A line of a text, and whether it was written by a program or someone else.</summary>
 internal sealed record MarkedLine(string Text, bool IsFenced, bool IsPasted);
 
 /// <summary>
-/// Tells a person's own lines from what they pasted or quoted, by form alone: fences, quotation marks at the line's start, tags,
+/// Distinguishes a person's own lines from pasted or quoted ones, by form alone: fences, quotation marks at the line's start, tags,
 /// and runs of lines that look like a log, a diff, a table or source code.
 /// </summary>
 internal static partial class PastedText
 {
-    /// <summary>So many machine-made lines in a row are a paste; fewer may be a command or a path that the person wrote down.</summary>
+    /// <summary>Consecutive machine-made lines that make a paste; fewer may be a command or a path typed by the person.</summary>
     private const int LeastRun = 3;
 
     /// <summary>Chosen: prose of this length has at least this share of letters and blanks.</summary>
@@ -47,8 +47,8 @@ internal static partial class PastedText
         return [.. raw.Select((line, i) => new MarkedLine(line, fenced[i], fenced[i] || quoted[i])).Where(l => l.Text.Trim().Length > 0)];
     }
 
-    /// <summary>The person's own words; empty when all of it is somebody else's.</summary>
-    public static string Own(string text) => string.Join('\n', Mark(text).Where(l => !l.IsPasted).Select(l => l.Text.TrimEnd())).Trim();
+    /// <summary>The person's own text; empty if there is none.</summary>
+    public static string OwnText(string text) => string.Join('\n', Mark(text).Where(l => !l.IsPasted).Select(l => l.Text.TrimEnd())).Trim();
 
     private static string? Fence(string line)
     {
@@ -57,7 +57,7 @@ internal static partial class PastedText
         return line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
     }
 
-    // Blank lines neither make nor break a run.
+    // Blank lines neither extend nor end a run.
     private static void MarkRuns(string[] lines, bool[] made, bool[] quoted)
     {
         for (var i = 0; i < lines.Length; i++)

@@ -1,9 +1,9 @@
 namespace TotalMemory.Language;
 
-/// <summary>A sentence as it stands in a text, with the marks of its line.</summary>
-/// <param name="Text">Plain words: bullets, emphasis and link addresses taken out.</param>
-/// <param name="Heading">The heading it stands below; empty if none.</param>
-/// <param name="Line">What its line is.</param>
+/// <summary>A sentence of a text, with properties of its line.</summary>
+/// <param name="Text">Plain text without bullets, emphasis and link addresses.</param>
+/// <param name="Heading">The heading above it; empty if none.</param>
+/// <param name="Line">Kind of its line.</param>
 /// <param name="IsExternal">Quoted or pasted.</param>
 internal sealed record Sentence(string Text, string Heading, LineMark Line, bool IsExternal)
 {
@@ -11,7 +11,7 @@ internal sealed record Sentence(string Text, string Heading, LineMark Line, bool
     public bool IsBold { get; init; }
 }
 
-/// <summary>What a line of Markdown is.</summary>
+/// <summary>Kind of a Markdown line.</summary>
 internal enum LineMark
 {
     Prose,

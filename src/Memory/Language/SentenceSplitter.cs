@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Language;
 
-/// <summary>Takes a message, an answer or a document's line apart into sentences, headings and list items included.</summary>
+/// <summary>Splits a message, an answer or a document's line into sentences; headings and list items count as sentences.</summary>
 internal static partial class SentenceSplitter
 {
-    /// <summary>A text has more sentences than this only when it was pasted or generated; the rest is left unread.</summary>
+    /// <summary>Only pasted or generated texts have more sentences; the rest is ignored.</summary>
     public const int Most = 60;
 
     public const int LongestSentence = 600;
@@ -83,7 +83,7 @@ internal static partial class SentenceSplitter
         return Sentences.OneLine(line).Trim('#', ' ', '>');
     }
 
-    // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
+    // Ignores the next letter's case, since many people write without capitals. "e.g. this" and "1. that" are not ends.
     [GeneratedRegex(
         @"(?<=[.!?;…][)""'”’*`]?)"
             + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+"

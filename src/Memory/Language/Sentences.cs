@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Language;
 
-/// <summary>Texts as one line, and cut to a length.</summary>
+/// <summary>Puts texts on one line, and cuts them to a length.</summary>
 public static partial class Sentences
 {
-    /// <summary>White space, line breaks included, folded to single blanks.</summary>
+    /// <summary>Replaces runs of white space, including line breaks, with single spaces.</summary>
     public static string OneLine(string text) => HasOddBlanks(text) ? Blanks().Replace(text, " ").Trim() : text.Trim();
 
-    // Another blank than ' ', or two in a row.
+    // White space other than ' ', or two spaces in a row.
     private static bool HasOddBlanks(string text)
     {
         var previous = 'x';

@@ -3,8 +3,8 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// How else a word may be written that reads the same, for an index that holds words as they were written: the reverse of
-/// <see cref="Folding"/>, one kind of letters at a time.
+/// Other spellings of a word that read the same, for an index that contains words as written: the reverse of <see cref="Folding"/>, one
+/// kind of letters at a time.
 /// </summary>
 internal static class Spellings
 {
@@ -26,7 +26,7 @@ internal static class Spellings
     private const char FirstHalf = '\uFF66';
 
     /// <summary>The word itself first.</summary>
-    public static IReadOnlyList<string> Of(string word)
+    public static IReadOnlyList<string> Variants(string word)
     {
         var folded = Folding.Fold(word);
         return

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// English words that say little by themselves. Uses differ in what they take for such a word; what all share stands once.
+/// English stop words. Each use has its own additions to the shared list.
 /// </summary>
 internal static class StopWords
 {
@@ -13,7 +13,7 @@ internal static class StopWords
             when which who will with would you your
         """;
 
-    /// <summary>Two statements say the same whichever of these they have.</summary>
+    /// <summary>Words that make no difference between two statements.</summary>
     public static FrozenSet<string> Fillers { get; } =
         With(
             """
@@ -21,16 +21,16 @@ internal static class StopWords
             """
         );
 
-    /// <summary>A question asks for none of these.</summary>
-    public static FrozenSet<string> OfQuestions { get; } =
+    /// <summary>Words that are not searched for in a question.</summary>
+    public static FrozenSet<string> InQuestions { get; } =
         With(
             """
             done he how me might she what where why
             """
         );
 
-    /// <summary>None of these makes a sentence of an answer worth more than another.</summary>
-    public static FrozenSet<string> OfAnswers { get; } =
+    /// <summary>Words that do not make a sentence of an answer more informative.</summary>
+    public static FrozenSet<string> InAnswers { get; } =
         With(
             """
             above add added adds after again all already also always because before being below between both change changed
@@ -42,8 +42,8 @@ internal static class StopWords
             """
         );
 
-    /// <summary>Words of work and of complaining, that every correction may have: none tells one correction from another.</summary>
-    public static IReadOnlyList<string> OfCorrections { get; } =
+    /// <summary>Words of work and complaint that any correction may contain, so they do not distinguish corrections.</summary>
+    public static IReadOnlyList<string> InCorrections { get; } =
         Split(
             """
             actual actually add after again already also anything ask back bad because been before being best better bit both

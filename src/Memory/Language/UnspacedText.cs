@@ -4,30 +4,30 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// Words of scripts that put no blanks between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean glues its particles). The index
-/// holds each two letters that stand side by side, and a query asks for those of its words: no dictionary, and nothing is missed. A name in
-/// other letters that is glued to them is a word of its own.
+/// Words of scripts without spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean attaches its particles). The index
+/// holds every pair of neighbouring letters, and a query searches for the pairs of its words: this needs no dictionary and misses
+/// nothing. A name in other letters that is attached to them is a separate word.
 /// </summary>
 internal static class UnspacedText
 {
     private const char First = '\u0E00';
 
     /// <summary>
-    /// What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.
+    /// Additional index terms of a text: its pairs of letters, and the last letter of each run for queries of one letter.
     /// </summary>
-    public static string IndexTerms(string text) => Holds(text) ? string.Join(' ', Parts(text).SelectMany(Indexed)) : "";
+    public static string IndexTerms(string text) => ContainsUnspaced(text) ? string.Join(' ', Parts(text).SelectMany(IndexTermsOf)) : "";
 
-    /// <summary>What a query asks for: pairs of letters; a single letter as the beginning of a pair, with <c>*</c> behind it.</summary>
-    public static IEnumerable<string> QueryTerms(string text) => Holds(text) ? Parts(text).SelectMany(Asked) : [];
+    /// <summary>Query terms: pairs of letters; a single letter as the start of a pair, followed by <c>*</c>.</summary>
+    public static IEnumerable<string> QueryTerms(string text) => ContainsUnspaced(text) ? Parts(text).SelectMany(QueryTermsOf) : [];
 
-    /// <summary>The text with blanks in the place of these scripts' letters.</summary>
+    /// <summary>The text with spaces in place of these scripts' letters.</summary>
     public static string Without(string text)
     {
-        if (!Holds(text))
+        if (!ContainsUnspaced(text))
             return text;
         var rest = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            rest.Append(IsOf(rune) ? " " : rune.ToString());
+            rest.Append(IsUnspacedLetter(rune) ? " " : rune.ToString());
         return rest.ToString();
     }
 
@@ -36,37 +36,37 @@ internal static class UnspacedText
     {
         var letters = 0;
         foreach (var rune in text.EnumerateRunes())
-            if (IsOf(rune) && !IsMark(rune))
+            if (IsUnspacedLetter(rune) && !IsMark(rune))
                 letters++;
         return letters;
     }
 
-    /// <summary>At least half of a text's letters are of these scripts.</summary>
-    public static bool Is(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
+    /// <summary>True if at least half of a text's letters are of these scripts.</summary>
+    public static bool IsMostlyUnspaced(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
 
-    /// <summary>Pairs of neighbouring letters: what stands in for words.</summary>
+    /// <summary>Pairs of neighbouring letters, used in place of words.</summary>
     public static IEnumerable<string> LetterPairs(string text)
     {
         for (var i = 0; i + 1 < text.Length; i++)
-            if (IsOf(text[i]) && IsOf(text[i + 1]))
+            if (IsUnspacedLetter(text[i]) && IsUnspacedLetter(text[i + 1]))
                 yield return text.Substring(i, 2);
     }
 
     /// <summary>A letter or a vowel sign of these scripts, of those that are one <see cref="char"/>.</summary>
-    public static bool IsOf(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsOf(rune);
+    public static bool IsUnspacedLetter(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsUnspacedLetter(rune);
 
-    private static bool Holds(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
+    private static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
-    private static IEnumerable<string> Indexed(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
+    private static IEnumerable<string> IndexTermsOf(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 
-    private static IEnumerable<string> Asked(Part part) =>
+    private static IEnumerable<string> QueryTermsOf(Part part) =>
         part.IsWord ? [part.Word]
         : part.Letters.Count == 1 ? [part.Letters[0] + "*"]
         : Pairs(part.Letters);
 
     private static IEnumerable<string> Pairs(IReadOnlyList<string> letters) => letters.Zip(letters.Skip(1), (a, b) => a + b);
 
-    // Runs of letters, and the words that are glued to them.
+    // Runs of letters, and the words attached to them.
     private static IEnumerable<Part> Parts(string text)
     {
         var glued = new List<Part>();
@@ -74,7 +74,7 @@ internal static class UnspacedText
         var letters = new List<string>();
         foreach (var rune in text.EnumerateRunes().Append(new Rune(' ')))
         {
-            if (IsOf(rune))
+            if (IsUnspacedLetter(rune))
             {
                 Close(glued, word, letters, keepsLetters: true);
                 if (!IsMark(rune))
@@ -108,11 +108,11 @@ internal static class UnspacedText
         }
     }
 
-    // Vowel signs and tones: the index parts words at some of them, so none of them is part of one.
+    // Vowel signs and tones are not part of terms, because the index splits words at some of them.
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsOf(Rune rune) =>
+    private static bool IsUnspacedLetter(Rune rune) =>
         rune.Value switch
         {
             < 0x0E00 => false,

@@ -2,11 +2,11 @@ using System.Collections.Frozen;
 
 namespace TotalMemory.Language;
 
-/// <summary>A statement taken apart: plain words without their endings, the exact things it names, and how often it negates.</summary>
+/// <summary>The words of a statement: stemmed plain words, exact terms, and the number of negations.</summary>
 internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int Negated)
 {
     /// <summary>
-    /// The plain words with their endings, each as it came first: an index that cuts endings its own way is asked for these.
+    /// The plain words unstemmed, in their first form: for querying an index with its own stemmer.
     /// </summary>
     public IReadOnlyList<string> Spelled { get; private init; } = [];
 
@@ -83,7 +83,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         return new Words(content, exact, negated) { Spelled = spelled };
     }
 
-    /// <summary>The same, with every word replaced by a digest: enough to recognise a statement, not to read it.</summary>
+    /// <summary>The same with every word replaced by a digest: enough to recognise a statement, not to read it.</summary>
     public Words Hashed() => new([.. Content.Select(Digest)], [.. Exact.Select(Digest)], Negated);
 
     /// <summary>The digests in one line, for a tombstone.</summary>
@@ -91,7 +91,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         $"{Negated}|{string.Join(',', Content.Select(Digest).Order(StringComparer.Ordinal))}"
         + $"|{string.Join(',', Exact.Select(Digest).Order(StringComparer.Ordinal))}";
 
-    public static Words OfFingerprint(string line)
+    public static Words ParseFingerprint(string line)
     {
         var parts = line.Split('|');
         return parts.Length != 3
@@ -123,7 +123,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         return token.Length > 1 && token.All(char.IsUpper);
     }
 
-    // Enough for comparing English plurals and tenses; other languages compare by whole words.
+    // Enough for English plurals and tenses; other languages are compared by whole words.
     private static string Stem(string word) =>
         word switch
         {

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>What the database knows of projects, for identifying folders on a given connection.</summary>
+/// <summary>Known projects from the database, for identifying folders, on a given connection.</summary>
 internal sealed class KnownProjects(MemoryConnection c) : IKnownProjects
 {
     public bool Knows(string project) => PlaceStore.Knows(c, project);

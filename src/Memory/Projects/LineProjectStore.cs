@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>Which project each line of a transcript is about, as stored.</summary>
+/// <summary>Rows of the project of each line of a transcript.</summary>
 internal static class LineProjectStore
 {
     /// <summary>In SQL, the project of a turn <c>u</c> of a session <c>s</c>.</summary>
@@ -15,7 +15,7 @@ internal static class LineProjectStore
         "coalesce((SELECT x.project FROM transcript t JOIN transcript_project x ON x.transcript = t.id WHERE t.path = e.file AND "
         + "x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
 
-    /// <param name="otherwise">The project of a transcript that says nothing about it.</param>
+    /// <param name="otherwise">The project of a transcript without stored lines.</param>
     public static LineProjects Load(MemoryConnection c, long transcript, string otherwise) =>
         new(
             otherwise,

@@ -1,19 +1,19 @@
 namespace TotalMemory.Projects;
 
-/// <summary>Which project each line of a transcript is about: the one whose folder the session stood in.</summary>
+/// <summary>The project of each line of a transcript: that of the session's folder at the time.</summary>
 internal sealed class LineProjects(string otherwise, IReadOnlyList<KeyValuePair<int, string>> starts)
 {
     public bool IsEmpty => starts.Count == 0;
 
-    /// <summary>The project a transcript is about at its end.</summary>
+    /// <summary>The project at the end of the transcript.</summary>
     public string Last => starts.Count == 0 ? otherwise : starts[^1].Value;
 
-    /// <summary>True when all of it is about one project.</summary>
+    /// <summary>True if all lines belong to one project.</summary>
     public bool IsOne => starts.Select(s => s.Value).Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
 
     public IEnumerable<string> All => starts.Select(s => s.Value).Append(otherwise).Distinct(StringComparer.Ordinal);
 
-    public string Of(int line)
+    public string ProjectAt(int line)
     {
         var project = starts.Count == 0 ? otherwise : starts[0].Value;
         foreach (var start in starts)

@@ -5,19 +5,19 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>A folder or repository in which somebody has worked.</summary>
-/// <param name="Root">Empty for the clones of other machines, taken together.</param>
+/// <param name="Root">Empty for the clones of other machines, which share one row.</param>
 public sealed record WorkPlace(string Id, string Project, string Root, bool IsDecided);
 
-/// <summary>A checkout that names another remote than before.</summary>
-/// <param name="Root">Where it lies.</param>
-/// <param name="Project">What its remote says it is now.</param>
+/// <summary>A checkout whose remote has changed.</summary>
+/// <param name="Root">Its folder.</param>
+/// <param name="Project">Its project according to the current remote.</param>
 /// <param name="Was">The project it belonged to.</param>
 public sealed record MovedCheckout(string Root, string Project, ProjectIdentity Was);
 
-/// <summary>Where somebody has worked, and which ids mean which project.</summary>
+/// <summary>Rows of the places where somebody has worked, and of merged projects.</summary>
 internal static class PlaceStore
 {
-    /// <summary>Commits taken from all checkouts of one project together.</summary>
+    /// <summary>Maximum commits from all checkouts of one project together.</summary>
     private const int MostCommits = 24;
 
     public static bool Knows(MemoryConnection c, string project) =>
@@ -33,7 +33,7 @@ internal static class PlaceStore
             ("$id", place)
         );
 
-    /// <param name="here">Only those of clones on this machine.</param>
+    /// <param name="here">Only from clones on this machine.</param>
     public static List<string> Commits(MemoryConnection c, string project, bool here = false) =>
         [
             .. c.List(
@@ -53,10 +53,10 @@ internal static class PlaceStore
             r => new WorkPlace(r.Text("id"), r.Text("project"), r.Text("root"), r.Long("decided") != 0)
         );
 
-    /// <summary>Notes that somebody works here.</summary>
-    public static void See(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
+    /// <summary>Records that somebody works here.</summary>
+    public static void NoteWork(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
-        var was = Before(c, p);
+        var was = ProjectBefore(c, p);
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, $root, $commits, $at)
@@ -67,7 +67,7 @@ internal static class PlaceStore
             ("$id", p.Place),
             ("$project", p.Id),
             ("$root", p.Root),
-            // What a repository says of itself proves nothing as long as it is not believed.
+            // Commits of an untrusted repository prove nothing.
             ("$commits", p is { Repository: { } common, Claimed: null } ? string.Join(' ', GitCommits.Roots(common)) : ""),
             ("$at", at),
             ("$was", was)
@@ -84,8 +84,8 @@ internal static class PlaceStore
             );
     }
 
-    // The project of a checkout whose remote changed: the same history in the same place.
-    private static string? Before(MemoryConnection c, ProjectIdentity p) =>
+    // The former project of a checkout whose remote changed: the same history in the same place.
+    private static string? ProjectBefore(MemoryConnection c, ProjectIdentity p) =>
         p is { Repository: { } common, Remote: not null, Claimed: null }
         && Find(c, p.Place) is { IsDecided: false, Project: var before }
         && before != p.Id
@@ -95,7 +95,7 @@ internal static class PlaceStore
             : null;
 
     /// <summary>
-    /// Checkouts whose remote changed and of whose former project something is still known. A person says whether that is the same one.
+    /// Checkouts whose remote changed and whose former project is still known. A person decides whether it is the same project.
     /// </summary>
     public static List<MovedCheckout> Moved(MemoryConnection c) =>
         c.List(
@@ -111,8 +111,8 @@ internal static class PlaceStore
             )
         );
 
-    /// <summary>Notes commits that the person's other machines saw in their clones.</summary>
-    public static void SeeElsewhere(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
+    /// <summary>Stores commits that the person's other machines saw in their clones.</summary>
+    public static void NoteCommits(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, '', $commits, $at)
@@ -132,15 +132,15 @@ internal static class PlaceStore
             ("$decided", isDecided ? 1 : 0)
         );
 
-    /// <summary>Projects to which something known above them is shown.</summary>
+    /// <summary>Projects below this one, in which its records are visible.</summary>
     public static List<string> Below(MemoryConnection c, string project) =>
         c.List("SELECT project FROM project_above WHERE above = $id", r => r.Text("project"), ("$id", project));
 
-    /// <summary>What is known above a project's folder and shown there.</summary>
+    /// <summary>Projects above a project's folder, whose records are visible there.</summary>
     public static List<string> Above(MemoryConnection c, string project) =>
         c.List("SELECT above FROM project_above WHERE project = $id", r => r.Text("above"), ("$id", project));
 
-    /// <summary>The lines of the book that hooks read (<see cref="ProjectBook"/>).</summary>
+    /// <summary>The lines of <see cref="ProjectBook"/>, which hooks read.</summary>
     public static List<string> BookLines(MemoryConnection c)
     {
         var lines = c.List("SELECT id FROM project", r => $"project {r.Text("id")}");

@@ -1,8 +1,8 @@
 namespace TotalMemory.Projects;
 
-/// <summary>What was done to a project as a whole.</summary>
-/// <param name="Other">The project it was joined to or split from.</param>
-/// <param name="Name">What the project was called before.</param>
+/// <summary>A change to a whole project.</summary>
+/// <param name="Other">The project it was merged into or split from.</param>
+/// <param name="Name">The project's name before.</param>
 public sealed record ProjectChange(
     long Id,
     DateTimeOffset At,
@@ -16,14 +16,14 @@ public sealed record ProjectChange(
 
 public enum ProjectAction
 {
-    /// <summary>All of a project became another one's.</summary>
+    /// <summary>A project was merged into another one.</summary>
     Join,
 
-    /// <summary>What happened in one folder became a project of its own.</summary>
+    /// <summary>A folder was made a project of its own.</summary>
     Split,
 
     Rename,
 
-    /// <summary>A person said that a folder is what its .git says.</summary>
+    /// <summary>A person trusted a folder's .git.</summary>
     Trust,
 }

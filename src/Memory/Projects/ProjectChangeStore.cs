@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>Moves what belongs to one project to another, and back.</summary>
+/// <summary>Moves a project's rows to another project, and back.</summary>
 internal static class ProjectChangeStore
 {
     // Kind of row, its table, its key in SQL, and the column that names the project.
@@ -18,7 +18,7 @@ internal static class ProjectChangeStore
         ["name", "session_in", "session"],
     ];
 
-    /// <summary>Everything of a project becomes another one's. The other one must be known.</summary>
+    /// <summary>Moves everything of a project to another one, which must be known.</summary>
     public static long Join(MemoryConnection c, string project, string to, string reason, DateTimeOffset now)
     {
         var change = Note(c, ProjectAction.Join, project, to, reason, now);
@@ -28,11 +28,11 @@ internal static class ProjectChangeStore
         c.Execute("INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $to)", ("$id", project), ("$to", to));
         c.Execute("DELETE FROM project_joined WHERE id = project");
         c.Execute("DELETE FROM project WHERE id = $id", ("$id", project));
-        Touched(c, to);
+        MarkUpdated(c, to);
         return change;
     }
 
-    /// <summary>These sessions, and what was learned in them alone, become another project's.</summary>
+    /// <summary>Moves these sessions, and what was learned only in them, to another project.</summary>
     public static long Split(
         MemoryConnection c,
         string from,
@@ -59,11 +59,11 @@ internal static class ProjectChangeStore
         Move(c, change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
         Move(c, change, Moved[6], from, to.Id, $"session IN {own}", list);
         c.Execute("DELETE FROM project_joined WHERE id = $id", ("$id", to.Id));
-        Touched(c, to.Id);
+        MarkUpdated(c, to.Id);
         return change;
     }
 
-    /// <summary>Sessions that worked in a project, with the folder each began in.</summary>
+    /// <summary>Sessions that worked in a project, with the folder in which each started.</summary>
     public static List<KeyValuePair<string, string?>> SessionsOf(MemoryConnection c, string project) =>
         c.List(
             "SELECT id, cwd FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $id) ORDER BY id",
@@ -122,7 +122,7 @@ internal static class ProjectChangeStore
             r => new ProjectChange(
                 r.Long("id"),
                 r.Time("at"),
-                r.Word<ProjectAction>("action"),
+                r.EnumValue<ProjectAction>("action"),
                 r.Text("project"),
                 r.OptionalText("other"),
                 r.Text("reason"),
@@ -131,8 +131,8 @@ internal static class ProjectChangeStore
             )
         );
 
-    /// <summary>True when a person took exactly this join back: it is not made again by itself.</summary>
-    public static bool IsApart(MemoryConnection c, string project, string other) =>
+    /// <summary>True if a person undid exactly this merge, so that it is not made again automatically.</summary>
+    public static bool WasUndone(MemoryConnection c, string project, string other) =>
         c.Scalar(
             "SELECT 1 FROM project_change WHERE action = 'join' AND project = $project AND other = $other AND undone IS NOT NULL",
             ("$project", project),
@@ -140,7 +140,7 @@ internal static class ProjectChangeStore
         )
             is not null;
 
-    /// <summary>Puts back what a change moved, as far as it still stands where it was put.</summary>
+    /// <summary>Moves back what a change moved, unless it was moved again since.</summary>
     public static void Undo(MemoryConnection c, ProjectChange change, DateTimeOffset now)
     {
         var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
@@ -153,7 +153,7 @@ internal static class ProjectChangeStore
             c.Execute("DELETE FROM project_joined WHERE id = $id AND project = $other", ("$id", back), ("$other", from));
         if (change.Action == ProjectAction.Split)
             JoinAgain(c, from, back);
-        // Without this, the next session there would join it again.
+        // Otherwise the next session there would merge it again.
         c.Execute(
             "UPDATE place SET decided = $decided WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
             ("$id", change.Id),
@@ -167,7 +167,7 @@ internal static class ProjectChangeStore
         if (change.Action == ProjectAction.Rename)
             c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", change.Project), ("$name", change.Name));
         c.Execute("UPDATE project_change SET undone = $now WHERE id = $id", ("$id", change.Id), ("$now", now));
-        Touched(c, back);
+        MarkUpdated(c, back);
     }
 
     private static void PutBackProject(MemoryConnection c, long change) =>
@@ -232,7 +232,7 @@ internal static class ProjectChangeStore
             );
     }
 
-    // Indexes in memory follow what was updated.
-    private static void Touched(MemoryConnection c, string project) =>
+    // So that in-memory indexes reload these rows.
+    private static void MarkUpdated(MemoryConnection c, string project) =>
         c.Execute("UPDATE record SET updated = max(updated, (SELECT max(updated) FROM record)) WHERE project = $id", ("$id", project));
 }

@@ -16,11 +16,11 @@ public sealed record ProjectLine(
     IReadOnlyList<string> Folders
 )
 {
-    /// <summary>The project that a checkout of this one belonged to before its remote changed; null for none.</summary>
+    /// <summary>The project of a checkout of this one before its remote changed; null for none.</summary>
     public string? Was { get; init; }
 }
 
-/// <summary>What a person does to projects as a whole. Each change is noted and can be undone.</summary>
+/// <summary>Merges, splits, renames and trusts projects for a person. Each change is recorded and can be undone.</summary>
 public sealed class ProjectChanges(Database database, TimeProvider time)
 {
     public IReadOnlyList<ProjectLine> List()
@@ -42,7 +42,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         ];
     }
 
-    /// <summary>Checkouts whose remote changed, until a person says what that means.</summary>
+    /// <summary>Checkouts whose remote changed, until a person decides about them.</summary>
     public IReadOnlyList<MovedCheckout> Moved()
     {
         using var c = database.Open();
@@ -55,7 +55,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         return ProjectChangeStore.All(c);
     }
 
-    /// <summary>Everything of a project becomes another one's; what its folders and remote mean from now on is that one.</summary>
+    /// <summary>Merges a project into another one, to which its folders and remote belong from now on.</summary>
     public ProjectChange Merge(ProjectIdentity project, ProjectIdentity into) =>
         Change(c => ProjectChangeStore.Join(c, project.Id, into.Id, "a person said so", time.GetUtcNow()));
 
@@ -68,7 +68,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         });
 
     /// <summary>
-    /// What happened in one folder becomes a project of its own, and stays one. Null when the folder is a project of its own already.
+    /// Makes a folder a project of its own, permanently. Null if it already is one.
     /// </summary>
     public ProjectChange? Split(string folder)
     {
@@ -80,15 +80,15 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
                 return null;
             var own = here with { Id = here.Place, Remote = null, Name = Path.GetFileName(here.Root) };
             var change = Split(c, here.Id, own, "a person said so", now);
-            PlaceStore.See(c, own, now);
+            PlaceStore.NoteWork(c, own, now);
             ProjectChangeStore.AddRow(c, change, "place", own.Place);
             PlaceStore.Decide(c, own.Place, own.Id);
             return ProjectChangeStore.All(c)[0];
         });
     }
 
-    /// <summary>A folder that only claims to be of a project becomes one of its own, with what happened there.</summary>
-    internal static void TurnOut(MemoryConnection c, WorkPlace place, DateTimeOffset now)
+    /// <summary>Makes a folder that only claims to belong to a project one of its own, with what was learned there.</summary>
+    internal static void SplitClaim(MemoryConnection c, WorkPlace place, DateTimeOffset now)
     {
         var own = new ProjectIdentity(place.Id, Path.GetFileName(place.Root), place.Root, null) { Place = place.Id };
         var change = Split(c, place.Project, own, "it holds no commit of the project", now);
@@ -103,7 +103,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         return ProjectChangeStore.Split(c, from, own, sessions, reason, now);
     }
 
-    /// <summary>The folder is what its .git says. Null when that was decided before.</summary>
+    /// <summary>Trusts the folder's .git. Null if that was decided before.</summary>
     public ProjectChange? Trust(string folder)
     {
         var now = time.GetUtcNow();
@@ -111,12 +111,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         {
             var known = new KnownProjects(c);
             var here = ProjectIdentity.Resolve(folder, known);
-            var said = ProjectIdentity.Said(folder, known);
-            // What was never doubted here may be held back on the way to a hub.
+            var said = ProjectIdentity.AsClaimed(folder, known);
+            // A project that was never doubted here may still be held back from a hub.
             if (here.Id == said.Id && known.PlaceOf(here.Place) is null or { IsDecided: true })
                 return null;
             ProjectStore.Touch(c, said, now);
-            PlaceStore.See(c, here with { Id = said.Id }, now);
+            PlaceStore.NoteWork(c, here with { Id = said.Id }, now);
             var change = ProjectChangeStore.Note(c, ProjectAction.Trust, said.Id, here.Id, "a person said so", now);
             ProjectChangeStore.AddRow(c, change, "place", here.Place);
             PlaceStore.Decide(c, here.Place, said.Id);
@@ -124,7 +124,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>Takes a change back, the latest one when none is named; null when there is nothing to take back.</summary>
+    /// <summary>Undoes a change, by default the latest; null if there is nothing to undo.</summary>
     public ProjectChange? Undo(long? id = null) =>
         database.Write(c =>
         {
@@ -134,8 +134,8 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
             return change;
         });
 
-    /// <summary>Brings what an older version noted in line with how folders are identified now, once.</summary>
-    public int Settle()
+    /// <summary>Adapts an older version's projects to how folders are identified now, once.</summary>
+    public int RepairOnce()
     {
         using (var c = database.Open())
             if (ProjectRepair.IsDone(c))
@@ -146,7 +146,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 8 or 10 or 13)
         {
-            return 0; // A memory that can only be read is read as it is.
+            return 0; // A read-only database stays as it is.
         }
     }
 

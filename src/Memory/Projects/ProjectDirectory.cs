@@ -4,48 +4,48 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>Finds the project somebody means.</summary>
+/// <summary>Finds projects by folder or name.</summary>
 public sealed class ProjectDirectory(Database database, TimeProvider time)
 {
     /// <summary>
-    /// The project of a folder; it need not be known yet. What is known under its name alone becomes its own, and a folder without git is
-    /// noted below the known one above it.
+    /// The project of a folder; it need not be known yet. It adopts what was saved under its name alone, and a folder without git is
+    /// recorded below the nearest known folder.
     /// </summary>
-    /// <param name="isTrusted">The person works here on purpose: what its .git says is believed.</param>
-    public ProjectIdentity OfFolder(string folder, bool isTrusted = false)
+    /// <param name="isTrusted">The person works here on purpose: its .git is trusted.</param>
+    public ProjectIdentity IdentifyFolder(string folder, bool isTrusted = false)
     {
         ProjectIdentity project;
         using (var c = database.Open())
         {
             project = ProjectStore.Identify(c, folder, null, isTrusted);
-            if (!IsToNote(c, project))
+            if (!ShouldNote(c, project))
                 return project;
         }
         try
         {
             database.Write(c => ProjectStore.Touch(c, project, time.GetUtcNow()));
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == 8) { } // A memory that can only be read is read all the same.
+        catch (SqliteException e) when (e.SqliteErrorCode == 8) { } // Reading must also work on a read-only database.
         return project;
     }
 
-    private static bool IsToNote(MemoryConnection c, ProjectIdentity project) =>
-        ProjectStore.IsToAdopt(c, project)
+    private static bool ShouldNote(MemoryConnection c, ProjectIdentity project) =>
+        ProjectStore.ShouldAdopt(c, project)
         || project.Place != project.Id && project.Place.Length > 0 && PlaceStore.Knows(c, project.Place)
         || project.Above is { } above && !PlaceStore.Above(c, project.Id).Contains(above);
 
-    /// <summary>Known projects of this name, id, remote or root, the most recent first.</summary>
+    /// <summary>Known projects with this name, id, remote or root, most recent first.</summary>
     public IReadOnlyList<ProjectIdentity> Named(string name)
     {
         using var c = database.Open();
         return ProjectStore.Named(c, name);
     }
 
-    /// <summary>The project of this name; it need not be known yet.</summary>
-    public ProjectIdentity OfName(string name)
+    /// <summary>The project with this name; it need not be known yet.</summary>
+    public ProjectIdentity ResolveName(string name)
     {
         using var c = database.Open();
-        return ProjectStore.OfName(c, name);
+        return ProjectStore.ResolveName(c, name);
     }
 
     public IReadOnlyList<ProjectIdentity> All()

@@ -4,8 +4,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>
-/// Projects that an older version took for several are joined, and those it took for one (a remote without a host) are taken apart. Each
-/// is a change that can be undone.
+/// Merges projects that an older version took for several, and splits those it took for one (a remote without a host). Each change can be
+/// undone.
 /// </summary>
 internal static class ProjectRepair
 {
@@ -22,10 +22,10 @@ internal static class ProjectRepair
         {
             var seen = ProjectStore.LastSeen(c, project.Id);
             var here = ProjectIdentity.Resolve(project.Root, new KnownProjects(c), isTrusted: true);
-            // A project that was brought from elsewhere keeps its remote; its folder is not here.
+            // A project from another machine keeps its remote; its folder is not here.
             var isHere = here.Repository is not null || project.Remote is null;
             if (isHere && project.Remote is not null && here.Remote is null)
-                changes += TakeApart(c, project, here, seen);
+                changes += SplitByRemote(c, project, here, seen);
             if (isHere && here.Id != project.Id && PlaceStore.Knows(c, project.Id))
             {
                 ProjectStore.Touch(c, here, seen);
@@ -49,7 +49,7 @@ internal static class ProjectRepair
     }
 
     // "../origin.git" is another repository in every folder.
-    private static int TakeApart(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
+    private static int SplitByRemote(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
     {
         var others = ProjectChangeStore
             .SessionsOf(c, project.Id)

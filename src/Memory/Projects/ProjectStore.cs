@@ -9,12 +9,12 @@ internal static class ProjectStore
 {
     private const int LongestName = 200;
 
-    /// <summary>Where sessions without a folder go.</summary>
+    /// <summary>The project of sessions without a folder.</summary>
     public static readonly ProjectIdentity Nowhere = new("nowhere", "(no folder)", "", null);
 
     /// <summary>
-    /// The project of a folder. One that no longer exists here (a transcript from elsewhere, a removed worktree) belongs to the
-    /// remote it names, else to the known repository around it, else is its path.
+    /// The project of a folder. One that does not exist here (a transcript from elsewhere, a removed worktree) is identified by the named
+    /// remote, otherwise by the known repository around it, otherwise by its path.
     /// </summary>
     /// <param name="isTrusted">A person vouches for the folder.</param>
     public static ProjectIdentity Identify(MemoryConnection c, string? cwd, string? remote, bool isTrusted = false)
@@ -46,7 +46,7 @@ internal static class ProjectStore
 
     private static ProjectIdentity Read(Row r) => new(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"));
 
-    /// <summary>Notes a project, with nothing that belongs to it.</summary>
+    /// <summary>Adds a project without any records.</summary>
     public static void Add(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
         c.Execute(
@@ -73,34 +73,34 @@ internal static class ProjectStore
         Add(c, p, at);
         if (p.Place.Length > 0)
         {
-            PlaceStore.See(c, p, at);
-            // With and without a remote one checkout is one project.
-            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.IsApart(c, p.Place, p.Id))
+            PlaceStore.NoteWork(c, p, at);
+            // A checkout is the same project before and after it gets a remote.
+            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.WasUndone(c, p.Place, p.Id))
                 ProjectChangeStore.Join(c, p.Place, p.Id, "its repository names this remote", at);
         }
-        if (IsToAdopt(c, p))
+        if (ShouldAdopt(c, p))
             Adopt(c, p);
     }
 
-    /// <summary>True when something was saved or imported under this project's name alone, and no other folder has that name.</summary>
-    public static bool IsToAdopt(MemoryConnection c, ProjectIdentity p) =>
+    /// <summary>True if something was saved or imported under this project's name alone, and no other folder has that name.</summary>
+    public static bool ShouldAdopt(MemoryConnection c, ProjectIdentity p) =>
         p.Root.Length > 0
         && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
         && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
 
     /// <summary>
-    /// The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.
+    /// The only project with this name, otherwise one that has a name and no folder yet; does not guess between several.
     /// </summary>
-    public static ProjectIdentity OfName(MemoryConnection c, string name)
+    public static ProjectIdentity ResolveName(MemoryConnection c, string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
         return Named(c, called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
     }
 
-    /// <summary>Other memories' words for no project at all.</summary>
+    /// <summary>Names that other memory tools use for no project.</summary>
     public static bool IsNoProject(string name) => name.Trim().ToLowerInvariant() is "" or "general" or "global" or "unknown-project";
 
-    // What was saved or imported under a name alone belongs to the first folder of that name.
+    // Records saved or imported under a name alone go to the first folder with that name.
     private static void Adopt(MemoryConnection c, ProjectIdentity p)
     {
         var nameless = NameOnly(p.Name);
@@ -140,7 +140,7 @@ internal static class ProjectStore
             ("$fork", s.ForkedFrom)
         );
 
-    /// <summary>False for what has a name alone, or nothing: a session's own transcript knows better.</summary>
+    /// <summary>False if the project has no root folder.</summary>
     public static bool HasFolder(MemoryConnection c, string project) =>
         c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
 
@@ -160,11 +160,11 @@ internal static class ProjectStore
             ("$id", id)
         );
 
-    /// <summary>Notes the project in which most of a session happened.</summary>
-    public static void SetMain(MemoryConnection c, string session, string project) =>
+    /// <summary>Stores the project in which most of a session happened.</summary>
+    public static void SetMainProject(MemoryConnection c, string session, string project) =>
         c.Execute("UPDATE session SET project = $project WHERE id = $id AND project <> $project", ("$id", session), ("$project", project));
 
-    /// <summary>Notes projects a session worked in.</summary>
+    /// <summary>Adds projects a session worked in.</summary>
     public static void AddProjects(MemoryConnection c, string session, IEnumerable<string> projects)
     {
         foreach (var project in projects)
@@ -180,12 +180,12 @@ internal static class ProjectStore
         c.Scalar("SELECT 1 FROM session_in WHERE session = $id AND project = $project", ("$id", session), ("$project", project))
             is not null;
 
-    /// <summary>Notes that something new was learned from a session: rules are judged against it.</summary>
+    /// <summary>Records that something new was learned from a session, so that rules are judged against it.</summary>
     public static void MarkLearned(MemoryConnection c, string session, DateTimeOffset now) =>
         c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
     /// <summary>
-    /// Known projects of this id, else all of this name, remote or root, most recent first. Case makes no difference in names.
+    /// Known projects with this id, otherwise all with this name, remote or root, most recent first. Names are case-insensitive.
     /// </summary>
     public static List<ProjectIdentity> Named(MemoryConnection c, string name)
     {

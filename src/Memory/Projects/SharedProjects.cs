@@ -4,12 +4,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>
-/// The projects that other machines can know, too: those with a remote, by its digest. What has none stays here, since a path means
-/// nothing elsewhere.
+/// Projects that other machines can also have: those with a remote, identified by its digest. Projects without one stay here, since a path
+/// means nothing elsewhere.
 /// </summary>
 internal sealed class SharedProjects
 {
-    /// <summary>Stands for the project of what holds everywhere.</summary>
+    /// <summary>The key of global records.</summary>
     public const string Everywhere = "*";
 
     private const int KeyBytes = 8;
@@ -19,7 +19,7 @@ internal sealed class SharedProjects
 
     public SharedProjects(MemoryConnection c)
     {
-        // Of two with one remote, the one that the remote itself names, else the one that was seen last.
+        // Of two projects with one remote, the one identified by the remote, otherwise the one seen last.
         foreach (var project in ProjectStore.All(c))
             if (project.Remote is { Length: > 0 } remote)
             {
@@ -34,9 +34,9 @@ internal sealed class SharedProjects
 
     public static string KeyOf(string remote) => Sha256.Hex("remote:" + remote, KeyBytes);
 
-    /// <summary>What a project is called on all machines; null for one that stays here.</summary>
+    /// <summary>A project's key on all machines; null for one that stays here.</summary>
     public string? Key(string project) => keys.GetValueOrDefault(project);
 
-    /// <summary>The project here; null when this machine does not know it.</summary>
+    /// <summary>The local project; null if this machine does not have it.</summary>
     public string? Local(string key) => key == Everywhere ? ProjectStore.Nowhere.Id : locals.GetValueOrDefault(key);
 }

@@ -1,6 +1,6 @@
 namespace TotalMemory.Recall;
 
-/// <summary>How much an unconfirmed record has faded: half in 90 days.</summary>
+/// <summary>Weight of an unconfirmed record by age, with a half-life of 90 days.</summary>
 public static class Decay
 {
     public static readonly TimeSpan HalfLife = TimeSpan.FromDays(90);

@@ -2,14 +2,14 @@ using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 
-/// <summary>One record's fused score, with the parts it is made of.</summary>
-/// <param name="Words">Standard score of its words among all records in scope; null when they did not find it.</param>
-/// <param name="Meaning">Standard score of its meaning; null when it has no vector.</param>
-/// <param name="Context">What the records around it add.</param>
+/// <summary>One record's fused score, with its components.</summary>
+/// <param name="Words">Standard score by words among all records in scope; null if not found by words.</param>
+/// <param name="Meaning">Standard score by meaning; null if it has no vector.</param>
+/// <param name="Context">The gain from its neighbours.</param>
 public readonly record struct Fused(long Record, double Score, double? Words, double? Meaning, double Context);
 
-/// <summary>How both signals' scores become standard scores, and how they weigh, for one query.</summary>
-/// <param name="Weight">Of the words; the meaning has the rest.</param>
+/// <summary>Parameters for converting both signals to standard scores, and their weights, for one query.</summary>
+/// <param name="Weight">Weight of the words; meaning has the rest.</param>
 public readonly record struct Calibration(
     double Weight,
     double WordsMean,
@@ -22,27 +22,27 @@ public readonly record struct Calibration(
 
     public double Meaning(double cosine) => MeaningDeviation < 1e-9 ? 0 : (cosine - MeaningMean) / MeaningDeviation;
 
-    /// <param name="score">By words; 0 when they did not find it.</param>
+    /// <param name="score">Score by words; 0 if not found by words.</param>
     /// <param name="cosine">Null without a vector.</param>
     public double Combine(double score, double? cosine) => Weight * Words(score) + (1 - Weight) * (cosine is { } c ? Meaning(c) : 0);
 }
 
 /// <summary>
-/// Joins words and meaning by calibrated scores. Each signal is measured against what it gives all other records in scope (its standard
-/// score), and is trusted the more, the further its best stands out. Pure.
+/// Combines words and meaning by calibrated scores. Each signal is converted to standard scores over all records in scope, and weighs more
+/// the further its best score stands out. Pure.
 /// </summary>
 public static class Fusion
 {
-    /// <summary>The most that words may weigh. Chosen together with the rest on three public sets; one value for all.</summary>
+    /// <summary>Maximum weight of words. Chosen together with the other constants on three public data sets.</summary>
     private const double WordsShare = 0.6;
 
     /// <summary>
-    /// The least that words weigh when the question names an identifier: it is meant to the letter, and an encoder of prose sees little
-    /// of it. Measured on code questions: a share of .2 for meaning was best.
+    /// Minimum weight of words if the query contains an identifier, of which an encoder of prose sees little. Measured on code questions:
+    /// a share of .2 for meaning was best.
     /// </summary>
     internal const double IdentifierWordsShare = 0.8;
 
-    /// <summary>Reciprocal ranks of both signals, scaled so that the first of both is 1.</summary>
+    /// <summary>Reciprocal rank fusion, scaled so that a record first in both has 1.</summary>
     public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<RecordScore> words, IReadOnlyDictionary<long, double> cosines)
     {
         const int k = 60;
@@ -62,7 +62,7 @@ public static class Fusion
         return fused;
     }
 
-    /// <summary>What either signal found, each record once.</summary>
+    /// <summary>All records found by either signal, each once.</summary>
     /// <param name="leastWords">The least weight of the words, 0 to 1.</param>
     public static IEnumerable<Fused> Fuse(IReadOnlyList<RecordScore> words, SemanticScores meaning, double leastWords = 0)
     {
@@ -87,7 +87,7 @@ public static class Fusion
         }
     }
 
-    /// <summary>Where the signals' scores lie for this query.</summary>
+    /// <summary>The distribution of both signals' scores for this query.</summary>
     public static Calibration Calibrate(IReadOnlyList<RecordScore> words, SemanticScores meaning)
     {
         var n = Math.Max(1, Math.Max(meaning.Count, words.Count));

@@ -9,20 +9,20 @@ namespace TotalMemory.Recall;
 /// score.</param>
 public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<SearchSignal> Signals)
 {
-    /// <summary>None of the words asked for stands in it.</summary>
+    /// <summary>It contains none of the query's words.</summary>
     public bool IsByMeaningOnly => Signals.Any(l => l.Name is "meaning" or "context") && !Signals.Any(l => l.Name is "words" or "typo");
 }
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>
-/// <param name="Score">BM25 for words, cosine for meaning, what its neighbours add for context, activation for the graph.</param>
+/// <param name="Score">BM25 for words, cosine for meaning, gain for context, activation for the graph.</param>
 public sealed record SearchSignal(string Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>
-/// <param name="Corrected">Words of the query that were read as others, <c>dokcer → docker</c>.</param>
-/// <param name="WithoutMeaning">Why the search by meaning was left out; null when it took part.</param>
+/// <param name="Corrected">Corrected words of the query, <c>dokcer → docker</c>.</param>
+/// <param name="WithoutMeaning">Why search by meaning was not used; null if it was.</param>
 public sealed record RecallResult(IReadOnlyList<Hit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning = null)
 {
-    /// <summary>What the team says about it, where that was asked, too: their word, and not the person's.</summary>
+    /// <summary>Matching team rules, if requested.</summary>
     public IReadOnlyList<TeamRule> Team { get; init; } = [];
 }

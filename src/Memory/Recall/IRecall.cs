@@ -1,12 +1,12 @@
 namespace TotalMemory.Recall;
 
-/// <summary>Finds what is remembered.</summary>
+/// <summary>Searches the memory.</summary>
 public interface IRecall
 {
     /// <summary>
-    /// What answers a query, best first: by words (BM25; for words nobody wrote, the nearest that somebody did) and by meaning; by words
-    /// alone, saying why, where meaning cannot be had now.
+    /// The hits for a query, best first: by words (BM25, with typo correction) and by meaning; by words alone, with the reason, if search
+    /// by meaning is not available.
     /// </summary>
-    /// <param name="givenTo">Session to note as the one that was given the answer, empty when unknown; null for no note.</param>
+    /// <param name="givenTo">Session for which the use is recorded, empty if unknown; null to record nothing.</param>
     Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default);
 }

@@ -2,15 +2,15 @@ using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 
-/// <summary>What a search by meaning found.</summary>
-/// <param name="Scores">Null when it cannot be had now.</param>
+/// <summary>The result of a search by meaning.</summary>
+/// <param name="Scores">Null if the search is not available.</param>
 /// <param name="Unavailable">Why not.</param>
 public sealed record SemanticAnswer(SemanticScores? Scores, string? Unavailable = null);
 
-/// <summary>Search by meaning, in this process.</summary>
+/// <summary>Search by meaning in this process.</summary>
 public interface ISemanticSearch
 {
-    /// <param name="lexical">Waits for what the words found, with their scores: they are searched while the query is encoded.</param>
+    /// <param name="lexical">Waits for the hits by words, which are searched while the query is encoded.</param>
     Task<SemanticAnswer> SearchAsync(
         RecallQuery query,
         Func<Task<IReadOnlyList<RecordScore>>> lexical,

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Recalls in this process: words and meaning, fused by calibrated scores. Never changes what it finds.</summary>
+/// <summary>Recalls in this process by words and meaning, fused by calibrated scores. Never changes the hits.</summary>
 public sealed class LocalRecall(Database database, ISemanticSearch semantic, TimeProvider time) : IRecall
 {
     private const int MostMeaning = 200;
@@ -51,7 +51,8 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         }
         catch
         {
-            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The connection is not closed under it.
+            // The connection must stay open until the search ends.
+            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
         return Rank(c, query, await searching, meaning);
@@ -78,7 +79,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
             .OrderByDescending(h => h.Score)
             .ThenBy(h => h.Record.Id);
         return new(
-            [.. Ranking.Choose(c, ranked, query).Select(h => h with { Signals = signals.Of(h.Record.Id) })],
+            [.. Ranking.Choose(c, ranked, query).Select(h => h with { Signals = signals.Explain(h.Record.Id) })],
             [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
             answered.Unavailable
         );

@@ -4,12 +4,12 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Recall;
 
-/// <summary>The words of a query that are worth looking for.</summary>
+/// <summary>Selects the words of a query to search for.</summary>
 public static class QueryTerms
 {
     private const int Most = 32;
 
-    /// <summary>What people say to open, to thank and to go on: alone it asks for nothing that could be known.</summary>
+    /// <summary>Greetings, thanks and the like, which search for nothing.</summary>
     private static readonly FrozenSet<string> SmallTalk = FrozenSet.ToFrozenSet(
         """
         hello hi hey hiya greetings welcome morning evening afternoon night good day thanks thank thx cheers bye goodbye okay ok yes yeah
@@ -20,12 +20,12 @@ public static class QueryTerms
     );
 
     /// <summary>
-    /// Folded words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
-    /// blanks; stop words only when there is nothing else; nothing of a greeting.
+    /// Folded words as split by the index, with the parts of mixed-case identifiers and the letter pairs of scripts without spaces; stop
+    /// words only if there is nothing else; nothing for a greeting.
     /// </summary>
     public static IReadOnlyList<string> Choose(string query) => Choose(Folding.Unify(query), Folding.WithoutCase);
 
-    /// <summary>The same, spelled as in the query: for an index of words as they were written.</summary>
+    /// <summary>The same, spelled as in the query, for an index of words as written.</summary>
     internal static IReadOnlyList<string> ChooseAsWritten(string query) => Choose(Composition.Compose(query), word => word);
 
     private static List<string> Choose(string query, Func<string, string> spelled)
@@ -36,14 +36,14 @@ public static class QueryTerms
             .Distinct(StringComparer.Ordinal)
             .Take(Most)
             .ToList();
-        var specific = all.Where(t => !StopWords.OfQuestions.Contains(t)).ToList();
+        var specific = all.Where(t => !StopWords.InQuestions.Contains(t)).ToList();
         if (specific.All(SmallTalk.Contains) && specific.Count > 0)
             return [];
         return specific.Count > 0 ? specific : all;
     }
 
     /// <summary>
-    /// True when a word of the query is an identifier, not a word of prose: <c>drawer_3_149</c>, <c>useQuery</c>, <c>src/app.ts</c>,
+    /// True if a word of the query is an identifier: <c>drawer_3_149</c>, <c>useQuery</c>, <c>src/app.ts</c>,
     /// <c>E0308</c>.
     /// </summary>
     internal static bool NamesIdentifier(string query) =>
@@ -58,7 +58,7 @@ public static class QueryTerms
             return true;
         if (name.Contains("::", StringComparison.Ordinal))
             return true;
-        // A capital behind a small letter, or a dot between letters.
+        // A capital after a small letter, or a dot between letters.
         for (var i = 1; i < name.Length - 1; i++)
         {
             var isHump = char.IsAsciiLetterLower(name[i - 1]) && char.IsAsciiLetterUpper(name[i]);
@@ -69,11 +69,11 @@ public static class QueryTerms
         return false;
     }
 
-    /// <summary>An FTS5 expression that matches any of the terms; one with <c>*</c> behind it matches what begins so.</summary>
+    /// <summary>An FTS5 expression that matches any of the terms; one that ends with <c>*</c> matches as a prefix.</summary>
     public static string AnyOf(IEnumerable<string> terms) =>
         string.Join(" OR ", terms.Select(t => t.EndsWith('*') ? $"\"{t[..^1]}\" *" : $"\"{t}\""));
 
-    /// <summary>The words as the full-text index splits them.</summary>
+    /// <summary>The words as split by the full-text index.</summary>
     internal static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();

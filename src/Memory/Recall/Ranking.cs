@@ -4,19 +4,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>The order of what was found: age, importance and confidence weigh, and what says the same is said once.</summary>
+/// <summary>Orders the hits by score, age, importance and confidence, and removes repetitions.</summary>
 internal static class Ranking
 {
-    /// <summary>Below this a record was objected to, or is a guess: it stands behind what nobody doubted (chosen).</summary>
+    /// <summary>Below this confidence a record was objected to, or is a guess, and is ranked lower (chosen).</summary>
     private const double Refuted = 0.35;
 
     private const double RefutedWeight = 0.6;
 
-    /// <summary>The best within the query's limits.</summary>
+    /// <summary>The best hits within the query's limits.</summary>
     public static IReadOnlyList<Hit> Choose(MemoryConnection c, IEnumerable<Hit> ranked, RecallQuery query) =>
-        Within(Diverse(OnceEach(c, ranked)), query);
+        Limit(WithoutRepeats(MergeSameMessage(c, ranked)), query);
 
-    /// <summary>What a record's age, importance and confidence are worth, as a factor.</summary>
+    /// <summary>Factor for a record's age, importance and confidence.</summary>
     public static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
         (0.7 + 0.3 * Decay.Factor(record.Confirmed, now))
         * (0.85 + 0.05 * record.Importance)
@@ -24,13 +24,13 @@ internal static class Ranking
         * (record.Confidence < Refuted ? RefutedWeight : 1);
 
     // A correction and the fact learned from the same message are one hit: the better of them.
-    private static List<Hit> OnceEach(MemoryConnection c, IEnumerable<Hit> ranked)
+    private static List<Hit> MergeSameMessage(MemoryConnection c, IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
         var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
         if (hits.All(h => h.Record.Type != RecordType.Correction))
             return hits;
-        var places = RecallStore.Places(c, told);
+        var places = RecallStore.SourceLines(c, told);
         var taken = new Dictionary<string, RecordType>(StringComparer.Ordinal);
         return [.. hits.Where(IsNew)];
 
@@ -47,8 +47,8 @@ internal static class Ranking
         }
     }
 
-    // A rule and the fact it was made from say one thing: the rule does.
-    private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)
+    // Of a rule and the fact it was made from, only the rule is kept.
+    private static IEnumerable<Hit> WithoutRepeats(IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
         var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Extract(h.Record.Text)).ToList();
@@ -60,7 +60,7 @@ internal static class Ranking
             );
     }
 
-    private static List<Hit> Within(IEnumerable<Hit> ranked, RecallQuery query)
+    private static List<Hit> Limit(IEnumerable<Hit> ranked, RecallQuery query)
     {
         var hits = new List<Hit>();
         var tokens = 0;

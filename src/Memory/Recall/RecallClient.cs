@@ -4,32 +4,32 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Recall;
 
-/// <summary>What another process asks the worker.</summary>
+/// <summary>A recall request to the worker.</summary>
 /// <param name="GivenTo">As <see cref="IRecall.RecallAsync"/> takes it.</param>
 internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
 
-/// <summary>What the worker found, best first. The records themselves are read by who asked.</summary>
-internal sealed record WorkersAnswer(IReadOnlyList<WorkersHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
+/// <summary>The worker's hits, best first. The caller reads the records itself.</summary>
+internal sealed record RecallAnswer(IReadOnlyList<RecallAnswerHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
 
 /// <inheritdoc cref="Hit"/>
-internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
+internal sealed record RecallAnswerHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(RecallQuestion))]
-[JsonSerializable(typeof(WorkersAnswer))]
+[JsonSerializable(typeof(RecallAnswer))]
 internal sealed partial class RecallJson : JsonSerializerContext;
 
 /// <summary>
-/// Recall, asked of the worker, which has the encoder and the vectors: words and meaning meet there, since thousands of scores would cost
-/// more on the way than the search itself. Whoever asks waits no longer than the deadline.
+/// Asks the worker, which has the encoder and the vectors, to recall. Fusion happens there too, since sending thousands of scores would
+/// cost more than the search itself. Waits no longer than the deadline.
 /// </summary>
 public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
 {
-    /// <summary>Null when it cannot be had now, with the reason.</summary>
-    internal WorkersAnswer? Ask(RecallQuestion question, out string? unavailable)
+    /// <summary>Null if not available, with the reason.</summary>
+    internal RecallAnswer? Ask(RecallQuestion question, out string? unavailable)
     {
         unavailable = null;
         if (
@@ -47,7 +47,7 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
         }
         try
         {
-            return JsonSerializer.Deserialize(bytes, RecallJson.Default.WorkersAnswer) ?? throw new JsonException("not an answer");
+            return JsonSerializer.Deserialize(bytes, RecallJson.Default.RecallAnswer) ?? throw new JsonException("not an answer");
         }
         catch (JsonException)
         {
@@ -56,19 +56,19 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
         }
     }
 
-    /// <summary>The worker's side. Throws <see cref="JsonException"/> for what is no question.</summary>
+    /// <summary>The worker's side. Throws <see cref="JsonException"/> for an invalid request.</summary>
     internal static async Task<byte[]> AnswerAsync(ReadOnlyMemory<byte> question, IRecall recaller, CancellationToken cancel)
     {
         var asked =
             JsonSerializer.Deserialize(question.Span, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
         var result = await recaller.RecallAsync(asked.Query, asked.GivenTo, cancel);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new WorkersAnswer(
-                [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Signals))],
+            new RecallAnswer(
+                [.. result.Hits.Select(h => new RecallAnswerHit(h.Record.Id, h.Score, h.Signals))],
                 result.Corrected,
                 result.WithoutMeaning
             ),
-            RecallJson.Default.WorkersAnswer
+            RecallJson.Default.RecallAnswer
         );
     }
 }

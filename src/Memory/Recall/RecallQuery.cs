@@ -2,15 +2,15 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Recall;
 
-/// <summary>What to look for, and where. Every filter holds for every signal.</summary>
+/// <summary>A query. All filters apply to all signals.</summary>
 public sealed record RecallQuery
 {
     public required string Text { get; init; }
 
-    /// <summary>The project whose records, besides global ones, may show. Null only for a person who asked for all.</summary>
+    /// <summary>The project whose records, besides global ones, are visible. Null only for a person who asked for all.</summary>
     public string? Project { get; init; }
 
-    /// <summary>Projects above it whose records show, too; filled in by who searches.</summary>
+    /// <summary>Projects above it whose records are also visible; filled in by the search.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
     public IReadOnlyList<RecordType>? Types { get; init; }
@@ -21,7 +21,7 @@ public sealed record RecallQuery
     /// <summary>Records of this branch and those of no branch.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>Read words nobody wrote as the nearest that somebody did.</summary>
+    /// <summary>Replace unknown words with the nearest known ones.</summary>
     public bool CorrectTypos { get; init; } = true;
 
     public FusionMethod Fusion { get; init; }
@@ -32,14 +32,14 @@ public sealed record RecallQuery
     /// <summary>Upper bound of the number of hits.</summary>
     public int Limit { get; init; } = 10;
 
-    /// <summary>Upper bound of the tokens of all hits' texts together, at four characters a token; null for none.</summary>
+    /// <summary>Upper bound of the tokens of all hits' texts together, at four characters per token; null for none.</summary>
     public int? MaxTokens { get; init; }
 }
 
-/// <summary>How words and meaning are joined.</summary>
+/// <summary>How words and meaning are combined.</summary>
 public enum FusionMethod
 {
-    /// <summary>By how far each signal's score stands out from what it gives other records.</summary>
+    /// <summary>By standard scores.</summary>
     Calibrated,
 
     /// <summary>By ranks alone (Cormack et al. 2009, k = 60).</summary>

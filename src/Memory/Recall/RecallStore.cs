@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>The full-text query. The one place where what may be seen is decided for recall.</summary>
+/// <summary>Full-text queries. The only place where recall applies visibility.</summary>
 internal static class RecallStore
 {
-    // The plus keeps SQLite from going through all active records by the index of their status: ids or words say which they are.
+    // The plus keeps SQLite from using the index on status, which would scan all active records.
     private const string Visible = $"""
         +r.status = 'active' AND {Visibility.Sql}
         AND ($kind IS NULL OR r.kind = $kind) AND ($branch IS NULL OR r.branch IS NULL OR r.branch = $branch)
@@ -31,7 +31,7 @@ internal static class RecallStore
                 $"""
                 SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score
                 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-                WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} {end}
+                WHERE record_text MATCH $match AND {Visible} {RecordRow.TypeFilter(q.Types)} {end}
                 """,
                 [
                     ("$match", ""),
@@ -48,19 +48,20 @@ internal static class RecallStore
         {
             command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
             using var reader = command.ExecuteReader();
+            var row = new Row(reader);
             var matches = new List<RecordScore>();
             while (reader.Read())
-                matches.Add(new RecordScore(reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
+                matches.Add(new RecordScore(row.Long("id"), Math.Max(0, row.Real("score"))));
             return matches;
         }
     }
 
-    /// <summary>True when a record that may be seen matches.</summary>
+    /// <summary>True if a visible record matches.</summary>
     public static bool Exists(MemoryConnection c, string match, RecallQuery q) =>
         c.Scalar(
             $"""
             SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-            WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} LIMIT 1
+            WHERE record_text MATCH $match AND {Visible} {RecordRow.TypeFilter(q.Types)} LIMIT 1
             """,
             ("$match", match),
             ("$project", q.Project),
@@ -74,7 +75,7 @@ internal static class RecallStore
     public static bool IsWord(MemoryConnection c, string word) =>
         c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
-    /// <summary>How many records have a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
+    /// <summary>Number of records with a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
     public static long Frequency(MemoryConnection c, string word, int limit) =>
         c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
             ? known
@@ -90,7 +91,7 @@ internal static class RecallStore
         c.List(
             $"""
             {RecordStore.Select}
-            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {RecordRow.OfTypes(q.Types)}
+            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {RecordRow.TypeFilter(q.Types)}
             """,
             RecordRow.Read,
             ("$ids", Sql.Ids(ids)),
@@ -101,8 +102,8 @@ internal static class RecallStore
             ("$until", q.Until)
         );
 
-    /// <summary>Where each of these records was said: session and line.</summary>
-    public static ILookup<long, string> Places(MemoryConnection c, IReadOnlyList<long> records) =>
+    /// <summary>Session and line of the quotes of each of these records.</summary>
+    public static ILookup<long, string> SourceLines(MemoryConnection c, IReadOnlyList<long> records) =>
         c.List(
                 """
                 SELECT record, session || ':' || line AS place FROM evidence

@@ -1,4 +1,4 @@
 namespace TotalMemory.Recall;
 
-/// <summary>A record and what one way of looking gives it; larger is better.</summary>
+/// <summary>A record and its score by one signal; larger is better.</summary>
 public readonly record struct RecordScore(long Record, double Score);

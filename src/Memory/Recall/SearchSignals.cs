@@ -4,15 +4,15 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>What each way of looking found, for one query.</summary>
+/// <summary>The hits of each signal, for one query.</summary>
 internal sealed class SearchSignals
 {
     private const int Seeds = 3;
 
-    // In a memory of a few records nothing stands out from the rest: there the cosine itself decides.
+    // With only a few records standard scores are meaningless, so the cosine itself decides.
     private const double LeastCosine = 0.35;
 
-    // total-agent-memory's share for what is one step away.
+    // total-agent-memory's factor for records one step away.
     private const double GraphShare = 0.4;
     private const double LeastWeight = 0.7;
 
@@ -21,7 +21,7 @@ internal sealed class SearchSignals
     // Ranks are computed only for returned records.
     private readonly List<(string Name, RecordScore[] Found)> signals = [];
 
-    /// <summary>The better of the scores by words of each record.</summary>
+    /// <summary>The best score by words of each record.</summary>
     public IReadOnlyList<RecordScore> Words => [.. words.Select(w => new RecordScore(w.Key, w.Value.Score))];
 
     public void Add(string name, IReadOnlyList<WordMatch> matches, double weight)
@@ -35,14 +35,14 @@ internal sealed class SearchSignals
         signals.Add((name, [.. matches.Select(m => new RecordScore(m.Record, m.Bm25))]));
     }
 
-    /// <summary>Scores by words alone (their BM25), the best of them 1.</summary>
+    /// <summary>Scores by words alone (BM25), scaled so that the best is 1.</summary>
     public Dictionary<long, double> ByWords()
     {
         var best = Math.Max(words.Count == 0 ? 0 : words.Values.Max(w => w.Bm25), 1e-9);
         return words.ToDictionary(w => w.Key, w => w.Value.Bm25 / best);
     }
 
-    /// <summary>Words and meaning joined. What words did not find must be near enough in meaning (in standard scores).</summary>
+    /// <summary>Fused scores. A record not found by words needs at least this standard score by meaning.</summary>
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, RecallQuery query)
     {
         if (meaning.Context is { } context)
@@ -60,8 +60,8 @@ internal sealed class SearchSignals
     }
 
     /// <summary>
-    /// Adds what hangs together with the best hits, a little below the hit that brought it. Only new records: what was found by itself
-    /// keeps its place, so that the graph never pushes out an answer.
+    /// Adds records linked to the best hits, ranked slightly below them. Only new records: those already found keep their score, so that
+    /// the graph never displaces a hit.
     /// </summary>
     public void Expand(
         MemoryConnection c,
@@ -84,7 +84,7 @@ internal sealed class SearchSignals
     }
 
     /// <summary>How a record was found, with its rank by each signal.</summary>
-    public IReadOnlyList<SearchSignal> Of(long record)
+    public IReadOnlyList<SearchSignal> Explain(long record)
     {
         var of = new List<SearchSignal>();
         foreach (var (name, found) in signals)

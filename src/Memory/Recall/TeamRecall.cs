@@ -6,33 +6,33 @@ using TotalMemory.Team;
 namespace TotalMemory.Recall;
 
 /// <summary>
-/// What the team says about a query, beside what the person's own memory answers: below it, within the query's limits, and never a record.
-/// By words: what a team says of a project is a page or two.
+/// Adds matching team rules to the person's own hits: after them, and within the query's limits. Matched by words only, since a team's
+/// rules for a project are a page or two.
 /// </summary>
 public sealed class TeamRecall(Database database)
 {
-    /// <summary>Of a full answer, the part that gives way to what the team says (chosen: it must be seen, and not be louder).</summary>
+    /// <summary>Share of a full answer given to team rules (chosen: visible, but not dominant).</summary>
     private const int Share = 4;
 
-    /// <summary>How much of the query, or of what the team says, has to be in the other (chosen: one word of a short question).</summary>
+    /// <summary>Minimum share of the query, or of the rule, contained in the other (chosen: one word of a short question).</summary>
     private const double LeastCovered = 0.25;
 
-    /// <summary>The person's own answer with the team's words behind it, together no more than the query allows.</summary>
-    public RecallResult Beside(RecallQuery query, RecallResult own)
+    /// <summary>The person's own hits followed by team rules, together within the query's limits.</summary>
+    public RecallResult AddTo(RecallQuery query, RecallResult own)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || !MayAnswer(query))
             return own;
         using var c = database.Open();
-        var said = query.Project is { } project ? TeamBook.Of(c, project) : TeamStore.All(c, null);
+        var said = query.Project is { } project ? TeamBook.RulesFor(c, project) : TeamStore.All(c, null);
         if (said.Count == 0)
             return own;
-        var about = TeamVoice.Beside(Rank(query.Text, said), own.Hits.Select(h => h.Record.Text));
+        var about = TeamWording.NotSaidBy(Rank(query.Text, said), own.Hits.Select(h => h.Record.Text));
         var room = Math.Max(query.Limit - own.Hits.Count, query.Limit / Share);
         var team = Within(about.Take(room), query.MaxTokens, own.Hits);
         return own with { Hits = [.. own.Hits.Take(query.Limit - team.Count)], Team = team };
     }
 
-    // Rules and conventions are all that is shared.
+    // Only rules and conventions are shared.
     private static bool MayAnswer(RecallQuery query) =>
         query is { Since: null, Until: null }
         && query.Kind is null or FactKinds.Convention or FactKinds.Preference
@@ -48,7 +48,7 @@ public sealed class TeamRecall(Database database)
         return within;
     }
 
-    /// <summary>What is about the query, best first: rare words count more. Pure.</summary>
+    /// <summary>Rules about the query, best first; rare words count more. Pure.</summary>
     internal static IEnumerable<TeamRule> Rank(string query, IReadOnlyList<TeamRule> said)
     {
         var asked = Terms(query);
@@ -58,7 +58,7 @@ public sealed class TeamRecall(Database database)
             a => Math.Log(1 + (double)texts.Count / Math.Max(1, texts.Count(t => t.Terms.Contains(a))))
         );
         return texts
-            .Select(t => (t.Rule, Covered: Covered(t.Terms, asked, rarity)))
+            .Select(t => (t.Rule, Covered: Coverage(t.Terms, asked, rarity)))
             .Where(t => t.Covered >= LeastCovered)
             .OrderByDescending(t => t.Covered)
             .ThenByDescending(t => t.Rule.Shared)
@@ -66,13 +66,13 @@ public sealed class TeamRecall(Database database)
             .Select(t => t.Rule);
     }
 
-    private static double Covered(HashSet<string> text, HashSet<string> asked, Dictionary<string, double> rarity)
+    private static double Coverage(HashSet<string> text, HashSet<string> asked, Dictionary<string, double> rarity)
     {
         var shared = asked.Where(text.Contains).ToList();
         return shared.Count == 0 ? 0 : Math.Max(shared.Sum(s => rarity[s]) / rarity.Values.Sum(), (double)shared.Count / text.Count);
     }
 
-    // Without their endings, so that "pushing" finds "push".
+    // Stemmed, so that "pushing" finds "push".
     private static HashSet<string> Terms(string text)
     {
         var words = Words.Extract(string.Join(' ', QueryTerms.Choose(text)));

@@ -3,10 +3,10 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Reads a word nobody wrote as the nearest one somebody did.</summary>
+/// <summary>Replaces an unknown word with the nearest known ones.</summary>
 public static class TypoCorrector
 {
-    /// <summary>The nearest known words, the more frequent first, at most ten; empty when none is near enough.</summary>
+    /// <summary>The nearest known words, most frequent first, at most ten; empty if none is near enough.</summary>
     public static IReadOnlyList<string> Nearest(string word, IEnumerable<KnownWord> vocabulary)
     {
         if (word.Length < 4)

@@ -4,14 +4,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Notes which records were given to whom.</summary>
+/// <summary>Records which records were returned to which session.</summary>
 public sealed class UseLog(Database database, TimeProvider time)
 {
     /// <summary>
-    /// Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer. Where the note cannot be written
-    /// now, it is left out.
+    /// Records that these were used, which keeps them from being archived but does not raise confidence. If it cannot be written now, it
+    /// is skipped.
     /// </summary>
-    /// <param name="session">Whose question it was; empty when unknown.</param>
+    /// <param name="session">The asking session; empty if unknown.</param>
     public void MarkUsed(IReadOnlyCollection<long> ids, string session = "")
     {
         if (ids.Count == 0 || database.ReadOnly is not null)
@@ -26,7 +26,7 @@ public sealed class UseLog(Database database, TimeProvider time)
                     DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
             });
         }
-        catch (SqliteException) { } // It must not cost the answer.
+        catch (SqliteException) { } // The answer must not fail because of it.
         catch (MemoryStoreException) { } // Read-only.
     }
 }

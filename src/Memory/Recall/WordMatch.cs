@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Recall;
 
-/// <summary>How well a record's words answer a query.</summary>
+/// <summary>How well a record matches a query by words.</summary>
 /// <param name="Bm25">Sum over the query's words.</param>
-/// <param name="Share">How much of what the query asks for the record has at all: its words weighed by how rare they are; at most
+/// <param name="Coverage">How much of what the query asks for the record has at all: its words weighed by how rare they are; at most
 /// 1.</param>
-public readonly record struct WordMatch(long Record, double Bm25, double Share)
+public readonly record struct WordMatch(long Record, double Bm25, double Coverage)
 {
     /// <summary>
-    /// The geometric mean of both: a record that says one rare word often is nearer to the query than its share of it tells, and one with a
-    /// little of everything is not the answer either.
+    /// The geometric mean of both: a record that says one rare word often is nearer to the query than its share of it tells, and one with
+    /// a little of everything is not the answer either.
     /// </summary>
-    public double Score => Math.Sqrt(Bm25 * Share);
+    public double Score => Math.Sqrt(Bm25 * Coverage);
 
-    /// <summary>Joins what each word found; the best of it where there is more than so many. Pure.</summary>
+    /// <summary>Combines the hits of each word; only the best if there are more than the limit. Pure.</summary>
     public static IReadOnlyList<WordMatch> Join(IReadOnlyList<IReadOnlyList<RecordScore>> byWord, int most)
     {
         var found = new Dictionary<long, (double Bm25, double Rarity)>(byWord.Select(w => w.Count).DefaultIfEmpty(0).Max());

@@ -3,18 +3,18 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Search by words: BM25 over the rarer words of the query, and over the nearest known words for those nobody wrote.</summary>
+/// <summary>Search by words: BM25 over the rarer words of the query, with typo correction for unknown words.</summary>
 internal sealed class WordSearch
 {
     private const double CorrectedWeight = 0.8;
 
-    /// <summary>Hits by words that take part in the fusion: enough to know how common such a score is.</summary>
+    /// <summary>Hits by words used in the fusion: enough to estimate the distribution of scores.</summary>
     private const int MostWords = 3_000;
 
-    /// <summary>Records from which on common words are left out of a query.</summary>
+    /// <summary>Number of records from which on common words are left out of a query.</summary>
     private const int LargeMemory = 8_000;
 
-    /// <summary>Records a query's words may match together in a large memory.</summary>
+    /// <summary>Maximum number of records that a query's words may match together in a large memory.</summary>
     private const int MostMatches = 1_500;
 
     private readonly Lock gate = new();
@@ -34,7 +34,7 @@ internal sealed class WordSearch
         }
         return new(signals, corrected);
 
-        // A word that both signals ask for is looked up once.
+        // A word needed twice is looked up once.
         IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
         {
             var missing = words.Where(w => !found.ContainsKey(w)).ToList();
@@ -44,7 +44,7 @@ internal sealed class WordSearch
         }
     }
 
-    // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
+    // In a large memory very frequent words cost most and help least, so only the rarer ones are searched.
     private static IReadOnlyList<string> SelectiveTerms(MemoryConnection c, IReadOnlyList<string> terms)
     {
         if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
@@ -71,10 +71,10 @@ internal sealed class WordSearch
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsAsciiDigit)))
         {
-            // A word that somebody wrote anywhere is no typo, even where the asker may not see it.
+            // A known word is not a typo, even if the asking project cannot see where it occurs.
             if (RecallStore.IsWord(c, term) || IsSeen(term))
                 continue;
-            // Only words the asker may see: another project's names are none of its business.
+            // Only words visible to the asking project: another project's names must not leak.
             var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
             if (near.Count > 0)
                 corrected[term] = near;
@@ -84,7 +84,7 @@ internal sealed class WordSearch
         bool IsSeen(string word) => RecallStore.Exists(c, QueryTerms.AnyOf([word]), query);
     }
 
-    // Read again whenever any process has added a record.
+    // Reloaded whenever any process has added a record.
     private List<KnownWord> Vocabulary(MemoryConnection c)
     {
         var version = RecallStore.Version(c);
@@ -97,5 +97,5 @@ internal sealed class WordSearch
     }
 }
 
-/// <param name="Corrected">For each word that was read as another, those that it was read as.</param>
+/// <param name="Corrected">For each corrected word, its replacements.</param>
 internal sealed record WordAnswer(SearchSignals Signals, IReadOnlyDictionary<string, IReadOnlyList<string>> Corrected);

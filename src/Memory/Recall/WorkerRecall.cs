@@ -2,12 +2,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Has the worker recall, which has the encoder and the vectors; by words alone in this process while it cannot.</summary>
+/// <summary>
+/// Asks the worker, which has the encoder and the vectors; recalls by words alone in this process if it does not answer.
+/// </summary>
 public sealed class WorkerRecall(Database database, RecallClient worker, TimeProvider time) : IRecall
 {
     private readonly LocalRecall byWords = new(database, new NoSemanticSearch("asked of the worker"), time);
 
-    // The worker is asked without awaiting it: the socket is the hook's, which has a thread of its own and a deadline.
+    // The call is synchronous: it uses the hook's socket, which has its own thread and deadline.
     public async Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || QueryTerms.Choose(query.Text).Count == 0)
@@ -18,8 +20,8 @@ public sealed class WorkerRecall(Database database, RecallClient worker, TimePro
         return Read(c, answer, query);
     }
 
-    // The records, in this process's own view of the memory.
-    private static RecallResult Read(MemoryConnection c, WorkersAnswer answer, RecallQuery query)
+    // Reads the records with this process's own connection.
+    private static RecallResult Read(MemoryConnection c, RecallAnswer answer, RecallQuery query)
     {
         var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
         return new(

@@ -4,19 +4,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Records that say the same, and the one that stays.</summary>
+/// <summary>Near-duplicates, and the one that is kept.</summary>
 public sealed record MergeGroup(KnowledgeRecord Stays, IReadOnlyList<KnowledgeRecord> Merged);
 
 /// <summary>
-/// Merging and archiving on demand, each as a reflection of its own that can be undone, and within the bounds of a night.
+/// Merging and archiving on demand, each as a reflection that can be undone, with the limits of the nightly one.
 /// </summary>
 public sealed class Consolidation(Database database, TimeProvider time)
 {
-    /// <summary>Facts that say the same and share at least this part of their words.</summary>
+    /// <summary>Merges facts with the same meaning that share at least this part of their words.</summary>
     /// <param name="threshold">0 to 1, of the words of both (Jaccard). Numbers, identifiers, paths and negations must agree whatever it
     /// is.</param>
-    /// <param name="apply">False only looks.</param>
-    /// <returns>The groups, and the reflection that merged them; 0 when nothing was changed.</returns>
+    /// <param name="apply">False for a preview.</param>
+    /// <returns>The groups, and the reflection that merged them; 0 if nothing was changed.</returns>
     public MergeResult Merge(string? project, double threshold, bool apply)
     {
         var (plan, facts) = Read(c =>
@@ -30,7 +30,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
                 ReflectionPlan
                     .Merges([.. active.Values])
                     .Where(m =>
-                        !kept.Contains(new(m.Record.Id, m.Action)) && Alike(m.Record.Text, active[m.Other!.Value].Text) >= threshold
+                        !kept.Contains(new(m.Record.Id, m.Action)) && Similarity(m.Record.Text, active[m.Other!.Value].Text) >= threshold
                     )
                     .ToList(),
                 active
@@ -40,14 +40,14 @@ public sealed class Consolidation(Database database, TimeProvider time)
         return new(groups, apply ? Apply(plan, facts.Count) : 0);
     }
 
-    /// <summary>What is archived by its age, and (only counted: it cannot be undone, so a night does it) what is purged.</summary>
-    /// <returns>Whether it is more than may leave without a person's yes; then nothing is changed.</returns>
+    /// <summary>Archives records by age, and counts what is due for purging (done only by the nightly reflection).</summary>
+    /// <returns>Also whether it is more than may be removed without a person's consent; then nothing is changed.</returns>
     public RetireResult Retire(string? project, bool apply)
     {
         var now = time.GetUtcNow();
         var (plan, active, all) = Read(c =>
         {
-            var records = c.RecordLists.OfAges().Where(r => project is null || r.Project == project).ToList();
+            var records = c.RecordLists.ForRetention().Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
             return (
                 ReflectionPlan.Ages(records, now).Where(a => !kept.Contains(new(a.Record.Id, a.Action))).ToList(),
@@ -65,7 +65,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         return look(c);
     }
 
-    // The comparing is done; what changed meanwhile is left alone.
+    // The comparison was done before; records that changed meanwhile are skipped.
     private long Apply(List<PlannedChange> plan, int active)
     {
         var now = time.GetUtcNow();
@@ -80,7 +80,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             });
     }
 
-    private static double Alike(string a, string b) => Similarity.Jaccard(AllWords(a), AllWords(b));
+    private static double Similarity(string a, string b) => Language.Similarity.Jaccard(AllWords(a), AllWords(b));
 
     private static HashSet<string> AllWords(string text)
     {
@@ -93,5 +93,5 @@ public sealed class Consolidation(Database database, TimeProvider time)
 public sealed record MergeResult(IReadOnlyList<MergeGroup> Groups, long Reflection);
 
 /// <param name="Reflection">0 when nothing was changed.</param>
-/// <param name="IsTooMuch">It is more than may leave without a person's yes.</param>
+/// <param name="IsTooMuch">More than may be removed without a person's consent.</param>
 public sealed record RetireResult(IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch);

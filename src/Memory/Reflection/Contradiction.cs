@@ -5,20 +5,20 @@ using TotalMemory.Language;
 namespace TotalMemory.Reflection;
 
 /// <summary>
-/// Whether a newer statement replaces an older one: both speak of the same subject, and the newer says itself that something changed. Pure.
-/// Without such a word both survive, however alike: ports 8080 and 8081, «use» and «do not use» may each be true of something.
+/// Whether a newer statement replaces an older one: both are about the same subject, and the newer one says that something changed. Pure.
+/// Otherwise both are kept, however similar they are: ports 8080 and 8081, «use» and «do not use» may each be true of something.
 /// </summary>
 internal static partial class Contradiction
 {
     private const int LeastShared = 2;
 
-    /// <summary>Share of the older statement's words that the newer one must repeat.</summary>
+    /// <summary>Share of the older statement's words that the newer one must contain.</summary>
     private const double LeastCovered = 0.6;
 
-    /// <summary>A value is a word or two; more is another subject.</summary>
+    /// <summary>A value has one or two words; more is another subject.</summary>
     private const int MostValueWords = 2;
 
-    /// <summary>What was ordered once replaces nothing.</summary>
+    /// <summary>A one-time order replaces nothing.</summary>
     private const int LeastImportance = 3;
 
     public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
@@ -32,10 +32,10 @@ internal static partial class Contradiction
         && newer.Created > older.Confirmed
         && Replaces(newer.Text, older.Text);
 
-    /// <summary>The statement says that something changed.</summary>
-    public static bool Speaks(string text) => Change().IsMatch(text);
+    /// <summary>True if the statement says that something changed.</summary>
+    public static bool SaysChange(string text) => Change().IsMatch(text);
 
-    /// <summary>By their words alone, the first being the newer.</summary>
+    /// <summary>By text alone.</summary>
     public static bool Replaces(string newer, string older)
     {
         var change = Change().Match(newer);
@@ -50,13 +50,13 @@ internal static partial class Contradiction
         var value = wordsB.Count - shared;
         if (shared < LeastShared || shared < LeastCovered * wordsB.Count || value > MostValueWords)
             return false;
-        // Another port of another server: with a number or a name, the rest must be the same.
+        // It may be another port of another server: if a number or a name differs, the rest must be equal.
         if (b.Exact.Any(e => !wordsA.Contains(e)) && b.Content.Any(w => !wordsA.Contains(w)))
             return false;
-        // What a statement begins with is its subject: a newer one of the mail server replaces none of the print server.
+        // A statement starts with its subject: one about the mail server does not replace one about the print server.
         if (!BeginsWithin(newer, wordsB) || !BeginsWithin(older, wordsA))
             return false;
-        // "no longer": the same thing, denied. Else the value itself must differ, and something must stand in its place.
+        // "no longer": the same statement, negated. Otherwise the value must differ, and be replaced by another.
         if (Ends().IsMatch(newer))
             return value == 0 && b.Negated == 0;
         return a.Negated == b.Negated
@@ -71,7 +71,7 @@ internal static partial class Contradiction
         return false;
     }
 
-    // "pnpm instead of npm": npm is what was.
+    // "pnpm instead of npm": npm is the old value.
     private static IEnumerable<string> Replaced(string newer) =>
         InsteadOf().Matches(newer).SelectMany(m => Words.Extract(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 

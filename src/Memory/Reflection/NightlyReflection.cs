@@ -6,8 +6,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Reflection;
 
 /// <summary>
-/// The night's work: what says the same is merged, what a newer statement replaced steps aside, what faded is archived, rules are judged
-/// anew. Every change is written down and can be undone. When it last ran stands in our own table.
+/// The nightly work: merges near-duplicates, supersedes contradicted records, archives unused ones, and judges rules again. Every change
+/// is recorded and can be undone. The time of the last run is stored in our own table.
 /// </summary>
 public sealed class NightlyReflection(Database database, RuleReview review, TimeProvider time)
 {
@@ -16,21 +16,21 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     /// <summary>Local hour at which a night's reflection is due.</summary>
     public const int Hour = 3;
 
-    /// <summary>True when the latest 03:00 local time has passed without a reflection: also after a night switched off.</summary>
+    /// <summary>True if there was no reflection since the last 03:00 local time, also after a night switched off.</summary>
     public bool IsDue()
     {
         using var c = database.Open();
         var last = DateTimeOffset.TryParse(Notes.Read(c, LastRun), CultureInfo.InvariantCulture, out var noted)
             ? noted
             : (DateTimeOffset?)null;
-        // A run in the future was noted by a clock that went wrong: when it really ran is unknown.
+        // A last run in the future comes from a wrong clock; when it really ran is unknown.
         return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetLocalNow());
     }
 
-    /// <summary>What the person limits; null for nothing.</summary>
+    /// <summary>The person's limits; null for none.</summary>
     public SessionLimits? Limits { get; init; }
 
-    /// <param name="accept">A person agrees to whatever it removes.</param>
+    /// <param name="accept">A person agrees to everything it removes.</param>
     public ReflectionEntry Run(bool accept = false)
     {
         var now = time.GetUtcNow();
@@ -43,13 +43,13 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
             return ReflectionStore.Find(c, begun.Id)!;
         });
-        Limits?.Hold();
+        Limits?.Apply();
         database.Upkeep.WipeFreed(ErasureStore.Pending);
         database.Upkeep.Optimize();
         return entry;
     }
 
-    /// <summary>What is to be done, worked out while nothing is locked: all records are compared.</summary>
+    /// <summary>The plan, made outside the lock, since all records are compared.</summary>
     /// <param name="Active">Active records.</param>
     /// <param name="All">Active and archived ones.</param>
     private sealed record NightPlan(IReadOnlyList<PlannedChange> Changes, int Active, int All);
@@ -57,7 +57,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     private NightPlan Plan(bool accept, DateTimeOffset now)
     {
         using var c = database.Open();
-        var records = c.RecordLists.OfAges();
+        var records = c.RecordLists.ForRetention();
         var plan = ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept);
         return new(plan, records.Count(r => r.Status == RecordStatus.Active), records.Count);
     }
@@ -65,7 +65,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     private static ReflectionEntry Apply(MemoryConnection c, NightPlan plan, bool accept, DateTimeOffset now)
     {
         PurgeStore.Erase(c, now - PurgeStore.KeptFor);
-        var changes = PurgeStore.SecondLook(c, plan.Changes, now);
+        var changes = PurgeStore.ConfirmedPurges(c, plan.Changes, now);
         var isRefused = !accept && ReflectionPlan.IsTooMuch(changes, plan.Active, plan.All);
         var reflection = ReflectionStore.Add(c, now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
         foreach (var change in changes)
@@ -76,15 +76,15 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return ReflectionStore.Find(c, reflection)!;
     }
 
-    /// <summary>Reflections, the latest first.</summary>
-    /// <param name="behind">Only those before this one; null for all.</param>
+    /// <summary>Reflections, latest first.</summary>
+    /// <param name="behind">Only those older than this one; null for all.</param>
     public IReadOnlyList<ReflectionEntry> All(int limit, long? behind = null)
     {
         using var c = database.Open();
         return ReflectionStore.All(c, limit, behind);
     }
 
-    /// <summary>What one reflection changed, or would have; null when there is none of this number.</summary>
+    /// <summary>What one reflection changed, or would have changed; null if there is none with this number.</summary>
     public ReflectionStory? Find(long id)
     {
         using var c = database.Open();
@@ -92,8 +92,8 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     /// <summary>
-    /// Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is
-    /// none to undo.
+    /// Undoes a reflection's changes to records that did not change since, and remembers not to make them again. Null if there is none to
+    /// undo.
     /// </summary>
     public UndoneChanges? Undo(long id)
     {
@@ -120,7 +120,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return localNow >= today ? today : today.AddDays(-1);
     }
 
-    /// <summary>Makes one change of a plan, and notes it; what changed since it was planned is left alone.</summary>
+    /// <summary>Makes one planned change and records it; skips records that changed since.</summary>
     internal static void TryApply(MemoryConnection c, long reflection, PlannedChange change, DateTimeOffset now)
     {
         if (
@@ -138,10 +138,10 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         switch (change.Action)
         {
             case ReflectionAction.Merged:
-                foreach (var e in c.Evidence.Of(change.Record.Id))
+                foreach (var e in c.Evidence.ForRecord(change.Record.Id))
                     c.Evidence.Add(change.Other!.Value, e);
                 c.Records.Confirm(change.Other!.Value, change.Record.Importance, change.Record.Confidence, change.Record.Confirmed, now);
-                c.Records.Absorb(change.Record.Id, change.Other.Value, now);
+                c.Records.MarkMerged(change.Record.Id, change.Other.Value, now);
                 break;
             case ReflectionAction.Superseded:
                 c.Records.Supersede(change.Record.Id, change.Other!.Value, now);
@@ -151,12 +151,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 c.Removals.Purge(change.Record.Id, now);
                 break;
             default:
-                c.Records.SetStatus(change.Record.Id, change.After, now);
+                c.Records.SetStatus(change.Record.Id, change.StatusAfter, now);
                 break;
         }
     }
 
-    // Rules are judged after the rest, on what is left.
+    // Rules are judged after the rest, on the remaining records.
     private void Judge(long reflection)
     {
         Dictionary<long, Rule> before;
@@ -181,9 +181,9 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 }
 
-/// <summary>A reflection and what it changed, or would have.</summary>
+/// <summary>A reflection and what it changed, or would have changed.</summary>
 public readonly record struct ReflectionStory(ReflectionEntry Entry, IReadOnlyList<ReflectionLine> Lines);
 
-/// <param name="Left">Changes that could not be taken back: words purged more than thirty days ago are gone, and a rule's place is decided
+/// <param name="Left">Changes that could not be undone: text purged more than thirty days ago is gone, and a rule's status is determined
 /// by its ledger.</param>
 public readonly record struct UndoneChanges(int Undone, int Left);

@@ -2,24 +2,24 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>What a night does to a record.</summary>
+/// <summary>What a reflection does to a record.</summary>
 public enum ReflectionAction
 {
     Merged,
     Superseded,
     Archived,
 
-    /// <summary>A year in the archive, and seen so on two days: its words are removed. They can be brought back for thirty days.</summary>
+    /// <summary>Its text is removed after a year in the archive, confirmed on two days. It can be restored for thirty days.</summary>
     Purged,
     Promoted,
     Suspended,
 }
 
 /// <summary>One change of a reflection.</summary>
-/// <param name="Other">The record that took over, for what was merged or superseded.</param>
+/// <param name="Other">The remaining record, for merged and superseded ones.</param>
 public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Action, long? Other, string Reason)
 {
-    public RecordStatus After =>
+    public RecordStatus StatusAfter =>
         Action switch
         {
             ReflectionAction.Merged => RecordStatus.Merged,
@@ -31,5 +31,5 @@ public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Acti
         };
 }
 
-/// <summary>What a reflection did to a record, and a person took back.</summary>
+/// <summary>A change of a reflection that a person undid.</summary>
 internal readonly record struct UndoneChange(long Record, ReflectionAction Action);

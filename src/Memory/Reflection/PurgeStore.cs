@@ -3,19 +3,19 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>What stands between a record and the removal of its words: a second look on another day, and thirty days aside.</summary>
+/// <summary>Delays the removal of a record's text: it must be planned on two days, and is set aside for thirty days.</summary>
 internal static class PurgeStore
 {
-    /// <summary>Chosen: a month in which a wrong clock or a wrong night is noticed.</summary>
+    /// <summary>Chosen: within a month a wrong clock or a wrong reflection is noticed.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    /// <summary>The plan with only those purges that an earlier day planned as well; the others are noted for the next day.</summary>
-    public static IReadOnlyList<PlannedChange> SecondLook(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
+    /// <summary>The plan with only those purges that were also planned on an earlier day; the others are recorded.</summary>
+    public static IReadOnlyList<PlannedChange> ConfirmedPurges(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
     {
         var looked = c.List("SELECT record, at FROM purge_look", r => (Record: r.Long("record"), At: r.Time("at")))
             .ToDictionary(l => l.Record, l => l.At);
         var planned = plan.Where(p => p.Action == ReflectionAction.Purged).Select(p => p.Record.Id).ToHashSet();
-        // Who is not to be purged any more (used, or the clock was wrong) begins anew.
+        // A record that is no longer due (it was used, or the clock was wrong) starts over.
         c.Execute("DELETE FROM purge_look WHERE record NOT IN (SELECT value FROM json_each($ids))", ("$ids", Sql.Ids(planned)));
         var confirmed = planned
             .Where(id => looked.TryGetValue(id, out var at) && at <= now && at.UtcDateTime.Date < now.UtcDateTime.Date)
@@ -25,7 +25,7 @@ internal static class PurgeStore
         return [.. plan.Where(p => p.Action != ReflectionAction.Purged || confirmed.Contains(p.Record.Id))];
     }
 
-    /// <summary>Keeps a record's words and evidence before they are removed from where they are read.</summary>
+    /// <summary>Copies a record's text and evidence before they are removed.</summary>
     public static void SetAside(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
@@ -41,7 +41,7 @@ internal static class PurgeStore
     public static bool Has(MemoryConnection c, long record) =>
         c.Scalar("SELECT 1 FROM purged_record WHERE record = $id", ("$id", record)) is not null;
 
-    /// <summary>Brings the words back; true.</summary>
+    /// <summary>Restores the text; true if there was one.</summary>
     public static bool Restore(MemoryConnection c, long record)
     {
         c.Removals.RestorePurged(record);
@@ -49,7 +49,7 @@ internal static class PurgeStore
         return true;
     }
 
-    /// <summary>Removes for good what was set aside before a time, or by a clock that was ahead for longer than it is kept.</summary>
+    /// <summary>Deletes what was set aside before a time, or by a clock that was ahead by more than the retention time.</summary>
     public static void Erase(MemoryConnection c, DateTimeOffset before) =>
         c.Execute(
             """

@@ -3,22 +3,22 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>What a night should do with the records there are. Pure.</summary>
+/// <summary>Plans what a reflection should do. Pure.</summary>
 internal static class ReflectionPlan
 {
-    /// <summary>Share of the active knowledge that may leave in one night without a person's yes.</summary>
+    /// <summary>Share of the active records that may be removed in one night without a person's consent.</summary>
     public const double MostRemoved = 0.10;
 
-    /// <summary>Share of the active knowledge that one night archives by age: what is due at once leaves little by little.</summary>
+    /// <summary>Share of the active records that one night archives by age, so that many due records are archived gradually.</summary>
     private const double MostArchived = MostRemoved / 2;
 
-    /// <summary>So many active records of a project stay, whatever their age (chosen: who comes back finds something).</summary>
+    /// <summary>Active records of a project that are kept, whatever their age (chosen: a person who comes back finds something).</summary>
     public const int Floor = 50;
 
     /// <param name="records">Active and archived records.</param>
-    /// <param name="kept">Changes a person undid: they are not made again.</param>
-    /// <param name="apart">Records that never merge, however alike.</param>
-    /// <param name="isAccepted">A person agrees to whatever is due.</param>
+    /// <param name="kept">Changes that a person undid and that are not made again.</param>
+    /// <param name="apart">Records that never merge, however similar.</param>
+    /// <param name="isAccepted">A person agrees to everything that is due.</param>
     public static IReadOnlyList<PlannedChange> Make(
         IReadOnlyList<KnowledgeRecord> records,
         IReadOnlySet<UndoneChange> kept,
@@ -27,7 +27,7 @@ internal static class ReflectionPlan
         bool isAccepted = false
     )
     {
-        var ages = isAccepted ? Ages(records, now) : Portion(records, now);
+        var ages = isAccepted ? Ages(records, now) : DueTonight(records, now);
         var plan = new List<PlannedChange>();
         var gone = new HashSet<long>();
         foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(ages))
@@ -40,7 +40,9 @@ internal static class ReflectionPlan
         return plan;
     }
 
-    /// <summary>More would leave than a night may take by itself. One record may always go: a young memory would never change.</summary>
+    /// <summary>
+    /// True if more would be removed than allowed without consent. One record is always allowed, or a small memory would never change.
+    /// </summary>
     /// <param name="active">Active records.</param>
     /// <param name="all">Active and archived ones.</param>
     public static bool IsTooMuch(IReadOnlyList<PlannedChange> plan, int active, int all)
@@ -52,7 +54,7 @@ internal static class ReflectionPlan
         return (retired > 1 && retired > MostRemoved * active) || (leaving > 1 && leaving > MostRemoved * all);
     }
 
-    // Rewordings can make two facts of a project say the same; the older keeps its id and takes the other's words.
+    // Rewording can make two facts of a project equal; the older keeps its id and gets the other's evidence.
     internal static IEnumerable<PlannedChange> Merges(IReadOnlyList<KnowledgeRecord> records)
     {
         foreach (var group in Facts(records).GroupBy(r => (r.Project, r.Scope, r.Branch, r.Origin, r.Source)))
@@ -74,7 +76,7 @@ internal static class ReflectionPlan
         foreach (var group in Facts(records).Where(r => r.Kind != FactKinds.Lesson).GroupBy(r => (r.Project, r.Scope)))
         {
             var statements = group
-                .Where(r => r.Origin == Origin.User && Contradiction.Speaks(r.Text))
+                .Where(r => r.Origin == Origin.User && Contradiction.SaysChange(r.Text))
                 .OrderByDescending(r => r.Created)
                 .ToList();
             foreach (var newer in statements)
@@ -85,7 +87,7 @@ internal static class ReflectionPlan
 
     internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) =>
         records
-            .Select(r => (Record: r, Zone: Zone.Decide(r, now)))
+            .Select(r => (Record: r, Zone: AgePolicy.Decide(r, now)))
             .Where(r => r.Zone != r.Record.Status)
             .Select(r =>
                 r.Zone == RecordStatus.Purged
@@ -93,8 +95,8 @@ internal static class ReflectionPlan
                     : new PlannedChange(r.Record, ReflectionAction.Archived, null, "neither used nor confirmed for half a year")
             );
 
-    /// <summary>What is due by age, as far as one night goes by itself: no project below its floor, the least valued first.</summary>
-    internal static IEnumerable<PlannedChange> Portion(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now)
+    /// <summary>What is due by age, within the limits of one night: least valuable first, and no project below its floor.</summary>
+    internal static IEnumerable<PlannedChange> DueTonight(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now)
     {
         var active = records.Where(r => r.Status == RecordStatus.Active).ToList();
         var left = active.CountBy(r => r.Project).ToDictionary(StringComparer.Ordinal);
@@ -103,7 +105,7 @@ internal static class ReflectionPlan
             var change in Ages(records, now)
                 .OrderBy(c => c.Record.Importance)
                 .ThenBy(c => c.Record.Value)
-                .ThenBy(c => Zone.LastSign(c.Record))
+                .ThenBy(c => AgePolicy.LastUseOrConfirmation(c.Record))
                 .ThenBy(c => c.Record.Id)
         )
         {

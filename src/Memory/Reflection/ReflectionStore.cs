@@ -8,7 +8,7 @@ public enum ReflectionOutcome
 {
     Applied,
 
-    /// <summary>It would have removed too much; a person must say yes.</summary>
+    /// <summary>It would have removed too much; a person must consent.</summary>
     Refused,
     Undone,
 }
@@ -72,7 +72,7 @@ internal static class ReflectionStore
             ("$other", change.Other),
             ("$reason", change.Reason),
             ("$before", change.Record.Status),
-            ("$after", change.After)
+            ("$after", change.StatusAfter)
         );
 
     public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? behind = null) =>
@@ -105,34 +105,34 @@ internal static class ReflectionStore
             """,
             r => new ReflectionLine(
                 r.Long("record"),
-                r.Word<ReflectionAction>("action"),
+                r.EnumValue<ReflectionAction>("action"),
                 r.OptionalLong("other"),
                 r.Text("reason"),
                 r.Text("text"),
-                r.Word<RecordStatus>("before"),
-                r.Word<RecordStatus>("after")
+                r.EnumValue<RecordStatus>("before"),
+                r.EnumValue<RecordStatus>("after")
             ),
             ("$id", reflection)
         );
 
-    /// <summary>Changes a person took back.</summary>
+    /// <summary>Changes that a person undid.</summary>
     public static HashSet<UndoneChange> Undone(MemoryConnection c) =>
         [
             .. c.List(
                 "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
-                r => new UndoneChange(r.Long("record"), r.Word<ReflectionAction>("action"))
+                r => new UndoneChange(r.Long("record"), r.EnumValue<ReflectionAction>("action"))
             ),
         ];
 
     public static void SetUndone(MemoryConnection c, long reflection, DateTimeOffset now) =>
         c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
 
-    /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
+    /// <summary>Restores a record's former status; false if it changed since.</summary>
     public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
     {
-        if (!c.Records.PutBack(line.Record, line.Before, line.After, now))
+        if (!c.Records.RestoreStatus(line.Record, line.Before, line.After, now))
             return false;
-        // The words it had lent to the record that took over go back with it.
+        // Also removes the evidence copied to the record it was merged into.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
             c.Evidence.TakeBack(line.Record, other);
         return true;
@@ -142,7 +142,7 @@ internal static class ReflectionStore
         new(
             r.Long("id"),
             r.Time("at"),
-            r.Word<ReflectionOutcome>("outcome"),
+            r.EnumValue<ReflectionOutcome>("outcome"),
             r.Int("active"),
             r.Int("merged"),
             r.Int("superseded"),

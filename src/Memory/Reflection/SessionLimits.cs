@@ -6,13 +6,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Holds the person's limits (<c>totalmemory limits</c>): part of the nightly work.</summary>
+/// <summary>Applies the person's limits (<c>totalmemory limits</c>), as part of the nightly work.</summary>
 public sealed class SessionLimits(Database database, MemoryHome home, TimeProvider time)
 {
     /// <summary>
-    /// Number of transcripts that lost what agents and programs said in them. One at a time: a save gets its turn in between.
+    /// Returns the number of trimmed transcripts. One per transaction, so that saves can run in between.
     /// </summary>
-    public int Hold()
+    public int Apply()
     {
         if (
             UserSettings.Load(home).Limits is not { } limits
@@ -28,11 +28,11 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
         return shed.Count;
     }
 
-    /// <summary>The limits, and how things stand, in words.</summary>
-    public string Words()
+    /// <summary>The limits and the current size, in words.</summary>
+    public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
-        var days = limits.SessionDays is { } many ? Counted.Of(many, "day") : "as long as you like";
+        var days = limits.SessionDays is { } many ? Counted.Format(many, "day") : "as long as you like";
         var size = limits.Megabytes is { } most ? $"{Megabytes(Size())} of {most} MB" : $"{Megabytes(Size())} MB, without a limit";
         var over = limits.Megabytes is { } limit && Size() > limit * 1_000_000L ? "; the rest is what was learned and the last week" : "";
         return $"what agents and programs said: {days}; the file: {size}{over}";

@@ -2,21 +2,21 @@ using TotalMemory.Settings;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>A transcript whose long words could be shed.</summary>
-/// <param name="Bytes">What agents and programs said in it, in characters.</param>
+/// <summary>A transcript that could be trimmed.</summary>
+/// <param name="Bytes">Length of the agents' and programs' text, in characters.</param>
 internal sealed record SheddableTranscript(long Id, DateTimeOffset Ended, long Bytes);
 
 /// <summary>
-/// Which sessions lose what agents and programs said in them, so that the person's limits hold. Their own words, commands, and all that was
-/// learned stay with its quotes. Pure.
+/// Chooses the sessions whose agent and program text is deleted to keep the person's limits. The person's own words, the commands, and
+/// everything that was learned, with its quotes, stay. Pure.
 /// </summary>
 internal static class Shedding
 {
-    /// <summary>A limit of size never reaches what is younger (chosen: it may still be learned from).</summary>
+    /// <summary>A size limit never applies to younger transcripts (chosen: they may still be learned from).</summary>
     private static readonly TimeSpan Young = TimeSpan.FromDays(LimitSettings.LeastDays);
 
     /// <param name="all">In any order.</param>
-    /// <param name="size">Of the database now, in bytes.</param>
+    /// <param name="size">Current size of the database, in bytes.</param>
     public static IReadOnlyList<long> Choose(IReadOnlyList<SheddableTranscript> all, LimitSettings limits, long size, DateTimeOffset now)
     {
         var tooLarge = limits.Megabytes is { } most ? size - most * 1_000_000L : 0;

@@ -4,10 +4,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Finds and empties the turns that the person's limits reach.</summary>
+/// <summary>Finds and trims transcripts for the person's limits.</summary>
 internal static class SheddingStore
 {
-    /// <summary>Those that were read from a file, and learned from to their end.</summary>
+    /// <summary>Transcripts that were read from a file and learned from to their end.</summary>
     public static List<SheddableTranscript> All(MemoryConnection c) =>
         c.List(
             $"""

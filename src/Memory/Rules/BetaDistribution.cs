@@ -1,6 +1,6 @@
 namespace TotalMemory.Rules;
 
-/// <summary>What successes and failures say about a rate, and how surely.</summary>
+/// <summary>The beta distribution, for estimating a rate from successes and failures.</summary>
 internal static class BetaDistribution
 {
     /// <summary>

@@ -1,17 +1,16 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// What solved an error, several times over: the command as last run, and the sessions in which much the same command did.
+/// The most frequent fix of an error: the command as last run, and the number of sessions with a similar command.
 /// </summary>
 internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastSeen)
 {
     /// <summary>
-    /// Share of words two commands must have in common to count as the same way: <c>bun run test</c> is, another file looked at with
-    /// <c>sed</c> is not.
+    /// Minimum share of common words for two commands to count as the same fix.
     /// </summary>
     private const double SameWay = 0.5;
 
-    /// <summary>The way that most sessions took; null without any.</summary>
+    /// <summary>The fix used in most sessions; null if there are none.</summary>
     public static CommonFix? Find(IEnumerable<FixUse> fixes)
     {
         var all = fixes
@@ -35,7 +34,7 @@ internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastS
     private static HashSet<string> WordsOf(string fix) =>
         Plain(fix).Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The command without what only shapes its output, and without going to its folder.</summary>
+    /// <summary>The command without leading <c>cd</c>, trailing <c>| head</c> or <c>| tail</c>, and <c>2&gt;&amp;1</c>.</summary>
     private static string Plain(string fix)
     {
         var text = fix.Trim();
@@ -59,5 +58,5 @@ internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastS
     }
 }
 
-/// <summary>A command that solved an error once.</summary>
+/// <summary>One use of a command as a fix.</summary>
 internal sealed record FixUse(string Fix, string Session, DateTimeOffset At);

@@ -1,22 +1,22 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Groups of corrections, found by the words they share: a correction is compared only with those that hold one of its specific words, or
-/// one of whose specific words it holds, so that joining many costs little more than reading them.
+/// Groups corrections by shared words. A correction is compared only with those with which it shares a specific word, so that grouping
+/// many costs little more than reading them.
 /// </summary>
-/// <param name="least">Mean similarity to a group's corrections from which another one belongs to it.</param>
+/// <param name="least">Minimum mean similarity to a group's corrections to join it.</param>
 internal sealed class CorrectionGroups(MistakeWords words, double least)
 {
-    /// <summary>Corrections of a group that others are compared with, the oldest (chosen: a mean of so many does not move).</summary>
+    /// <summary>Corrections of a group used for comparison, the oldest (chosen: the mean of this many is stable).</summary>
     private const int MostCompared = 64;
 
     /// <summary>
-    /// Corrections that one is compared with to find its groups, those that share its rarest word first (chosen: where all share their
-    /// words, more would name the same groups).
+    /// Corrections with which one is compared to find candidate groups, those with its rarest word first (chosen: more would find the same
+    /// groups).
     /// </summary>
     private const int MostLooks = 256;
 
-    /// <summary>Groups that one may belong to and is compared with in full (chosen).</summary>
+    /// <summary>Candidate groups that are compared in full (chosen).</summary>
     private const int MostNear = 8;
 
     private readonly Postings<Mistake> byWord = new();
@@ -34,14 +34,14 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
             return;
         group.Compared.Add(correction);
         groupOf[correction] = group;
-        foreach (var word in words.Known(correction))
+        foreach (var word in words.KnownWords(correction))
             byWord.Add(word, correction);
         foreach (var word in words.SelectiveTerms(correction, least))
             byTellingWord.Add(word, correction);
     }
 
     /// <summary>
-    /// The group whose corrections are most alike to this one on average, the older of two; null when none is alike enough.
+    /// The group with the highest mean similarity, the older of two; null if none is similar enough.
     /// </summary>
     public List<Mistake>? Nearest(Mistake correction) =>
         Near(correction)
@@ -53,11 +53,11 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
             .FirstOrDefault()
             .Group?.Mistakes;
 
-    // Different habits stay apart, whatever words they share.
+    // Different habits are never grouped, whatever words they share.
     private static bool MayJoin(Mistake correction, Group group) =>
         correction.Habit is not { } habit || group.Habits.All(h => h == habit.Key);
 
-    // On average no group is more alike than the most alike of its corrections.
+    // The mean similarity of a group is at most that of its most similar correction.
     private HashSet<Group> Near(Mistake correction)
     {
         var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
@@ -76,8 +76,8 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
 
     private IEnumerable<Mistake> Sharing(Mistake correction)
     {
-        var held = words.SelectiveTerms(correction, least).Select(byWord.Of);
-        var holding = words.Known(correction).Select(byTellingWord.Of).OrderBy(l => l.Count);
+        var held = words.SelectiveTerms(correction, least).Select(byWord.Values);
+        var holding = words.KnownWords(correction).Select(byTellingWord.Values).OrderBy(l => l.Count);
         return held.Concat(holding).SelectMany(l => l);
     }
 

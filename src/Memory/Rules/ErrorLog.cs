@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>An error that an agent reports itself.</summary>
+/// <summary>An error reported by an agent.</summary>
 public sealed record ReportedError
 {
     public required string Description { get; init; }
@@ -23,12 +23,12 @@ public sealed record ReportedError
     public string Session { get; init; } = "";
 }
 
-/// <param name="Pattern">Errors of the same category in the last 30 days, this one included, when there are three or more; else
+/// <param name="Pattern">Errors of the same category in the last 30 days, including this one, if there are at least three; otherwise
 /// empty.</param>
-/// <param name="Insight">The insight that they made or confirmed; null when they have too little in common to say one thing.</param>
+/// <param name="Insight">The insight made or confirmed by them; null if they have too little in common.</param>
 public sealed record LoggedError(Written Written, IReadOnlyList<KnowledgeRecord> Pattern, Rule? Insight);
 
-/// <summary>Errors that transcripts do not show (a wrong assumption, a misread request), and the insight that three alike make.</summary>
+/// <summary>Errors that transcripts do not show (a wrong assumption, a misread request); three similar ones make an insight.</summary>
 public sealed class ErrorLog(Database database, TimeProvider time)
 {
     /// <summary>Chosen: three of a category and project within 30 days.</summary>
@@ -48,7 +48,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
                 return new LoggedError(written, [], null);
             if (error.Fix.Length > 0)
                 c.Records.SetFix(written.Id, c.Records.Find(written.Id)!.Fix ?? Spool.Redaction.Redactor.Redact(error.Fix));
-            var alike = OfCategory(c, project.Id, error.Category, now - Window);
+            var alike = InCategory(c, project.Id, error.Category, now - Window);
             return alike.Count < LeastErrors
                 ? new LoggedError(written, [], null)
                 : new LoggedError(written, alike, Learn(c, project, error, alike, now));
@@ -69,15 +69,15 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Source = RecordSource.Saved,
             Signature = e.Category.ToLowerInvariant(),
             Fix = e.Fix.Length > 0 ? e.Fix : null,
-            // Each time is an error of its own: the same words twice are two mistakes.
+            // Every report is a separate error, even with the same text.
             Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
-            Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
+            Evidence = [Evidence.FromCall(e.Session, e.Description, now)],
         };
 
-    private static List<KnowledgeRecord> OfCategory(MemoryConnection c, string project, string category, DateTimeOffset since) =>
+    private static List<KnowledgeRecord> InCategory(MemoryConnection c, string project, string category, DateTimeOffset since) =>
         [
             .. c
-                .RecordLists.OfProject(project, RecordType.Error, 1_000)
+                .RecordLists.InProject(project, RecordType.Error, 1_000)
                 .Where(r =>
                     r.Project == project
                     && r.Source == RecordSource.Saved
@@ -87,7 +87,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
                 .OrderBy(r => r.Id),
         ];
 
-    // Three errors of one category may have nothing in common but the category: only what shares specific words says one thing.
+    // Errors of one category may have nothing else in common, so they must also share specific words.
     private static Rule? Learn(
         MemoryConnection c,
         ProjectIdentity project,
@@ -97,7 +97,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
     )
     {
         var mine = Specific(error.Description);
-        var kin = alike.Where(r => IsKin(mine, Specific(r.Text))).ToList();
+        var kin = alike.Where(r => SharesWords(mine, Specific(r.Text))).ToList();
         if (kin.Count < LeastErrors)
             return null;
         var fix = kin.LastOrDefault(r => r.Fix is { Length: > 0 })?.Fix;
@@ -105,7 +105,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, "
             + $"{error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
         var ids = kin.Select(k => k.Id).ToList();
-        // The same errors make one insight, whose words follow what is known of them.
+        // The same errors make one insight, whose text is updated.
         if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)
             return Confirm(c, known, text, ids, error, now);
         return InsightBook
@@ -131,23 +131,13 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             return null;
         RuleStore.AddSources(c, known.Id, sources);
         RuleStore.Vote(c, known.Id, up: true);
-        var draft = new Draft
-        {
-            Type = RecordType.Rule,
-            Kind = known.Record.Kind,
-            Text = text,
-            Tags = known.Record.Tags,
-            Importance = known.Record.Importance,
-            Confidence = known.Record.Confidence,
-            Origin = known.Record.Origin,
-            Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
-        };
+        var draft = known.Reworded(text, Evidence.FromCall(error.Session, error.Description, now));
         WritePath.Reword(c, known.Record, CleanDraft.Prepare(draft, now), now);
         RuleReview.Reassess(c, known.Id, null, now);
         return RuleStore.Find(c, known.Id);
     }
 
-    private static bool IsKin(HashSet<string> mine, HashSet<string> theirs) =>
+    private static bool SharesWords(HashSet<string> mine, HashSet<string> theirs) =>
         mine.SetEquals(theirs) || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine);
 
     private static HashSet<string> Specific(string text) => [.. MistakeWords.Extract(text)];

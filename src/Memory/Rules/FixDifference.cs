@@ -1,8 +1,8 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Whether what solved an error differs from what failed in the same way each time: another search that succeeds is a lookalike, the
-/// same option added in two sessions is a lesson. Pure.
+/// Whether the fixes of an error differ from the failed commands in the same way each time. The same option added in two sessions is a
+/// lesson; another search that succeeds is not. Pure.
 /// </summary>
 internal static class FixDifference
 {
@@ -14,7 +14,7 @@ internal static class FixDifference
             .CountBy(c => c.Word)
             .Any(c => c.Value >= Promotion.LeastSessions);
 
-    // Words that only the fix has, and options that only the failed command had: another place to search is another search.
+    // Words that only the fix has, and options that only the failed command had.
     private static IEnumerable<string> Changes(Mistake m)
     {
         var (failed, worked) = (WordsOf(MistakeStore.CommandOf(m.Evidence.Quote)), WordsOf(m.Fix ?? ""));

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>An insight or rule to be written down.</summary>
+/// <summary>An insight or rule to be noted.</summary>
 public sealed record NotedInsight
 {
     public required string Text { get; init; }
@@ -20,23 +20,23 @@ public sealed record NotedInsight
     public string Session { get; init; } = "";
     public bool IsEverywhere { get; init; }
 
-    /// <summary>1 to 5, to begin with: 2 for a thought, 3 for what three errors taught, 5 for a rule somebody states.</summary>
+    /// <summary>Initial importance, 1 to 5: 2 for a thought, 3 for one from three errors, 5 for a stated rule.</summary>
     public int Importance { get; init; } = 2;
 
-    /// <summary>Begins as a rule: somebody states it. Else as an insight.</summary>
+    /// <summary>Starts as a rule, because somebody states it; otherwise as an insight.</summary>
     public bool IsRule { get; init; }
 }
 
-/// <param name="IsNew">False when it was known, and got a vote.</param>
+/// <param name="IsNew">False if it was known and got a vote.</param>
 public readonly record struct AddedInsight(Rule Rule, bool IsNew);
 
 /// <summary>
-/// Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions
+/// Insights and rules that are noted instead of derived: votes raise and lower them, only an explicit request promotes them, and sessions
 /// judge them like all others.
 /// </summary>
 public sealed class InsightBook(Database database, TimeProvider time)
 {
-    /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when it was removed, retired or voted away before.</summary>
+    /// <summary>Adds one; a near-duplicate gets a vote instead. Null if it was removed, retired or voted away before.</summary>
     public AddedInsight? Add(ProjectIdentity project, NotedInsight insight)
     {
         var now = time.GetUtcNow();
@@ -47,7 +47,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>A vote for or against. Null when there is no such insight to be seen from this project.</summary>
+    /// <summary>A vote for or against. Null if there is no such insight visible in this project.</summary>
     public Rule? Vote(long id, bool up, string project) =>
         Change(
             id,
@@ -60,8 +60,8 @@ public sealed class InsightBook(Database database, TimeProvider time)
         );
 
     /// <summary>
-    /// Other words for one that was written down; id, votes and ledger stay. What sessions or a person made a rule keeps its words: then,
-    /// and when a person removed these words before, it comes back as it was.
+    /// Rewords a noted insight; id, votes and ledger are kept. Returns it unchanged if it comes from sessions or a person, or if a person
+    /// removed this text before.
     /// </summary>
     public Rule? Edit(long id, string text, string project, string session) =>
         Change(
@@ -71,23 +71,12 @@ public sealed class InsightBook(Database database, TimeProvider time)
             {
                 if (rule.Source != RuleSource.Noted || rule.Record.Origin == Origin.User)
                     return;
-                var draft = new Draft
-                {
-                    Type = RecordType.Rule,
-                    Kind = rule.Record.Kind,
-                    Text = text,
-                    Context = rule.Record.Context,
-                    Tags = rule.Record.Tags,
-                    Importance = rule.Record.Importance,
-                    Confidence = rule.Record.Confidence,
-                    Origin = rule.Record.Origin,
-                    Evidence = [Evidence.OfCall(session, text, now)],
-                };
+                var draft = rule.Reworded(text, Evidence.FromCall(session, text, now)) with { Context = rule.Record.Context };
                 WritePath.Reword(c, rule.Record, CleanDraft.Prepare(draft, now), now);
             }
         );
 
-    /// <summary>Makes an active insight a rule if it is important and sure enough; else it comes back as it was.</summary>
+    /// <summary>Promotes an active insight if its importance and confidence suffice; otherwise returns it unchanged.</summary>
     public Rule? Promote(long id, string project) =>
         Change(
             id,
@@ -109,11 +98,11 @@ public sealed class InsightBook(Database database, TimeProvider time)
             }
         );
 
-    /// <summary>Notes that a rule was put to use.</summary>
-    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
+    /// <summary>Records a use of a rule.</summary>
+    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.NoteUse(c, id, now));
 
     /// <summary>
-    /// Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.
+    /// Adds an outcome to a rule's ledger. Ten violations with less than a fifth obeyed suspend it.
     /// </summary>
     public Rule? Rate(long id, bool success, string project, string session) =>
         Change(
@@ -138,7 +127,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var words = Words.Extract(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
         {
-            c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
+            c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.FromCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
@@ -156,9 +145,9 @@ public sealed class InsightBook(Database database, TimeProvider time)
             Importance = insight.Importance,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
+            Evidence = [Evidence.FromCall(insight.Session, insight.Text, now)],
         };
-        // What was retired or voted away is not brought back by writing it down again.
+        // A retired or rejected insight is not brought back by noting it again.
         if (c.RecordLists.ByIdentity(RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived })
             return null;
         var written = WritePath.Write(c, project.Id, CleanDraft.Prepare(draft, now), now);
@@ -170,7 +159,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         return new(RuleStore.Find(c, written.Id)!, IsNew: true);
     }
 
-    // Errors alone: what a person stated must not lend its weight to an agent's words.
+    // Only errors count as sources: a person's statement must not lend its weight to an agent's text.
     private static IEnumerable<long> Errors(MemoryConnection c, IReadOnlyList<long> sources, string project) =>
         sources.Where(id => c.Records.Find(id) is { Type: RecordType.Error } error && error.IsChangeableFrom(project));
 

@@ -3,16 +3,16 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Something the agent did wrong once: a correction, or an error that need not have been.</summary>
+/// <summary>One mistake of the agent: a correction, or an avoidable error.</summary>
 internal sealed record Mistake
 {
-    /// <summary>The correction, or the error it is an occurrence of.</summary>
+    /// <summary>The correction, or the error of which it is an occurrence.</summary>
     public required long Record { get; init; }
 
     public required bool IsCorrection { get; init; }
     public required string Project { get; init; }
 
-    /// <summary>The session it happened in; a fork counts as the session it repeats.</summary>
+    /// <summary>Its session; a fork counts as the session it repeats.</summary>
     public required string Session { get; init; }
 
     /// <summary>The exact words.</summary>

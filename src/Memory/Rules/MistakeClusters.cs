@@ -2,18 +2,18 @@ using TotalMemory.Extraction.Errors;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Mistakes of one kind.</summary>
+/// <summary>A cluster of similar mistakes.</summary>
 internal sealed record Cluster(IReadOnlyList<Mistake> Mistakes)
 {
     public IReadOnlyList<string> Projects => [.. Mistakes.Select(m => m.Project).Distinct()];
 
-    /// <summary>How many mistakes they are: an error and the correction it drew, in one session, are one.</summary>
+    /// <summary>Number of mistakes; an error and its correction in one session count as one.</summary>
     public int Count => CountOf(Mistakes);
 
     public static int CountOf(IEnumerable<Mistake> mistakes) =>
         mistakes.GroupBy(m => m.Session).Sum(s => Math.Max(s.Count(m => m.IsCorrection), s.Count(m => !m.IsCorrection)));
 
-    /// <summary>The habit that most of them show; null when commands do not tell.</summary>
+    /// <summary>The most frequent habit; null if none has one.</summary>
     public Habit? Habit =>
         Mistakes
             .Where(m => m.Habit is not null)
@@ -27,11 +27,11 @@ internal sealed record Cluster(IReadOnlyList<Mistake> Mistakes)
 }
 
 /// <summary>
-/// Joins mistakes: by signature or habit first, then corrections by meaning. Pure, and the same for the same mistakes in any order given.
+/// Clusters mistakes: by signature or habit first, then corrections by meaning. Pure; the result does not depend on the order.
 /// </summary>
 internal static class MistakeClusters
 {
-    /// <summary>Mean similarity to a cluster's corrections from which another one belongs to it.</summary>
+    /// <summary>Minimum mean similarity to a cluster's corrections to join it.</summary>
     private const double Alike = 0.42;
 
     public static IReadOnlyList<Cluster> Group(IEnumerable<Mistake> mistakes)
@@ -47,7 +47,7 @@ internal static class MistakeClusters
         var corrections = new CorrectionGroups(new MistakeWords([.. all.Where(m => m.IsCorrection)]), Alike);
         foreach (var m in all)
         {
-            var home = Home(m, byKey, corrections);
+            var home = FindGroup(m, byKey, corrections);
             if (home is null)
                 groups.Add(home = []);
             home.Add(m);
@@ -59,7 +59,7 @@ internal static class MistakeClusters
         return [.. groups.Select(g => new Cluster(g))];
     }
 
-    private static List<Mistake>? Home(Mistake m, Dictionary<string, List<Mistake>> byKey, CorrectionGroups corrections)
+    private static List<Mistake>? FindGroup(Mistake m, Dictionary<string, List<Mistake>> byKey, CorrectionGroups corrections)
     {
         if (Key(m) is { } key && byKey.TryGetValue(key, out var same))
             return same;

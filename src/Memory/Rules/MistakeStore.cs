@@ -7,13 +7,13 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>The mistakes on record: corrections, and errors that need not have been.</summary>
+/// <summary>Reads mistakes: corrections and avoidable errors.</summary>
 internal static class MistakeStore
 {
-    // A fork repeats the session it came from: both count as one.
+    // A fork counts as the session it repeats.
     private static readonly string Root = StatementStore.FoundingSession("e");
 
-    /// <summary>What the reader is less sure of is stored, and makes no rule (chosen: every second such message objects).</summary>
+    /// <summary>Less certain corrections are stored but make no rule (chosen: half of such messages object).</summary>
     private const string LeastSure = "0.4";
 
     public static List<Mistake> All(MemoryConnection c) => [.. Corrections(c), .. Errors(c)];
@@ -50,7 +50,7 @@ internal static class MistakeStore
                 Habit = Habit.Between(CommandOf(r.Evidence.Quote), r.Fix!),
             });
 
-    /// <summary>All calls that failed, those that need not be mistakes included.</summary>
+    /// <summary>All failed calls, whether or not they are mistakes.</summary>
     public static List<Failure> Failures(MemoryConnection c) =>
         [
             .. Rows(c, "r.type = 'error' AND r.origin = 'tool'")
@@ -67,7 +67,7 @@ internal static class MistakeStore
                 }),
         ];
 
-    /// <summary>The command of an error's evidence, whose first line is <c>$ command</c>; empty when it was no command.</summary>
+    /// <summary>The command in an error's evidence (<c>$ command</c>); empty if it was not a command.</summary>
     public static string CommandOf(string quote) => quote.StartsWith("$ ", StringComparison.Ordinal) ? quote[2..].Split('\n', 2)[0] : "";
 
     private static List<MistakeRow> Rows(MemoryConnection c, string which) =>
@@ -93,7 +93,7 @@ internal static class MistakeStore
                     r.Text("session"),
                     r.Text("file"),
                     r.Int("line"),
-                    r.Word<Origin>("origin"),
+                    r.EnumValue<Origin>("origin"),
                     r.Text("quote"),
                     r.Time("at")
                 ),

@@ -4,14 +4,14 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// How alike two corrections are in meaning, by the specific words they share: rare ones count, words of every session do not. Pure.
+/// Similarity of two corrections by shared specific words, weighted by rarity. Pure.
 /// </summary>
 internal sealed class MistakeWords
 {
-    // A word is rare against at least so many mistakes, or a young memory would find every word rare.
+    // Minimum number of mistakes for computing rarity; otherwise every word would be rare in a small memory.
     private const int LeastMistakes = 60;
 
-    private static readonly FrozenSet<string> Common = Stemmed(StopWords.OfCorrections).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Common = Stemmed(StopWords.InCorrections).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
@@ -27,10 +27,10 @@ internal sealed class MistakeWords
         foreach (var word in frequency.Keys)
             weights[word] = WeightOf(word);
         foreach (var m in mistakes)
-            specific[m] = Weighed(m);
+            specific[m] = Weigh(m);
     }
 
-    /// <summary>How often two were compared: what joining has cost.</summary>
+    /// <summary>Number of comparisons so far, a measure of the cost.</summary>
     public int Comparisons { get; private set; }
 
     /// <summary>The specific words of a mistake.</summary>
@@ -45,12 +45,11 @@ internal sealed class MistakeWords
         return specific;
     }
 
-    /// <summary>The specific words of a mistake that was given at the start; worked out once.</summary>
-    public HashSet<string> Known(Mistake m) => specific[m].Words;
+    /// <summary>The cached specific words of a mistake given to the constructor.</summary>
+    public HashSet<string> KnownWords(Mistake m) => specific[m].Words;
 
     /// <summary>
-    /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the
-    /// heavier of the two.
+    /// The rarest words of a mistake: another, heavier one without any of them cannot reach the similarity <paramref name="least"/>.
     /// </summary>
     public IEnumerable<string> SelectiveTerms(Mistake m, double least)
     {
@@ -65,7 +64,7 @@ internal sealed class MistakeWords
         }
     }
 
-    /// <summary>0 to 1: the weight of what both say, against what they say apart. 0 with fewer than two shared words.</summary>
+    /// <summary>0 to 1: the weight of the shared words relative to all. 0 with fewer than two shared words.</summary>
     public double Similarity(Mistake a, Mistake b)
     {
         Comparisons++;
@@ -83,7 +82,7 @@ internal sealed class MistakeWords
         return 0.5 * both / Math.Min(wordsA.Weight, wordsB.Weight) + 0.5 * both / Math.Sqrt(wordsA.Weight * wordsB.Weight);
     }
 
-    /// <summary>The words that at least half of the given mistakes share, the rarest first.</summary>
+    /// <summary>Words shared by at least half of the given mistakes, rarest first.</summary>
     public IReadOnlyList<string> Shared(IReadOnlyCollection<Mistake> mistakes) =>
         [
             .. mistakes
@@ -100,7 +99,7 @@ internal sealed class MistakeWords
     // Inverse document frequency, squared so that one rare word outweighs several common ones.
     private double WeightOf(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
 
-    private Specific Weighed(Mistake m)
+    private Specific Weigh(Mistake m)
     {
         var words = Extract(m);
         return new Specific(words, words.Sum(Weight));

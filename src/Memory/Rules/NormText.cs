@@ -7,7 +7,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Whether a sentence reads as a norm to who was not there: it says what to do, stands alone, asks nothing and was not pasted. Pure.
+/// Whether a sentence can be understood as a norm without its conversation: it says what to do, is self-contained, is not a question and
+/// was not pasted. Pure.
 /// </summary>
 internal static partial class NormText
 {
@@ -15,7 +16,7 @@ internal static partial class NormText
 
     private const int Shortest = 8;
 
-    // What "it" may speak of stands before it.
+    // "it" is fine if this many words before it may be its referent.
     private const int LeastBefore = 2;
 
     public static bool Reads(string text)
@@ -31,16 +32,16 @@ internal static partial class NormText
             && StandsAlone(plain);
     }
 
-    /// <summary>It holds what a terminal or a client printed for itself: a key, a stop, an escape.</summary>
+    /// <summary>It contains terminal or client output: a key, an interruption, an escape sequence.</summary>
     public static bool IsMachines(string text) => Machine().IsMatch(text);
 
-    /// <summary>It begins or ends as a line of code does.</summary>
+    /// <summary>It starts or ends like a line of code.</summary>
     public static bool IsCode(string text) => CodeLine().IsMatch(text);
 
-    /// <summary>It begins as what a program, a review or a quotation says.</summary>
+    /// <summary>It starts like program output, a review or a quotation.</summary>
     public static bool IsPasted(string text) => Pasted().IsMatch(text);
 
-    /// <summary>It has a verb that orders, forbids or says what should be.</summary>
+    /// <summary>It contains a verb that orders, forbids or says what should be.</summary>
     public static bool SaysWhatToDo(string text) =>
         Directive.IsProhibition(text)
         || Directive.IsNorm(text)
@@ -63,7 +64,7 @@ internal static partial class NormText
     [GeneratedRegex(@"[{};(\[]\s*$|^\s*[})\]]|^\s*(?://|/\*)|\) *(?:=>|->|\{)")]
     private static partial Regex CodeLine();
 
-    // The mark of a quote, a log, a diff, a review or a dialogue, in front of what was pasted.
+    // The prefix of a quote, a log, a diff, a review or a dialogue.
     [GeneratedRegex(
         @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system"
             + @"|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception"
@@ -86,7 +87,7 @@ internal static partial class NormText
     )]
     private static partial Regex Question();
 
-    // A plan or a thought, not an order.
+    // A plan or a consideration, not an order.
     [GeneratedRegex(
         @"\b(?:we|i|you|they|it|this)(?:['’]d)? (?:might|may|could|can) (?!not\b|only\b|never\b)|\bmaybe\b|\bperhaps\b"
             + @"|\bi (?:think|guess|wonder|was)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
@@ -120,7 +121,7 @@ internal static partial class NormText
     )]
     private static partial Regex OrderElsewhere();
 
-    // "that" and "this" of what only the conversation shows.
+    // "that" and "this" that refer to the conversation.
     [GeneratedRegex(
         @"^(?:it|its|they|them|these|those|this|that)\b(?! (?:repo(?:sitory)?|project|codebase|machine|workspace|team|company)\b)"
             + @"|\bthis (?!repo(?:sitory)?\b|project\b|codebase\b|machine\b|workspace\b|team\b|company\b)|\bthis\s*(?:[,.;:!]|$)|\b(?:do"

@@ -6,7 +6,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>How a rule fared in one session.</summary>
+/// <summary>The outcome of a rule in one session.</summary>
 public enum OccasionOutcome
 {
     Obeyed,
@@ -16,19 +16,19 @@ public enum OccasionOutcome
     Overridden,
 }
 
-/// <summary>A session's verdict on a rule, with the call it rests on.</summary>
-/// <param name="Matched">Calls the rule speaks of.</param>
+/// <summary>A session in which a rule applied, with the deciding call.</summary>
+/// <param name="Matched">Number of calls the rule is about.</param>
 internal sealed record Occasion(OccasionOutcome Outcome, int Matched, int Line, string Quote, DateTimeOffset At);
 
 /// <summary>
-/// Whether a session obeyed a rule, from what was run and changed and what the person said, never from what the model claims. Pure.
+/// Judges whether a session obeyed a rule, from commands, changes and the person's messages, never from what the model claims. Pure.
 /// </summary>
 internal static partial class OccasionJudge
 {
     /// <param name="turns">The session's calls and the person's messages, in order.</param>
-    /// <param name="correctedAt">Lines at which the person corrected this very mistake again.</param>
-    /// <param name="segments">Takes a call's command apart.</param>
-    /// <returns>Null when the rule had no occasion.</returns>
+    /// <param name="correctedAt">Lines at which the person corrected the same mistake again.</param>
+    /// <param name="segments">Parses a call's command.</param>
+    /// <returns>Null if the rule did not apply.</returns>
     public static Occasion? Judge(
         RuleTrigger trigger,
         IReadOnlyList<Turn> turns,
@@ -38,10 +38,14 @@ internal static partial class OccasionJudge
     {
         if (turns.FirstOrDefault(t => correctedAt.Contains(t.Line) && t.Kind != TurnKind.ToolCall) is { } corrected)
             return new Occasion(OccasionOutcome.Violated, correctedAt.Count, corrected.Line, corrected.Text, corrected.At);
-        return trigger.Command is { } command ? OfCommands(command, turns, segments) : OfFiles(trigger, turns);
+        return trigger.Command is { } command ? JudgeCommands(command, turns, segments) : JudgeFiles(trigger, turns);
     }
 
-    private static Occasion? OfCommands(CommandTrigger trigger, IReadOnlyList<Turn> turns, Func<Turn, IReadOnlyList<CommandSegment>> taken)
+    private static Occasion? JudgeCommands(
+        CommandTrigger trigger,
+        IReadOnlyList<Turn> turns,
+        Func<Turn, IReadOnlyList<CommandSegment>> taken
+    )
     {
         Turn? wrong = null,
             right = null,
@@ -69,16 +73,16 @@ internal static partial class OccasionJudge
             else
                 wrong ??= turn;
         }
-        return wrong is not null ? Of(OccasionOutcome.Violated, wrong)
-            : asked is not null ? Of(OccasionOutcome.Overridden, asked)
-            : right is not null ? Of(OccasionOutcome.Obeyed, right)
+        return wrong is not null ? Create(OccasionOutcome.Violated, wrong)
+            : asked is not null ? Create(OccasionOutcome.Overridden, asked)
+            : right is not null ? Create(OccasionOutcome.Obeyed, right)
             : null;
 
-        Occasion Of(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
+        Occasion Create(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
     }
 
     // A file the rule is about was changed, and nobody complained.
-    private static Occasion? OfFiles(RuleTrigger trigger, IReadOnlyList<Turn> turns)
+    private static Occasion? JudgeFiles(RuleTrigger trigger, IReadOnlyList<Turn> turns)
     {
         var touched = turns
             .Where(t =>

@@ -16,7 +16,7 @@ public sealed record LedgerLine(
     DateTimeOffset At
 );
 
-/// <summary>Rows of occasions: the ledgers of rules, and the sessions they are judged by.</summary>
+/// <summary>Rows of occasions (the ledgers of rules), and the sessions by which they are judged.</summary>
 internal sealed class OccasionStore : ISideTable
 {
     public static void Set(MemoryConnection c, long rule, string session, string file, Occasion? o)
@@ -42,12 +42,12 @@ internal sealed class OccasionStore : ISideTable
         );
     }
 
-    public static List<LedgerLine> Of(MemoryConnection c, long rule) =>
+    public static List<LedgerLine> Ledger(MemoryConnection c, long rule) =>
         c.List(
             "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
             r => new LedgerLine(
                 r.Text("session"),
-                r.Word<OccasionOutcome>("outcome"),
+                r.EnumValue<OccasionOutcome>("outcome"),
                 r.Int("matched"),
                 r.Text("file"),
                 r.Int("line"),
@@ -57,7 +57,7 @@ internal sealed class OccasionStore : ISideTable
             ("$rule", rule)
         );
 
-    /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
+    /// <summary>Sessions that were learned from, forks counted as their origin, one per project they were in.</summary>
     public static List<JudgeableSession> JudgeableSessions(MemoryConnection c) =>
         c.List(
             """
@@ -67,7 +67,9 @@ internal sealed class OccasionStore : ISideTable
             r => new JudgeableSession(r.Text("root"), r.Text("project"), r.Time("ended"), r.Time("learned"))
         );
 
-    /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
+    /// <summary>
+    /// A session's calls and the person's messages after a point in time, including its forks' and subagents', in order.
+    /// </summary>
     public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(
             $"""
@@ -94,6 +96,6 @@ internal sealed class OccasionStore : ISideTable
             ("$old", old)
         );
 
-    /// <summary>What a ledger quotes is the sessions' own; it is erased where it says what was forgotten.</summary>
+    /// <summary>Nothing to do: a ledger quotes sessions, from which forgotten text is erased elsewhere.</summary>
     public void Erase(MemoryConnection c, long record) { }
 }

@@ -3,15 +3,15 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Errors of one kind or program in a stretch of time.</summary>
+/// <summary>Number of errors of one program or category in a period.</summary>
 public sealed record ErrorKind(string Name, int Times);
 
-/// <summary>What mistakes show, and how rules fare.</summary>
-/// <param name="Kinds">Errors by program or reported category, the most first.</param>
+/// <summary>Patterns of errors, and the record of rules.</summary>
+/// <param name="Kinds">Errors by program or reported category, most frequent first.</param>
 /// <param name="Recurring">Errors of more than one occurrence in the window.</param>
-/// <param name="Candidates">Insights on their way: what each still lacks to be a rule.</param>
+/// <param name="Candidates">Insights that are not rules yet.</param>
 /// <param name="Rules">Rules and insights with their ledgers.</param>
-/// <param name="Weeks">Errors in each of the last four weeks, the oldest first.</param>
+/// <param name="Weeks">Errors in each of the last four weeks, oldest first.</param>
 public sealed record PatternReport(
     IReadOnlyList<ErrorKind> Kinds,
     IReadOnlyList<ErrorFrequency> Recurring,
@@ -33,15 +33,15 @@ public sealed record PatternReport(
                     : "steady";
 }
 
-/// <summary>Looks at a project's errors and rules over some days.</summary>
+/// <summary>Reports a project's errors and rules over some days.</summary>
 public sealed class Patterns(Database database, TimeProvider time)
 {
-    /// <summary>A rule that nothing put to use for so long is stale (total-agent-memory's).</summary>
+    /// <summary>A rule not used for this long is stale (as in total-agent-memory).</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(60);
 
     private const int Most = 15;
 
-    public PatternReport Of(string? project, int days)
+    public PatternReport Report(string? project, int days)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
@@ -81,7 +81,7 @@ public sealed class Patterns(Database database, TimeProvider time)
             .ThenBy(r => r.Id)
             .Take(Most);
 
-    /// <summary>True when nothing put the rule to use for 60 days.</summary>
+    /// <summary>True if the rule was not used for 60 days.</summary>
     public static bool IsStale(Rule rule, DateTimeOffset now) =>
         now - (rule.Votes.LastFired is { } fired && fired > rule.Record.Confirmed ? fired : rule.Record.Confirmed) > StaleAfter;
 

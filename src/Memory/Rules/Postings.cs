@@ -1,6 +1,6 @@
 namespace TotalMemory.Rules;
 
-/// <summary>What was filed under each key, in the order it came.</summary>
+/// <summary>A list of values per key, in insertion order.</summary>
 internal sealed class Postings<T>
 {
     private readonly Dictionary<string, List<T>> lists = new(StringComparer.Ordinal);
@@ -12,6 +12,6 @@ internal sealed class Postings<T>
         list.Add(value);
     }
 
-    /// <summary>Empty for a key that nothing was filed under.</summary>
-    public List<T> Of(string key) => lists.GetValueOrDefault(key) ?? [];
+    /// <summary>The values of a key; empty if there are none.</summary>
+    public List<T> Values(string key) => lists.GetValueOrDefault(key) ?? [];
 }

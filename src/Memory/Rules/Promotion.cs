@@ -3,38 +3,38 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Where a rule stands, from its source and its ledger alone. Pure; repetition of the claim itself raises nothing.</summary>
+/// <summary>Stage and status of a rule, from its source and ledger alone. Pure; repeating the statement itself raises nothing.</summary>
 internal static class Promotion
 {
     public const int LeastImportance = 5;
     public const double LeastConfidence = 0.8;
 
-    /// <summary>Violations, so that a tenth occasion on which it was obeyed cannot be the one that ends it.</summary>
+    /// <summary>Minimum number of violations (not occasions) before suspension.</summary>
     public const int SuspendAfter = 10;
 
     public const double SuspendBelow = 0.2;
 
     private const double VoteWorth = 0.05;
 
-    // Sessions that outweigh what was believed.
+    // The votes count as this many judged sessions.
     private const double VotesWeigh = 10;
 
-    /// <summary>Mistakes that make an insight.</summary>
+    /// <summary>Minimum mistakes for an insight.</summary>
     public const int LeastMistakes = 3;
 
-    /// <summary>Sessions they must come from: a mistake repeated within one is one bad afternoon.</summary>
+    /// <summary>Minimum sessions they come from: repetition within one session does not count.</summary>
     public const int LeastSessions = 2;
 
-    /// <summary>Projects whose shared habit is the person's everywhere.</summary>
+    /// <summary>Number of projects that make a habit global.</summary>
     public const int GlobalProjects = 3;
 
-    /// <summary>Projects in which the person corrected it: an error that fails alike everywhere is no wish of theirs.</summary>
+    /// <summary>Of these, projects in which the person corrected it: the same error everywhere is not the person's wish.</summary>
     public const int LeastCorrectedProjects = 2;
 
-    /// <summary>Confidence is the rate that is exceeded with this much certainty.</summary>
+    /// <summary>Confidence is this quantile of the rate's posterior.</summary>
     private const double Caution = 0.10;
 
-    // A user's override shows that the rule was wrong there; twice is no accident.
+    // A user's override shows that the rule was wrong there; more than this many end the rule.
     private const int MostOverrides = 2;
 
     /// <summary>Lower bound of the share of occasions on which the rule is obeyed, with a prior from its source.</summary>
@@ -42,8 +42,8 @@ internal static class Promotion
         BetaDistribution.Quantile(Caution, Prior(source, support) + ledger.Obeyed, 1 + ledger.Violated + 0.5 * ledger.Overridden);
 
     /// <summary>
-    /// What a noted insight is worth: where it began, and a twentieth a vote (total-agent-memory's), which what sessions show outweighs in
-    /// time.
+    /// Importance and confidence of a noted insight: the initial values plus a twentieth per vote (as in total-agent-memory); judged
+    /// sessions outweigh this over time.
     /// </summary>
     public static RuleWorth ByVotes(int began, Votes votes, Ledger ledger)
     {
@@ -59,7 +59,7 @@ internal static class Promotion
         return new(Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
     }
 
-    /// <summary>1 to 5. What the person said outright counts most; else each session of the mistake.</summary>
+    /// <summary>1 to 5: highest for explicit statements, otherwise by the number of mistakes.</summary>
     public static int Importance(RuleSource source, int mistakes, bool isEmphatic) =>
         source == RuleSource.Stated
             ? isEmphatic
@@ -89,7 +89,7 @@ internal static class Promotion
     }
 
     /// <summary>
-    /// How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.
+    /// What to do before a call that breaks the rule: only proven rules remind, and only a person can let them ask.
     /// </summary>
     public static ReminderLevel Level(string stage, UserDecision? decision, Ledger ledger) =>
         stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && decision is null)
@@ -97,8 +97,8 @@ internal static class Promotion
         : decision?.Choice == RuleChoice.Ask ? ReminderLevel.Ask
         : ReminderLevel.Remind;
 
-    // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix
-    // proven in n sessions: 2 + 3n.
+    // Prior successes by source. An explicit statement: 8; the same correction in several sessions: enough to be a rule; a fix proven in n
+    // sessions: 2 + 3n.
     private static double Prior(RuleSource source, int support) =>
         source switch
         {

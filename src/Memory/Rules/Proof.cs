@@ -1,30 +1,30 @@
 namespace TotalMemory.Rules;
 
-/// <summary>Occasions of one day: sessions in which a rule mattered, each time it did.</summary>
-/// <param name="Judged">In which it was obeyed or violated.</param>
-/// <param name="Repeated">In which the known mistake was made again.</param>
+/// <summary>Occasions of one day: sessions in which a rule applied.</summary>
+/// <param name="Judged">Occasions on which a rule was obeyed or violated.</param>
+/// <param name="Repeated">Occasions on which the known mistake was repeated.</param>
 public sealed record OccasionDay(DateOnly Day, int Judged, int Repeated);
 
 /// <summary>A week or a month of occasions.</summary>
 public sealed record ProofPeriod(DateOnly From, bool IsMonth, int Judged, int Repeated)
 {
-    /// <summary>With fewer, a single session decides the figure (chosen).</summary>
+    /// <summary>Minimum occasions for a meaningful figure (chosen).</summary>
     public const int Least = 10;
 
-    /// <summary>Repeats of known mistakes in a hundred occasions.</summary>
+    /// <summary>Repeated mistakes per hundred occasions.</summary>
     public double PerHundred => Judged == 0 ? 0 : 100.0 * Repeated / Judged;
 
-    public bool IsTelling => Judged >= Least;
+    public bool HasEnoughOccasions => Judged >= Least;
 }
 
-/// <summary>Whether known mistakes become rarer: their repeats per hundred occasions, over time. Pure.</summary>
+/// <summary>Repeats of known mistakes per hundred occasions over time, which show whether they become rarer. Pure.</summary>
 public static class Proof
 {
-    /// <summary>A longer time is told by months.</summary>
+    /// <summary>Longer times are grouped by month.</summary>
     private const int MostWeeks = 26;
 
-    /// <param name="days">In any order; those of one day are added up.</param>
-    /// <returns>The periods in which there was an occasion, the oldest first.</returns>
+    /// <param name="days">In any order; entries of the same day are added.</param>
+    /// <returns>Periods with occasions, oldest first.</returns>
     public static IReadOnlyList<ProofPeriod> InPeriods(IReadOnlyList<OccasionDay> days)
     {
         if (days.Count == 0)
@@ -40,6 +40,6 @@ public static class Proof
 
     private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
 
-    // From Monday on, as ISO 8601 counts.
+    // Weeks start on Monday (ISO 8601).
     private static DateOnly Week(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

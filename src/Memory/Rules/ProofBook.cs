@@ -15,7 +15,7 @@ public sealed class ProofBook(Database database, TimeProvider time)
         return Proof.InPeriods(ProofStore.Days(c, project));
     }
 
-    /// <summary>What was made again in the last ninety days, the most often repeated first.</summary>
+    /// <summary>Mistakes repeated in the last ninety days, most frequent first.</summary>
     public IReadOnlyList<RepeatedRule> Repeated(string? project)
     {
         using var c = database.Open();

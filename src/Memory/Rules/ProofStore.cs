@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>How rules fared, added up by day.</summary>
+/// <summary>Counts occasions by day.</summary>
 internal static class ProofStore
 {
-    /// <summary>Occasions that say something, in UTC days; one that the person overrode says nothing.</summary>
+    /// <summary>Judged occasions by UTC day, without overridden ones.</summary>
     public static List<OccasionDay> Days(MemoryConnection c, string? project) =>
         c.List(
             $"""
@@ -19,7 +19,7 @@ internal static class ProofStore
             ("$project", project)
         );
 
-    /// <summary>Rules whose mistakes were made again since, the most often repeated first.</summary>
+    /// <summary>Rules whose mistakes were repeated since a time, most frequent first.</summary>
     public static List<RepeatedRule> Repeated(MemoryConnection c, string? project, DateTimeOffset since, int most) =>
         c.List(
             $"""
@@ -37,5 +37,5 @@ internal static class ProofStore
     private static readonly int DaysBeforeUnix = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }
 
-/// <summary>A rule whose mistake was made again.</summary>
+/// <summary>A rule whose mistake was repeated.</summary>
 public sealed record RepeatedRule(long Id, string Text, int Judged, int Repeated);

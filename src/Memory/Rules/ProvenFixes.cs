@@ -5,22 +5,22 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>An error and what solved it, as observed.</summary>
+/// <summary>An error and its observed fix.</summary>
 /// <param name="Error">The error's record.</param>
-/// <param name="Program">What failed: the verb of the command, or the tool.</param>
-/// <param name="Text">The command or edit that then succeeded, as it was last run.</param>
-/// <param name="Sessions">Sessions in which it did.</param>
+/// <param name="Program">The failed command's verb, or the tool.</param>
+/// <param name="Text">The command or edit that succeeded, as last run.</param>
+/// <param name="Sessions">Number of sessions in which it did.</param>
 public sealed record ProvenFix(KnowledgeRecord Error, string Program, string Text, int Sessions, DateTimeOffset LastSeen);
 
-/// <summary>One occurrence of an error that was solved.</summary>
+/// <summary>One occurrence of an error with a fix.</summary>
 internal sealed record Solved(KnowledgeRecord Error, string Session, string Failed, string Fix, DateTimeOffset At);
 
-/// <summary>Which fixes held: the same way out in at least two sessions, and not too long ago. Pure.</summary>
+/// <summary>Finds proven fixes: the same fix in at least two sessions, and not too long ago. Pure.</summary>
 internal static class ProvenFixes
 {
     public const int LeastSessions = 2;
 
-    /// <summary>Tools move on; what worked half a year ago and was not needed since is not recommended.</summary>
+    /// <summary>Tools change: a fix not used for half a year is not recommended.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromDays(180);
 
     public static IReadOnlyList<ProvenFix> Find(IEnumerable<Solved> solved, DateTimeOffset now) =>

@@ -6,65 +6,65 @@ namespace TotalMemory.Rules;
 /// <summary>Where a rule comes from.</summary>
 public enum RuleSource
 {
-    /// <summary>The person said it outright: from now on, never, always.</summary>
+    /// <summary>The person stated it explicitly: from now on, never, always.</summary>
     Stated,
 
-    /// <summary>The person corrected the same mistake again and again.</summary>
+    /// <summary>The person corrected the same mistake repeatedly.</summary>
     Corrected,
 
-    /// <summary>The same error, and the same thing that solved it, again and again.</summary>
+    /// <summary>The same error with the same fix, repeatedly.</summary>
     Proven,
 
-    /// <summary>The person asked for it in session after session.</summary>
+    /// <summary>The person asked for it in several sessions.</summary>
     Asked,
 
-    /// <summary>Written down by an agent, or by a person through one: it rests on votes, and never becomes a rule by itself.</summary>
+    /// <summary>Noted by an agent, or by a person through one: it depends on votes, and never becomes a rule by itself.</summary>
     Noted,
 }
 
 /// <summary>The kinds of a record of type rule.</summary>
 public static class RuleStages
 {
-    /// <summary>Derived, and still to prove itself.</summary>
+    /// <summary>Derived, not proven yet.</summary>
     public const string Insight = "insight";
 
-    /// <summary>A SOUL rule: important, and obeyed when it mattered.</summary>
+    /// <summary>Proven: important, and obeyed when it applied.</summary>
     public const string Rule = "rule";
 }
 
-/// <summary>What a rule is about: what makes a later session an occasion for it.</summary>
+/// <summary>What a rule is about, which decides in which sessions it applies.</summary>
 public sealed record RuleTrigger
 {
-    /// <summary>Commands it speaks of; null when it is not about a command.</summary>
+    /// <summary>The commands it is about; null if it is not about commands.</summary>
     public CommandTrigger? Command { get; init; }
 
-    /// <summary>Files it speaks of, as globs (see <see cref="PathGlob"/>).</summary>
+    /// <summary>The files it is about, as globs (see <see cref="PathGlob"/>).</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>
-    /// What the rule comes from, when that is more than its records: a known cause of failures, or what a person asks for again and
-    /// again. Rules of the same origin and project are one.
+    /// Identifies rules from a known cause of failures or a repeated request: rules with the same origin and project are one. Null for
+    /// other rules.
     /// </summary>
     public string? Origin { get; init; }
 
-    /// <summary>True when a reminder may go by the paths: they were changed before more than one of the mistakes.</summary>
+    /// <summary>True if reminders may use the paths: they were changed before more than one of the mistakes.</summary>
     public bool ArePathsSure { get; init; }
 }
 
-/// <summary>How a rule fared in the sessions in which it could matter.</summary>
+/// <summary>A rule's outcomes in the sessions in which it applied.</summary>
 public sealed record Ledger(int Matched, int Obeyed, int Violated, int Overridden)
 {
-    /// <summary>Sessions that say something about the rule.</summary>
+    /// <summary>Sessions that obeyed or violated the rule.</summary>
     public int Judged => Obeyed + Violated;
 }
 
-/// <summary>What was said for and against an insight that was written down, and how often it was put to use.</summary>
+/// <summary>Votes on a noted insight, and its uses.</summary>
 public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFired);
 
 /// <summary>A rule or insight with its ledger.</summary>
-/// <param name="Decision">What was decided on it; null leaves it to the ledger.</param>
-/// <param name="Waits">Since when it waits, silent, for a person or a later session to confirm it; null when it speaks.</param>
-/// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
+/// <param name="Decision">An explicit decision; null leaves it to the ledger.</param>
+/// <param name="WaitingSince">Since when it waits, not shown, for a person or a later session to confirm it; null if not waiting.</param>
+/// <param name="Support">Number of sessions it was made from; for a noted one, its initial importance.</param>
 public sealed record Rule(
     KnowledgeRecord Record,
     RuleSource Source,
@@ -75,10 +75,24 @@ public sealed record Rule(
     RuleTrigger Trigger,
     Ledger Ledger,
     Votes Votes,
-    DateTimeOffset? Waits = null
+    DateTimeOffset? WaitingSince = null
 )
 {
     public long Id => Record.Id;
 
     public bool IsProven => Record.Kind == RuleStages.Rule;
+
+    /// <summary>The same rule with another text, without its context.</summary>
+    internal Draft Reworded(string text, Evidence evidence) =>
+        new()
+        {
+            Type = RecordType.Rule,
+            Kind = Record.Kind,
+            Text = text,
+            Tags = Record.Tags,
+            Importance = Record.Importance,
+            Confidence = Record.Confidence,
+            Origin = Record.Origin,
+            Evidence = [evidence],
+        };
 }

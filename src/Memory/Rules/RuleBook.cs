@@ -3,14 +3,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A rule with the words it was made from and how it fared.</summary>
+/// <summary>A rule with its quotes and ledger.</summary>
 public sealed record RuleStory(Rule Rule, IReadOnlyList<Evidence> Evidence, IReadOnlyList<LedgerLine> Ledger, int Reminded);
 
-/// <summary>Rules and proven fixes, for people to look at and to decide about.</summary>
+/// <summary>Lists rules and proven fixes, and takes decisions on rules.</summary>
 public sealed class RuleBook(Database database, TimeProvider time)
 {
     /// <summary>
-    /// Active and suspended rules and insights of a project and of everywhere, the surest first; of all projects when null.
+    /// Active and suspended rules and insights of a project and global ones, most confident first; of all projects if null.
     /// </summary>
     public IReadOnlyList<Rule> All(string? project)
     {
@@ -27,20 +27,20 @@ public sealed class RuleBook(Database database, TimeProvider time)
         ];
     }
 
-    /// <summary>Those that may be said unasked: active, and not waiting to be confirmed.</summary>
-    public IReadOnlyList<Rule> Spoken(string? project) =>
-        [.. All(project).Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null)];
+    /// <summary>Those that may be shown unasked: active, and not waiting for confirmation.</summary>
+    public IReadOnlyList<Rule> Sayable(string? project) =>
+        [.. All(project).Where(r => r.Record.Status == RecordStatus.Active && r.WaitingSince is null)];
 
-    /// <summary>Those that old sessions made and nobody has confirmed: silent until then.</summary>
-    public IReadOnlyList<Rule> Waits(string? project) => [.. All(project).Where(r => r.Waits is not null)];
+    /// <summary>Those made from old sessions that nobody has confirmed; not shown until then.</summary>
+    public IReadOnlyList<Rule> Waiting(string? project) => [.. All(project).Where(r => r.WaitingSince is not null)];
 
-    /// <summary>A person confirms one that waits: it speaks from now on. Null when there is no such rule.</summary>
+    /// <summary>Confirms a waiting rule, which is shown from now on. Null if there is no such rule.</summary>
     public Rule? Confirm(long id) =>
         database.Write(c =>
         {
             if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule)
                 return null;
-            // Their word is kept: what would not speak by itself any more is silenced again, but never against it.
+            // Stored as a decision, so that a later review does not silence the rule again.
             if (rule.Decision is null)
                 RuleStore.SetDecision(c, id, new UserDecision(RuleChoice.Active));
             RuleStore.Confirm(c, id);
@@ -52,13 +52,13 @@ public sealed class RuleBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return RuleStore.Find(c, id) is { } rule
-            ? new RuleStory(rule, c.Evidence.Of(id), OccasionStore.Of(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
+            ? new RuleStory(rule, c.Evidence.ForRecord(id), OccasionStore.Ledger(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
             : null;
     }
 
     /// <summary>
-    /// Decides on a rule; null takes a decision back. An agent changes nothing where a person has decided. Null when there is no such
-    /// rule, or it may not be seen from this project.
+    /// Decides on a rule; null undoes a decision. An agent cannot change a person's decision. Null if there is no such rule, or it is not
+    /// visible in this project.
     /// </summary>
     public Rule? Decide(long id, UserDecision? decision, string? project = null)
     {
@@ -79,7 +79,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
         RuleStore.SetDecision(c, id, decision);
         if (decision is { ByAgent: false, Choice: RuleChoice.Ask or RuleChoice.Active })
             RuleStore.Confirm(c, id);
-        // Who lets a rule ask has made it one.
+        // Letting it ask makes it a rule.
         var kind = decision?.Choice == RuleChoice.Ask ? RuleStages.Rule : rule.Record.Kind;
         var (stage, status) = Promotion.Decide(kind, decision, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
         var level = Promotion.Level(stage, decision, rule.Ledger);

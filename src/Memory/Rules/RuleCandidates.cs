@@ -8,7 +8,7 @@ using TotalMemory.Rules.Causes;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A rule that mistakes or words call for, before it is compared with those that exist.</summary>
+/// <summary>A possible rule, before it is compared with existing ones.</summary>
 internal sealed record RuleCandidate
 {
     public required RuleSource Source { get; init; }
@@ -16,20 +16,20 @@ internal sealed record RuleCandidate
     public required string Project { get; init; }
     public required string Text { get; init; }
 
-    /// <summary>Distinct sessions it rests on at the time it came to be.</summary>
+    /// <summary>Number of founding sessions.</summary>
     public required int Support { get; init; }
 
     public required int Importance { get; init; }
 
     /// <summary>When the last of the founding mistakes happened.</summary>
-    public required DateTimeOffset Born { get; init; }
+    public required DateTimeOffset FoundedAt { get; init; }
 
     public required RuleTrigger Trigger { get; init; }
 
-    /// <summary>Enough sessions stand behind it: it speaks at once, however old they are.</summary>
+    /// <summary>Enough sessions support it to be active immediately, however old they are.</summary>
     public bool IsConfirmed { get; init; }
 
-    /// <summary>What it says is not there; null when it says nothing of the kind.</summary>
+    /// <summary>The thing that it says is missing; null if none.</summary>
     public Absence? Absence { get; init; }
 
     /// <summary>The records it comes from.</summary>
@@ -37,20 +37,20 @@ internal sealed record RuleCandidate
 
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    /// <summary>Founding sessions: they cannot be occasions.</summary>
+    /// <summary>Founding sessions, which do not count as occasions.</summary>
     public required IReadOnlySet<string> FoundingSessions { get; init; }
 
-    /// <summary>Later sessions in which the person had to correct it again, with the lines.</summary>
+    /// <summary>Later sessions in which the person corrected the mistake again, with the lines.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<int>> CorrectedAgain { get; init; }
 }
 
-/// <summary>Something the person said for the future.</summary>
+/// <summary>An explicit statement of the person for the future.</summary>
 internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string Session);
 
-/// <summary>What mistakes and statements call for. Pure.</summary>
+/// <summary>Derives rule candidates from mistakes and statements. Pure.</summary>
 internal static class RuleCandidates
 {
-    /// <param name="seen">What causes and repeated requests call for: the mistakes that these explain make no cluster.</param>
+    /// <param name="seen">Candidates from causes and repeated requests; mistakes explained by them are not clustered.</param>
     public static IReadOnlyList<RuleCandidate> Find(
         IReadOnlyList<Mistake> mistakes,
         IReadOnlyList<Statement> statements,
@@ -63,14 +63,14 @@ internal static class RuleCandidates
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Group(mistakes))
-            found.AddRange(OfCluster(cluster, words, projects));
-        found.AddRange(OfStatements(statements, projects));
+            found.AddRange(FromCluster(cluster, words, projects));
+        found.AddRange(FromStatements(statements, projects));
         var said = Places(found.SelectMany(c => c.Evidence));
         found.AddRange(seen.Where(c => c.Source != RuleSource.Asked || c.Evidence.Count(e => !said.Contains(PlaceOf(e))) >= LeastApart));
-        return Joined(found);
+        return JoinDuplicates(found);
     }
 
-    // What corrections or a statement say already is not listed as a wish beside them.
+    // A repeated request that a correction or statement already covers is not listed separately.
     private const int LeastApart = 2;
 
     private static Place PlaceOf(Evidence e) => new(e.File, e.Line);
@@ -81,25 +81,25 @@ internal static class RuleCandidates
 
     private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
 
-    // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project
-    // stands for itself.
-    private static IEnumerable<RuleCandidate> OfCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
+    // A habit in three projects becomes global if the person stated it without naming anything of one project; otherwise there is one
+    // candidate per project.
+    private static IEnumerable<RuleCandidate> FromCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
     {
         var said = cluster.Mistakes.Where(m => m.IsCorrection).ToLookup(m => m.Project, m => m.Text);
         if (
             cluster.Projects.Count >= Promotion.GlobalProjects
             && said.Count >= Promotion.LeastCorrectedProjects
-            && OfCluster(cluster, Scope.Global, words) is { } everywhere
-            && RuleReach.IsEverywhere(everywhere.Text, projects, said)
+            && FromCluster(cluster, Scope.Global, words) is { } everywhere
+            && RuleReach.AppliesEverywhere(everywhere.Text, projects, said)
         )
             return [everywhere];
         return cluster
             .Mistakes.GroupBy(m => m.Project)
-            .Select(p => OfCluster(new Cluster([.. p]), Scope.Project, words))
+            .Select(p => FromCluster(new Cluster([.. p]), Scope.Project, words))
             .OfType<RuleCandidate>();
     }
 
-    private static RuleCandidate? OfCluster(Cluster cluster, Scope scope, MistakeWords words)
+    private static RuleCandidate? FromCluster(Cluster cluster, Scope scope, MistakeWords words)
     {
         var founding = Founding(cluster.Mistakes);
         if (founding is null)
@@ -118,7 +118,7 @@ internal static class RuleCandidates
             Text = text,
             Support = foundingSessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
-            Born = born,
+            FoundedAt = born,
             Trigger = Triggers.Derive(cluster, shared),
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
@@ -130,12 +130,12 @@ internal static class RuleCandidates
         };
     }
 
-    /// <summary>The first mistakes, in order of time, that are enough; null while they are not.</summary>
+    /// <summary>The earliest mistakes that suffice; null if they do not.</summary>
     private static List<Mistake>? Founding(IReadOnlyList<Mistake> mistakes)
     {
         if (!AreEnough(mistakes))
             return null;
-        // What is enough stays enough with more.
+        // Monotonic: if some suffice, more do, too.
         var (few, many) = (Promotion.LeastMistakes - 1, mistakes.Count);
         while (many - few > 1)
         {
@@ -153,10 +153,10 @@ internal static class RuleCandidates
         && Cluster.CountOf(mistakes) >= Promotion.LeastMistakes
         && mistakes.Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions;
 
-    /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
+    /// <summary>A longer message is a brief or a template, and not a rule.</summary>
     private const int LongestStatement = 1_200;
 
-    private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
+    private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
@@ -180,12 +180,12 @@ internal static class RuleCandidates
             yield return new RuleCandidate
             {
                 Source = RuleSource.Stated,
-                Scope = RuleReach.IsEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
+                Scope = RuleReach.AppliesEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
                 Project = said[0].Fact.Project,
                 Text = sentence.TrimEnd('.', '!'),
                 Support = said.Select(s => s.Session).Distinct().Count(),
                 Importance = Promotion.Importance(RuleSource.Stated, 1, Directive.IsStanding(sentence)),
-                Born = said[0].Evidence.At,
+                FoundedAt = said[0].Evidence.At,
                 Trigger = new RuleTrigger { Command = habit?.Trigger },
                 Records = [fact.Key],
                 Evidence = [.. said.Select(s => s.Evidence).Take(6)],
@@ -195,7 +195,7 @@ internal static class RuleCandidates
         }
     }
 
-    // The sentence must be the one the fact was made from, not a neighbour in the same message.
+    // The sentence must be the one the fact was made from, not another one in the same message.
     private static bool Shares(string sentence, string fact)
     {
         var (a, b) = (Words.Extract(sentence), Words.Extract(fact));
@@ -203,11 +203,11 @@ internal static class RuleCandidates
             && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
     }
 
-    // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
-    private static List<RuleCandidate> Joined(List<RuleCandidate> candidates)
+    // The same rule may come from a statement, a correction and an error: they are merged, in the person's words.
+    private static List<RuleCandidate> JoinDuplicates(List<RuleCandidate> candidates)
     {
         var twins = new CandidateTwins();
-        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.Born))
+        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.FoundedAt))
         {
             var twin = twins.Find(c);
             if (twin < 0)

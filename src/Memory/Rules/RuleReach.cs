@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Whether a rule may be told to every project: it carries no path and no name of a single one. Pure.</summary>
+/// <summary>Whether a rule may be global: it contains no path or name of a single project. Pure.</summary>
 internal static partial class RuleReach
 {
     private const int LeastProjects = 2;
 
-    // Folders are called so everywhere: the word says nothing of a project.
+    // Common folder names, which do not identify a project.
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
         "app",
@@ -47,8 +47,8 @@ internal static partial class RuleReach
 
     /// <param name="text">The rule.</param>
     /// <param name="names">Names of all known projects.</param>
-    /// <param name="said">What was said, by project: a relative path that several projects name is theirs all.</param>
-    public static bool IsEverywhere(string text, IEnumerable<string> names, ILookup<string, string> said) =>
+    /// <param name="said">Quotes by project: a relative path that occurs in several projects is not specific.</param>
+    public static bool AppliesEverywhere(string text, IEnumerable<string> names, ILookup<string, string> said) =>
         !Absolute().IsMatch(text)
         && !names.Any(n => IsNamed(text, n))
         && Relative()
@@ -66,7 +66,7 @@ internal static partial class RuleReach
     )]
     private static partial Regex Absolute();
 
-    // A folder and something below it, told from "and/or" and "client/server" by a dot, a mark, a third part or a folder's usual name.
+    // A path, as opposed to "and/or" and "client/server": has a dot, punctuation, a third part or a usual folder name.
     [GeneratedRegex(
         @"(?<![\w/:.@-])\.{1,2}/[\w./-]+|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b"
             + @"|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools|services|modules"

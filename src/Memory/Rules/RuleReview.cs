@@ -6,32 +6,31 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>What a review changed.</summary>
+/// <summary>The result of a review.</summary>
 public sealed record RuleReport(int Added, int Promoted, int Suspended, int Removed, IReadOnlyCollection<string> Projects);
 
 /// <summary>
-/// Mistakes → clusters → insights → rules, and rules → what became of them. Everything is worked out from the records anew: running
-/// it again changes nothing.
+/// Mistakes → clusters → insights → rules, and rules → their outcomes. Everything is computed from the records, so running it again
+/// changes nothing.
 /// </summary>
 public sealed class RuleReview(Database database, TimeProvider time)
 {
-    /// <summary>What people ask for, as last reviewed.</summary>
+    /// <summary>People's repeated requests, as of the last review.</summary>
     internal AskBook Asks { get; } = new();
 
-    // "There is no X" must not outlive X.
+    // A rule that X is missing must end when X appears.
     private readonly AppearanceBook appearances = new();
 
     /// <summary>
-    /// What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a
-    /// write).
+    /// Sessions learned from this shortly before a review may not have been committed when it read, and are judged again (chosen: longer
+    /// than a write).
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    /// <param name="judgeAll">Judge every session again, not only those learned from since the last time.</param>
+    /// <param name="judgeAll">Judge all sessions again, not only those learned from since the last review.</param>
     public RuleReport Run(bool judgeAll = false)
     {
-        // Working out takes long in a large memory: it reads, and only what it found is written, a moment at a time; nobody who saves
-        // waits for it.
+        // Computing is slow in a large memory, so it is done outside the lock; the results are written in short transactions.
         var now = time.GetUtcNow();
         Dictionary<long, Rule> before;
         IReadOnlyList<RuleCandidate> candidates;
@@ -42,7 +41,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             ready = [.. candidates.Select(x => new ReadyRule(x, IsNews(c, x) ? CleanDraft.Prepare(Draft(x), now) : null))];
         }
         var corrected = new Dictionary<long, RuleCandidate>();
-        database.WriteEach(ready, (c, one) => PlaceIfThere(c, one, corrected, now));
+        database.WriteEach(ready, (c, one) => UpsertIfSourcesExist(c, one, corrected, now));
         var removed = database.Write(c => RemoveUnsupported(c, candidates));
         database.Write(c => Silence(c, corrected.Keys, now));
         IReadOnlyList<RuleVerdicts> verdicts;
@@ -54,8 +53,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
             return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    /// <summary>A candidate as it is to be written.</summary>
-    /// <param name="Words">Null when they are known.</param>
+    /// <summary>A candidate ready to be written.</summary>
+    /// <param name="Words">Null if the rule exists already.</param>
     private sealed record ReadyRule(RuleCandidate Candidate, CleanDraft? Words);
 
     private static bool IsNews(MemoryConnection c, RuleCandidate candidate) =>
@@ -83,18 +82,23 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return removed;
     }
 
-    // An earlier release, or less knowledge, called for it: what is known now does not. It is listed for review and says nothing, unless a
-    // person said that it may.
+    // Derived by an earlier release, or from less data, and no longer supported: it waits for review and is not shown, unless a person
+    // confirmed it.
     private static void Silence(MemoryConnection c, IReadOnlyCollection<long> called, DateTimeOffset now)
     {
         foreach (var rule in RuleStore.Derived(c).Except(called))
             RuleStore.SetWaits(c, rule, now);
     }
 
-    // Some of what it comes from may have been forgotten since the candidate was worked out.
-    private static void PlaceIfThere(MemoryConnection c, ReadyRule ready, Dictionary<long, RuleCandidate> corrected, DateTimeOffset now)
+    // Some of its sources may have been forgotten meanwhile.
+    private static void UpsertIfSourcesExist(
+        MemoryConnection c,
+        ReadyRule ready,
+        Dictionary<long, RuleCandidate> corrected,
+        DateTimeOffset now
+    )
     {
-        if (StatementStore.AreThere(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
+        if (StatementStore.AllExist(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
             corrected.TryAdd(id, ready.Candidate);
     }
 
@@ -105,12 +109,12 @@ public sealed class RuleReview(Database database, TimeProvider time)
         Reassess(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
-    // Null when a person removed what this would be, or a tombstone stands in its way.
+    // Null if a person removed it, or a tombstone rejects it.
     private static long? Upsert(MemoryConnection c, ReadyRule ready, DateTimeOffset now)
     {
         var candidate = ready.Candidate;
         if (Known(c, candidate) is not { } known)
-            return Insert(c, ready, Waiting.Begins(candidate, now) ? now : null, now);
+            return Insert(c, ready, Waiting.ShouldWait(candidate, now) ? now : null, now);
         if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
             return null;
         // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
@@ -118,7 +122,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             return Update(c, known, ready, now);
         if (known.Record.Source == RecordSource.Reflected)
             RuleStore.Remove(c, known.Id);
-        return Insert(c, ready, known.Waits, now);
+        return Insert(c, ready, known.WaitingSince, now);
     }
 
     private static long Update(MemoryConnection c, Rule known, ReadyRule ready, DateTimeOffset now)
@@ -126,19 +130,19 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var (record, candidate) = (known.Record, ready.Candidate);
         var isReworded = record.Source == RecordSource.Reflected && record.Text != candidate.Text && record.Scope == candidate.Scope;
         if (isReworded && ready.Words is { } words)
-            WritePath.Reword(c, record, words.As(record.Kind, record.Confidence), now);
+            WritePath.Reword(c, record, words.WithKind(record.Kind, record.Confidence), now);
         foreach (var e in candidate.Evidence)
             c.Evidence.Add(known.Id, e);
         RuleStore.Update(c, known.Id, candidate);
-        if (candidate.IsConfirmed && known.Waits is not null)
+        if (candidate.IsConfirmed && known.WaitingSince is not null)
             RuleStore.Confirm(c, known.Id);
-        else if (Waiting.BeginsAgain(candidate, known))
+        else if (Waiting.ShouldWaitAgain(candidate, known))
             RuleStore.SetWaits(c, known.Id, now);
         RuleStore.AddSources(c, known.Id, candidate.Records);
         return known.Id;
     }
 
-    // Null also where it was known when it was worked out, and is gone: the next review sees it.
+    // Also null if it existed when planned and was removed meanwhile: left to the next review.
     private static long? Insert(MemoryConnection c, ReadyRule ready, DateTimeOffset? waits, DateTimeOffset now)
     {
         if (ready.Words is not { } words)
@@ -151,7 +155,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             RuleStore.Insert(c, written.Id, candidate, waits);
         else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
         {
-            // What an agent had written down is said by the sessions themselves now.
+            // An agent's note with the same meaning is superseded by the derived rule.
             RuleStore.Insert(c, written.Id, candidate, waits: null);
             c.Records.SetOrigin(written.Id, words.Content.Origin);
         }
@@ -161,7 +165,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     private static Rule? Known(MemoryConnection c, RuleCandidate candidate) =>
         candidate.Trigger.Origin is { } origin
-            ? RuleStore.OfOrigin(c, origin, candidate.Project)
+            ? RuleStore.FindByOrigin(c, origin, candidate.Project)
             : RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope);
 
     private static Draft Draft(RuleCandidate candidate) =>
@@ -181,7 +185,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;
-        var ledger = OccasionStore.Of(c, id);
+        var ledger = OccasionStore.Ledger(c, id);
         Release(c, rule, ledger);
         var confirmed = ledger
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
@@ -194,13 +198,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
     {
-        if (rule.Waits is not { } since)
+        if (rule.WaitingSince is not { } since)
             return;
-        var lastSaid = c.Evidence.Of(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
-        // What its evidence alone confirms waits for that.
+        var lastSaid = c.Evidence.ForRecord(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        // A rule that can only be confirmed by more evidence keeps waiting.
         if (rule.Trigger.Origin is not null)
             return;
-        if (Waiting.IsOver(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
+        if (Waiting.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);
     }
 
@@ -215,7 +219,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
                     || b.Record.Status != r.Record.Status
                     || b.Record.Text != r.Record.Text
                     || b.Level != r.Level
-                    || b.Waits != r.Waits
+                    || b.WaitingSince != r.WaitingSince
                     || b.Record.Scope != r.Record.Scope
                 );
         var left = after.Select(a => a.Id).ToHashSet();

@@ -13,7 +13,7 @@ namespace TotalMemory.Rules;
 [JsonSerializable(typeof(RuleTrigger))]
 internal sealed partial class RuleJson : JsonSerializerContext;
 
-/// <summary>Rows of rules, and which records they were made from.</summary>
+/// <summary>Rows of rules and their sources.</summary>
 internal sealed class RuleStore : ISideTable
 {
     private const string Select = $"""
@@ -32,8 +32,7 @@ internal sealed class RuleStore : ISideTable
     public static Rule? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
     /// <summary>
-    /// The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever
-    /// became of it.
+    /// The newest rule (derived, or noted) made from any of these records with a fitting project and scope, whatever its status.
     /// </summary>
     public static Rule? MadeFrom(MemoryConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
         c.List(
@@ -49,8 +48,8 @@ internal sealed class RuleStore : ISideTable
             )
             .FirstOrDefault();
 
-    /// <summary>The newest rule of an origin in a project, whatever became of it; a removed one before all.</summary>
-    public static Rule? OfOrigin(MemoryConnection c, string origin, string project) =>
+    /// <summary>The newest rule with an origin in a project, whatever its status; removed ones first.</summary>
+    public static Rule? FindByOrigin(MemoryConnection c, string origin, string project) =>
         c.First(
             $"{Select} WHERE u.trigger ->> '$.origin' = $origin AND r.project = $project "
                 + "ORDER BY r.status = 'deleted' DESC, r.id DESC",
@@ -59,7 +58,7 @@ internal sealed class RuleStore : ISideTable
             ("$project", project)
         );
 
-    /// <param name="waits">Since when it waits to be confirmed; null when it may speak at once.</param>
+    /// <param name="waits">Since when it waits for confirmation; null if it is active immediately.</param>
     public static void Insert(MemoryConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
             """
@@ -70,7 +69,7 @@ internal sealed class RuleStore : ISideTable
             ("$record", record),
             ("$source", candidate.Source),
             ("$support", candidate.Support),
-            ("$born", candidate.Born),
+            ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
@@ -80,11 +79,11 @@ internal sealed class RuleStore : ISideTable
             ("$record", record),
             ("$source", candidate.Source),
             ("$support", candidate.Support),
-            ("$born", candidate.Born),
+            ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
-    /// <summary>A rule that was written down, with the importance it begins with.</summary>
+    /// <summary>Adds a noted rule with its initial importance.</summary>
     public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
         c.Execute(
             """
@@ -97,15 +96,15 @@ internal sealed class RuleStore : ISideTable
             ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger))
         );
 
-    /// <summary>It waits no longer.</summary>
+    /// <summary>Ends its waiting.</summary>
     public static void Confirm(MemoryConnection c, long record) =>
         c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
 
-    /// <summary>It waits again, as before a person confirmed it.</summary>
+    /// <summary>Makes it wait again.</summary>
     public static void SetWaits(MemoryConnection c, long record, DateTimeOffset since) =>
         c.Execute("UPDATE rule SET waits = $since WHERE record = $record", ("$record", record), ("$since", since));
 
-    /// <summary>Records that nothing says unasked: rules that wait to be confirmed.</summary>
+    /// <summary>Rules waiting for confirmation, which are not shown.</summary>
     public static HashSet<long> Waiting(MemoryConnection c) =>
         [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.Long("record"))];
 
@@ -117,7 +116,7 @@ internal sealed class RuleStore : ISideTable
             ("$record", record)
         );
 
-    public static void Fire(MemoryConnection c, long record, DateTimeOffset at) =>
+    public static void NoteUse(MemoryConnection c, long record, DateTimeOffset at) =>
         c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
     public static void AddSources(MemoryConnection c, long rule, IEnumerable<long> records)
@@ -140,7 +139,7 @@ internal sealed class RuleStore : ISideTable
             ("$agent", decision?.ByAgent == true)
         );
 
-    /// <summary>Rules made by reflection none of whose sources is left: their words were forgotten, or read otherwise.</summary>
+    /// <summary>Derived rules without remaining sources: these were forgotten, or read differently later.</summary>
     public static List<long> Unsupported(MemoryConnection c) =>
         c.List(
             """
@@ -152,7 +151,7 @@ internal sealed class RuleStore : ISideTable
             r => r.Long("id")
         );
 
-    /// <summary>Rules made by reflection that speak though no person said so.</summary>
+    /// <summary>Active derived rules without a person's decision.</summary>
     public static List<long> Derived(MemoryConnection c) =>
         c.List(
             """
@@ -162,7 +161,7 @@ internal sealed class RuleStore : ISideTable
             r => r.Long("id")
         );
 
-    /// <summary>Rules made by reflection of an origin that no longer calls for them.</summary>
+    /// <summary>Derived rules whose origin no longer exists.</summary>
     public static List<long> WithoutOrigin(MemoryConnection c, IReadOnlySet<string> origins) =>
         [
             .. c.List(
@@ -194,17 +193,17 @@ internal sealed class RuleStore : ISideTable
             ("$at", at)
         );
 
-    /// <summary>A decision from its columns <c>person</c> and <c>by_agent</c>; null when there is none.</summary>
+    /// <summary>The decision in the columns <c>person</c> and <c>by_agent</c>; null if there is none.</summary>
     internal static UserDecision? ReadDecision(Row r) =>
-        r.OptionalText("person") is null ? null : new UserDecision(r.Word<RuleChoice>("person"), r.Flag("by_agent"));
+        r.OptionalText("person") is null ? null : new UserDecision(r.EnumValue<RuleChoice>("person"), r.Flag("by_agent"));
 
     private static Rule Read(Row r) =>
         new(
             RecordRow.Read(r),
-            r.Word<RuleSource>("made_from"),
+            r.EnumValue<RuleSource>("made_from"),
             r.Int("support"),
             r.Time("born"),
-            r.Word<ReminderLevel>("level"),
+            r.EnumValue<ReminderLevel>("level"),
             ReadDecision(r),
             r.OptionalText("trigger") is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
             new Ledger(r.Int("matched"), r.Int("obeyed"), r.Int("violated"), r.Int("overridden")),
@@ -213,7 +212,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>
-    /// What it was made from, its trigger, what was decided and by whom. It waits on, unless a person worded it anew.
+    /// Moves its sources, trigger and decision. It keeps waiting, unless a person reworded it.
     /// </summary>
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
         c.Execute(
@@ -228,6 +227,6 @@ internal sealed class RuleStore : ISideTable
             ("$old", old)
         );
 
-    /// <summary>It holds no words; the row tells that the record was a rule.</summary>
+    /// <summary>Nothing to do: the row contains no text, and still shows that the record was a rule.</summary>
     public void Erase(MemoryConnection c, long record) { }
 }

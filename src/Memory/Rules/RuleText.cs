@@ -7,8 +7,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Says a cluster's rule in one sentence: the person's own words where there are any, else what failed and what worked. Pure. Null
-/// when nobody said what should be: complaints alone make no rule.
+/// Phrases a cluster's rule in one sentence: the person's own words if there are any, otherwise what failed and what worked. Pure. Null if
+/// nobody said what should be done: complaints alone make no rule.
 /// </summary>
 internal static partial class RuleText
 {
@@ -22,7 +22,7 @@ internal static partial class RuleText
         return corrections.Count > 0 ? FromWords(cluster, corrections, shared) : FromFix(cluster);
     }
 
-    /// <summary>A sentence without the interjection it opens with, its first letter large.</summary>
+    /// <summary>A sentence without its opening interjection; starts with a capital.</summary>
     public static string Clean(string sentence)
     {
         var text = Opening().Replace(Sentences.OneLine(sentence), "").Trim().TrimEnd(',', ';', ':', '-', ' ');
@@ -58,7 +58,7 @@ internal static partial class RuleText
 
     private static string Within(string longer, string text) => longer.Length <= Longest ? longer : text;
 
-    // Negative when the sentence states nothing that could be obeyed.
+    // Negative if the sentence states nothing that could be obeyed.
     private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
     {
         var named = NamedCommands.Find(sentence);
@@ -80,7 +80,7 @@ internal static partial class RuleText
             - (Pointing().IsMatch(sentence) ? 1.5 : 0);
     }
 
-    // Only a way out that more than one session took is worth a rule.
+    // Only a fix used in more than one session makes a rule.
     private static string? FromFix(Cluster cluster)
     {
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
@@ -129,7 +129,7 @@ internal static partial class RuleText
     )]
     private static partial Regex Imperative();
 
-    // "it", "this" say nothing to who was not there.
+    // "it" and "this" cannot be understood without the conversation.
     [GeneratedRegex(@"\b(?:it|this|that|these|those|them|here's|above|below)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 }

@@ -5,26 +5,26 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A session's verdict on a rule.</summary>
+/// <summary>The outcome of a rule in a session.</summary>
 /// <param name="File">The transcript that shows it.</param>
-/// <param name="Occasion">Null when there was none.</param>
+/// <param name="Occasion">Null if the rule did not apply.</param>
 internal sealed record SessionVerdict(string Session, string File, Occasion? Occasion);
 
-/// <summary>A root session that rules may be judged by.</summary>
+/// <summary>A root session by which rules may be judged.</summary>
 internal sealed record JudgeableSession(string Root, string Project, DateTimeOffset Ended, DateTimeOffset Learned);
 
-/// <summary>A call or a person's message, and the transcript it stands in.</summary>
+/// <summary>A call or a person's message, and its transcript.</summary>
 internal sealed record SessionAction(string File, Turn Turn);
 
-/// <summary>What the sessions that were learned from say about a rule. Only reads.</summary>
+/// <summary>Collects the outcomes of a rule in the sessions that were learned from. Only reads.</summary>
 internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
 {
     public List<SessionVerdict> Sessions { get; } = [];
 
-    /// <summary>False when the rule would stand as it stands.</summary>
-    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Assess(Rule, Candidate).IsThatOf(Rule);
+    /// <summary>False if the rule would not change.</summary>
+    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Assess(Rule, Candidate).Matches(Rule);
 
-    /// <param name="all">Judge every session again, not only those learned from since the rule was last judged.</param>
+    /// <param name="all">Judge all sessions again, not only those learned from since the rule was last judged.</param>
     public static IReadOnlyList<RuleVerdicts> Collect(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
     {
         List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
@@ -35,13 +35,13 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
         foreach (var session in sessions)
             if (rule.IsToJudge(session, all ? DateTimeOffset.MinValue : judged[rule.Rule.Id]))
                 Into(asked, new Asked(session.Root, rule.Project), rule);
-        // Session by session, so that only one session's calls are in memory, and each is taken apart once.
+        // Session by session, so that only one session's calls are in memory, and each is parsed once.
         foreach (var (what, judges) in asked)
             Judge(c, what, judges);
         return rules;
     }
 
-    /// <param name="Project">Only what happened in it; null for all.</param>
+    /// <param name="Project">Only actions in this project; null for all.</param>
     private sealed record Asked(string Session, string? Project);
 
     private string? Project => Rule.Record.Scope == Scope.Global ? null : Rule.Record.Project;
@@ -54,7 +54,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
             rules.Add(rule);
     }
 
-    // Most rules speak of no command and no file: nothing that a session shows tells whether they were obeyed.
+    // Most rules are not about commands or files, so sessions cannot show whether they were obeyed.
     private bool CanHaveOccasions =>
         Rule.Trigger.Command is not null || Rule.Trigger.Paths.Count > 0 || Rule.Ledger.Matched > 0 || Candidate?.CorrectedAgain.Count > 0;
 

@@ -4,15 +4,15 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A mistake as two people can be found to have made the same, and where this person has words for it.</summary>
-/// <param name="Project">By its remote.</param>
-/// <param name="Form">What is equal for the same mistake, whoever made it. It leaves a machine only as a keyed digest.</param>
+/// <summary>A mistake in a form that is comparable between people, and this person's record of it.</summary>
+/// <param name="Project">Key derived from its remote.</param>
+/// <param name="Form">Equal for the same mistake of any person. It leaves the machine only as a keyed digest.</param>
 public sealed record SharedMistake(string Project, string Form, long Record);
 
-/// <summary>The mistakes of projects that others can know, in a form that does not depend on how they were told.</summary>
+/// <summary>Mistakes of projects with a remote, in a form that does not depend on their wording.</summary>
 internal static class SharedMistakes
 {
-    /// <summary>One for each form; of several records that have it, the newest.</summary>
+    /// <summary>One per form; of several records, the newest.</summary>
     public static IReadOnlyList<SharedMistake> Find(MemoryConnection c)
     {
         var projects = new SharedProjects(c);
@@ -28,7 +28,7 @@ internal static class SharedMistakes
         ];
     }
 
-    // The habit tells most; else an error's signature, which is the same for all, and a person's sentence, which rarely is.
+    // The habit if there is one; otherwise the error's signature, or the person's sentence, which rarely matches.
     private static IEnumerable<string> Forms(Mistake m)
     {
         if (m.Habit is { } habit)

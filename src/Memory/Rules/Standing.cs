@@ -3,24 +3,24 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Where a rule stands. Pure.</summary>
+/// <summary>The computed state of a rule. Pure.</summary>
 internal sealed record Standing(string Stage, RecordStatus Status, int Importance, double Confidence, ReminderLevel Level)
 {
     private const double SameConfidence = 0.0001;
 
-    /// <summary>Where it should stand, from its source, its ledger and what was said of it.</summary>
+    /// <summary>Computes it from a rule's source, ledger, votes and decision.</summary>
     public static Standing Assess(Rule rule, RuleCandidate? candidate) =>
-        rule.Source == RuleSource.Noted ? OfNoted(rule) : OfDerived(rule, candidate);
+        rule.Source == RuleSource.Noted ? AssessNoted(rule) : AssessDerived(rule, candidate);
 
-    public bool IsThatOf(Rule rule) =>
+    public bool Matches(Rule rule) =>
         rule.Record.Kind == Stage
         && rule.Record.Status == Status
         && rule.Record.Importance == Importance
         && rule.Level == Level
         && Math.Abs(rule.Record.Confidence - Confidence) <= SameConfidence;
 
-    // What somebody wrote down is a rule when somebody says so, and not before.
-    private static Standing OfNoted(Rule rule)
+    // A noted insight becomes a rule only on explicit request.
+    private static Standing AssessNoted(Rule rule)
     {
         var (worth, believed) = Promotion.ByVotes(rule.Support, rule.Votes, rule.Ledger);
         var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Decision, 0, 0, rule.Ledger);
@@ -28,7 +28,7 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
         return new Standing(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
     }
 
-    private static Standing OfDerived(Rule rule, RuleCandidate? candidate)
+    private static Standing AssessDerived(Rule rule, RuleCandidate? candidate)
     {
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
         var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);

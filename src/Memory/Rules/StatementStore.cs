@@ -3,15 +3,17 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>What rules are made from, as records and their evidence say it: the person's statements, and errors that were solved.</summary>
+/// <summary>
+/// Reads what rules are made from, in records and their evidence: the person's statements, and errors that were fixed.
+/// </summary>
 internal static class StatementStore
 {
-    /// <summary>SQL: the session that evidence comes from; a fork counts as the session it repeats.</summary>
+    /// <summary>SQL: the session of evidence; a fork counts as the session it repeats.</summary>
     /// <param name="evidence">The table's alias.</param>
     internal static string FoundingSession(string evidence) =>
         $"coalesce((SELECT s.forked_from FROM session s WHERE s.id = {evidence}.session), {evidence}.session)";
 
-    /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
+    /// <summary>The person's statements for the future: active facts in their own words, once per occurrence.</summary>
     public static List<Statement> Statements(MemoryConnection c) =>
         c.List(
             $"""
@@ -36,7 +38,7 @@ internal static class StatementStore
             )
         );
 
-    /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
+    /// <summary>Number of sessions in which the person stated a rule; a fork counts as the session it repeats.</summary>
     public static int SessionsSaying(MemoryConnection c, long rule) =>
         c.List(
                 $"""
@@ -48,7 +50,7 @@ internal static class StatementStore
             )
             .Single();
 
-    /// <summary>Each time an error was solved.</summary>
+    /// <summary>All occurrences of errors with a fix.</summary>
     public static List<Solved> Solved(MemoryConnection c) =>
         c.List(
             $"""
@@ -68,8 +70,8 @@ internal static class StatementStore
             )
         );
 
-    /// <summary>True when none of these records was forgotten.</summary>
-    public static bool AreThere(MemoryConnection c, IReadOnlyList<long> records) =>
+    /// <summary>True if none of these records was forgotten.</summary>
+    public static bool AllExist(MemoryConnection c, IReadOnlyList<long> records) =>
         (long)
             c.Scalar(
                 "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",

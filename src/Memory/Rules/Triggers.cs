@@ -3,7 +3,7 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;
 
-/// <summary>What makes a session an occasion for a cluster's rule. Pure.</summary>
+/// <summary>Derives from a cluster what its rule is about. Pure.</summary>
 internal static class Triggers
 {
     private const int ShortestWord = 4;
@@ -11,8 +11,8 @@ internal static class Triggers
     public static RuleTrigger Derive(Cluster cluster, IReadOnlyList<string> shared)
     {
         if (cluster.Habit is { } habit)
-            return new RuleTrigger { Command = Widened(habit, cluster).Trigger };
-        // A word of the rule that names the files which were changed before the mistakes: handlers/user.go, UserHandler.cs.
+            return new RuleTrigger { Command = Widen(habit, cluster).Trigger };
+        // A word of the rule that occurs in the paths of files changed before the mistakes: handlers/user.go, UserHandler.cs.
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection && m.Edited.Count > 0).ToList();
         var words = shared
             .Where(w => w.Length >= ShortestWord && w.All(char.IsLetter))
@@ -33,8 +33,8 @@ internal static class Triggers
             };
     }
 
-    // Mistakes with several subcommands of one program mean the program.
-    private static Habit Widened(Habit habit, Cluster cluster)
+    // Mistakes with several subcommands of one program: the rule is about the program.
+    private static Habit Widen(Habit habit, Cluster cluster)
     {
         var verbs = cluster.Mistakes.Where(m => m.Habit?.Key == habit.Key).Select(m => m.Habit!.Trigger.Verb).Distinct().ToList();
         return verbs.Count > 1 ? habit with { Trigger = habit.Trigger with { Verb = habit.Trigger.Program } } : habit;

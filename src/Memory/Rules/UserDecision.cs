@@ -1,21 +1,21 @@
 namespace TotalMemory.Rules;
 
-/// <summary>What was decided on a rule; it outranks the ledger.</summary>
+/// <summary>An explicit decision on a rule, which outranks the ledger.</summary>
 public enum RuleChoice
 {
-    /// <summary>A call that breaks it is asked about first.</summary>
+    /// <summary>The person is asked before a call that breaks it.</summary>
     Ask,
 
     /// <summary>Briefings and reminders leave it out.</summary>
     Suspended,
 
-    /// <summary>It stays, whatever its ledger says.</summary>
+    /// <summary>It stays active, whatever its ledger says.</summary>
     Active,
 
-    /// <summary>It is no rule any more.</summary>
+    /// <summary>It is no longer a rule.</summary>
     Retired,
 }
 
-/// <summary>A decision on a rule, and whose it is.</summary>
-/// <param name="ByAgent">An agent said so: a person's decision outranks it.</param>
+/// <summary>A decision on a rule, and who made it.</summary>
+/// <param name="ByAgent">Made by an agent; a person's decision outranks it.</param>
 public sealed record UserDecision(RuleChoice Choice, bool ByAgent = false);

@@ -1,33 +1,35 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Rules speak last: one that was made of old sessions at once (an import) is listed for review and silent, until a person confirms it or
-/// another session does. Pure.
+/// A rule made only from old sessions (an import) waits: it is listed for review and not shown until a person or another session confirms
+/// it. Pure.
 /// </summary>
 internal static class Waiting
 {
-    /// <summary>What was said within so long a time is learned as it happens; older words come from history.</summary>
+    /// <summary>Statements older than this when learned come from history.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
-    /// <summary>Sessions in which the person says it: the second confirms the first.</summary>
+    /// <summary>Sessions in which the person must state it for confirmation.</summary>
     private const int LeastSessions = 2;
 
-    /// <summary>True when all that a new rule rests on is history, or when it is of a kind that is listed until more confirms it.</summary>
-    public static bool Begins(RuleCandidate candidate, DateTimeOffset now) =>
+    /// <summary>
+    /// True when all that a new rule rests on is history, or when it is of a kind that is listed until more confirms it.
+    /// </summary>
+    public static bool ShouldWait(RuleCandidate candidate, DateTimeOffset now) =>
         !candidate.IsConfirmed && (candidate.Trigger.Origin is not null || now - candidate.Evidence.Max(e => e.At) > Fresh);
 
     /// <summary>
-    /// True when what is known now would not have let it speak (an earlier release was less careful), and no person said that it may.
+    /// True if an active rule would have to wait by today's criteria (an earlier release was less careful), and no person confirmed it.
     /// </summary>
-    public static bool BeginsAgain(RuleCandidate candidate, Rule known) =>
-        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { Waits: null, Decision: null };
+    public static bool ShouldWaitAgain(RuleCandidate candidate, Rule known) =>
+        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { WaitingSince: null, Decision: null };
 
-    /// <summary>True when it has been confirmed: said in two sessions, said again since, or kept or broken in a session since.</summary>
+    /// <summary>True if it is confirmed: stated in two sessions, stated again since, or obeyed or violated in a session since.</summary>
     /// <param name="since">When it was learned.</param>
-    /// <param name="sessionsSaying">Sessions in which the person said it.</param>
-    /// <param name="lastSaid">When it was said last.</param>
-    /// <param name="ledger">How it fared.</param>
-    public static bool IsOver(DateTimeOffset since, int sessionsSaying, DateTimeOffset lastSaid, IEnumerable<LedgerLine> ledger) =>
+    /// <param name="sessionsSaying">Number of sessions in which the person stated it.</param>
+    /// <param name="lastSaid">When it was last stated.</param>
+    /// <param name="ledger">Its ledger.</param>
+    public static bool IsConfirmed(DateTimeOffset since, int sessionsSaying, DateTimeOffset lastSaid, IEnumerable<LedgerLine> ledger) =>
         sessionsSaying >= LeastSessions
         || lastSaid > since
         || ledger.Any(l => l.At > since && l.Outcome is OccasionOutcome.Obeyed or OccasionOutcome.Violated);

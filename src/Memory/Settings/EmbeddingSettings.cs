@@ -1,12 +1,12 @@
 namespace TotalMemory.Settings;
 
-/// <summary>Which encoder makes the vectors: the built-in one unless a person names another.</summary>
+/// <summary>Which encoder makes the vectors: the built-in one by default.</summary>
 public sealed record EmbeddingSettings
 {
-    /// <summary>The providers there are; <c>off</c> leaves recall to words.</summary>
+    /// <summary>All providers; with <c>off</c>, recall uses words only.</summary>
     public static readonly IReadOnlyList<string> Providers = ["builtin", "ollama", "openai", "off"];
 
-    /// <summary>Changes with the built-in model's files, its pooling and its truncation: whoever changes one raises the number.</summary>
+    /// <summary>Must be raised with every change to the built-in model's files, pooling or truncation.</summary>
     public const string BuiltIn = "gte-small-int8/1";
 
     public string Provider { get; init; } = "builtin";

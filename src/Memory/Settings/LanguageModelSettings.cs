@@ -1,8 +1,7 @@
 namespace TotalMemory.Settings;
 
 /// <summary>
-/// Which language model helps to learn; none unless a person sets one up. Stands in <c>settings.json</c> in the home; keys stand
-/// elsewhere.
+/// The optional language model that helps to learn. In <c>settings.json</c> in the home; keys are kept elsewhere.
 /// </summary>
 public sealed record LanguageModelSettings
 {
@@ -30,6 +29,6 @@ public sealed record LanguageModelSettings
     /// <summary>Seconds one call may take.</summary>
     public int Deadline { get; init; } = 120;
 
-    /// <summary>The key, from the variable or the file; null when none is set. Never logged or stored by us.</summary>
+    /// <summary>The key, from the variable or the file; null if none is set. Never logged or stored.</summary>
     public string? Key() => ServiceKey.Find(KeyVariable, KeyFile);
 }

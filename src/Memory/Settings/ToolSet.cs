@@ -11,7 +11,7 @@ public enum ToolSet
     /// <summary>Everything.</summary>
     All,
 
-    /// <summary>No tool and no instructions: a second registration stays quiet beside the first.</summary>
+    /// <summary>No tools and no instructions, for a second registration beside the first.</summary>
     None,
 }
 
@@ -28,7 +28,7 @@ public static class ToolCost
         };
 
     /// <summary>For a person: "the core, some 1,000 tokens a session".</summary>
-    public static string Words(this ToolSet set) =>
+    public static string Describe(this ToolSet set) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{(set == ToolSet.Core ? "the core" : set == ToolSet.All ? "all" : "none")}, some {set.Tokens():N0} tokens a session"

@@ -6,7 +6,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Settings;
 
-/// <summary>What a person set, in <c>settings.json</c> in the home. Everything has a default; keys of services stand elsewhere.</summary>
+/// <summary>
+/// The person's settings, in <c>settings.json</c> in the home. Everything has a default; service keys are kept elsewhere.
+/// </summary>
 public sealed record UserSettings
 {
     /// <summary>Null: no language model is used.</summary>
@@ -21,15 +23,15 @@ public sealed record UserSettings
     /// <summary>Which tools the MCP server lists.</summary>
     public ToolSet Tools { get; init; }
 
-    /// <summary>Every telephone number and postal address is redacted, not only those that a word announces.</summary>
+    /// <summary>Redact every telephone number and postal address, not only those introduced as such.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HidesContacts { get; init; }
 
-    /// <summary>Nothing is said to the person inside the clients: no greeting, no status line.</summary>
+    /// <summary>Show nothing to the person inside the clients: no greeting, no status line.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HidesSigns { get; init; }
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file cannot be parsed.</summary>
     public static UserSettings Load(MemoryHome home)
     {
         var path = home.Settings;

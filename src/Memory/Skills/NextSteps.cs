@@ -1,9 +1,9 @@
 namespace TotalMemory.Skills;
 
-/// <summary>What usually comes next.</summary>
-/// <param name="Share">Of the times the steps before it were taken, how often this one followed; 0 to 1.</param>
-/// <param name="Times">How often that was.</param>
-/// <param name="Succeeded">Share of those times that it went well.</param>
+/// <summary>A predicted next step.</summary>
+/// <param name="Share">How often this step followed the given ones; 0 to 1.</param>
+/// <param name="Times">Number of observations.</param>
+/// <param name="Succeeded">Share of these in which it succeeded.</param>
 public sealed record NextStep(string Verb, string Command, double Share, int Times, double Succeeded);
 
 /// <summary>
@@ -11,7 +11,7 @@ public sealed record NextStep(string Verb, string Command, double Share, int Tim
 /// </summary>
 internal static class NextSteps
 {
-    /// <summary>Fewer observations say nothing.</summary>
+    /// <summary>Minimum number of observations.</summary>
     private const int Least = 2;
 
     public static IReadOnlyList<NextStep> After(IReadOnlyList<string> verbs, IReadOnlyList<WorkSession> sessions, int most)

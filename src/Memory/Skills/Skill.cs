@@ -3,14 +3,14 @@ using static System.FormattableString;
 
 namespace TotalMemory.Skills;
 
-/// <summary>One time a skill was practised.</summary>
-/// <param name="IsObserved">Seen in a transcript; else reported.</param>
+/// <summary>One use of a skill.</summary>
+/// <param name="IsObserved">Seen in a transcript; otherwise reported by an agent.</param>
 public sealed record SkillUse(string Session, DateTimeOffset At, bool Success, string Notes, bool IsObserved);
 
-/// <summary>A procedure with how it went.</summary>
-/// <param name="Steps">In order, a command or a sentence each.</param>
-/// <param name="AntiPatterns">What not to do meanwhile.</param>
-/// <param name="Pattern">The verbs by which it is recognised in a session; empty for one that was written down.</param>
+/// <summary>A procedure with its uses.</summary>
+/// <param name="Steps">In order; each a command or a sentence.</param>
+/// <param name="AntiPatterns">What to avoid.</param>
+/// <param name="Pattern">The verbs by which it is recognised in a session; empty for a written skill.</param>
 /// <param name="Uses">Oldest first.</param>
 public sealed record Skill(
     KnowledgeRecord Record,
@@ -21,25 +21,25 @@ public sealed record Skill(
     IReadOnlyList<SkillUse> Uses
 )
 {
-    /// <summary>The kind of one that was written down.</summary>
+    /// <summary>The kind of a skill written by an agent.</summary>
     public const string Written = "written";
 
     public long Id => Record.Id;
 
     public Proficiency Proficiency => Proficiency.Measure(Uses);
 
-    /// <summary>What its record says.</summary>
+    /// <summary>The text of its record.</summary>
     public static string TextOf(string name, IReadOnlyList<string> steps) =>
         steps.Count == 0 ? name : $"{name}: {string.Join("; ", steps)}";
 
-    /// <summary>The name in what its record says.</summary>
+    /// <summary>The name within the text of its record.</summary>
     public static string NameIn(string text) => text.Split(':', 2)[0];
 
-    /// <summary>What makes two that were written down the same.</summary>
+    /// <summary>Identity of a written skill.</summary>
     public static string IdentityOf(string name) => "skill:" + name.ToLowerInvariant();
 }
 
-/// <summary>Whether practice is getting better.</summary>
+/// <summary>Whether the success rate improves.</summary>
 public enum Trajectory
 {
     /// <summary>Too few uses to tell.</summary>
@@ -49,7 +49,7 @@ public enum Trajectory
     Declining,
 }
 
-/// <summary>How well a skill is mastered, from its outcomes alone. Pure.</summary>
+/// <summary>Proficiency in a skill, from its outcomes alone. Pure.</summary>
 /// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c>
 /// (total-agent-memory's thresholds).</param>
 /// <param name="SuccessRate">0 to 1; 0 without uses.</param>
@@ -68,7 +68,7 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
     private const int MasteredFrom = 10;
     private const double MasteredRate = 0.8;
 
-    /// <summary>Change of the success rate, later half against earlier half, that is no accident of a single use.</summary>
+    /// <summary>Minimum change of the success rate between the earlier and the later half, more than a single use could cause.</summary>
     private const double LeastChange = 0.15;
 
     public static Proficiency Measure(IReadOnlyList<SkillUse> uses)

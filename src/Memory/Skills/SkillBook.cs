@@ -10,12 +10,12 @@ namespace TotalMemory.Skills;
 /// <summary>A change to a skill, or a report of its use.</summary>
 public sealed record SkillReport
 {
-    /// <summary>How it went; null when it was only changed.</summary>
+    /// <summary>Whether it succeeded; null if it was only changed.</summary>
     public bool? Success { get; init; }
 
     public string Notes { get; init; } = "";
 
-    /// <summary>Steps to add behind those there are.</summary>
+    /// <summary>Steps to append.</summary>
     public IReadOnlyList<string> NewSteps { get; init; } = [];
 
     public string? NewAntiPattern { get; init; }
@@ -23,15 +23,15 @@ public sealed record SkillReport
     public string Session { get; init; } = "";
 }
 
-/// <summary>What sessions know how to do: learned from the runs of commands that recurred and succeeded, or written down.</summary>
+/// <summary>Skills: learned from sequences of commands that recurred and succeeded, or written by agents.</summary>
 public sealed class SkillBook(Database database, TimeProvider time)
 {
     private const int LongestStep = 300;
 
-    /// <summary>Works out the observed skills of a project anew; the number of skills that are new.</summary>
+    /// <summary>Recomputes the observed skills of a project; returns the number of new ones.</summary>
     public int Learn(string project)
     {
-        // Reading and comparing takes the longer; nobody waits for it.
+        // Reading and comparing is slow, so it is done outside the lock.
         IReadOnlyList<Workflow> found;
         using (var c = database.Open())
             found = WorkflowMiner.Mine(SkillStore.Sessions(c, project));
@@ -52,28 +52,28 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return projects.Sum(p => Learn(p.Id));
     }
 
-    /// <summary>Skills that may be seen from a project, the most practised first; of all projects when null.</summary>
+    /// <summary>Skills visible in a project, most used first; of all projects if null.</summary>
     public IReadOnlyList<Skill> All(string? project)
     {
         using var c = database.Open();
         return [.. SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id)];
     }
 
-    /// <summary>The active skill of this record; null when there is none.</summary>
-    public Skill? Of(long record)
+    /// <summary>The active skill with this record; null if there is none.</summary>
+    public Skill? FindByRecord(long record)
     {
         using var c = database.Open();
         return SkillStore.Find(c, record);
     }
 
-    /// <summary>By number or name; null when there is none that may be seen.</summary>
+    /// <summary>By number or name; null if none is visible.</summary>
     public Skill? Find(string idOrName, string? project)
     {
         using var c = database.Open();
         return Find(c, idOrName, project);
     }
 
-    /// <summary>The skills whose name, steps or occasions share words with what is to be done, best first.</summary>
+    /// <summary>Skills whose name, steps or context share words with a task, best first.</summary>
     public IReadOnlyList<Skill> Matching(string trigger, string? project, int most)
     {
         var asked = Words.Extract(trigger);
@@ -92,8 +92,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Notes a use, adds steps, or writes a new skill down when the name is unknown and there are steps or notes. Null when there is
-    /// none, and nothing to make one of.
+    /// Records a use, adds steps, or creates a skill if the name is unknown and there are steps or notes. Null if there is none, and
+    /// nothing to create one from.
     /// </summary>
     public Skill? Report(ProjectIdentity project, string idOrName, SkillReport report)
     {
@@ -129,7 +129,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return new([.. known?.Steps ?? [], .. steps], isNew ? [.. known?.AntiPatterns ?? [], anti] : known?.AntiPatterns ?? []);
     }
 
-    // Null when a person removed this skill before.
+    // Null if a person removed this skill before.
     private static long? Record(MemoryConnection c, ProjectIdentity project, Skill? known, Draft draft, DateTimeOffset now)
     {
         if (known is null)
@@ -169,7 +169,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A workflow as it is to be written.</summary>
+    /// <summary>A workflow ready to be written.</summary>
     private sealed record MinedSkill(Workflow Workflow, IReadOnlyList<string> Steps, CleanDraft Draft);
 
     private static int Store(MemoryConnection c, string project, IReadOnlyList<MinedSkill> found, DateTimeOffset now)
@@ -183,7 +183,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             {
                 var written = WritePath.Write(c, project, one.Draft, now);
                 if (written.Id == 0)
-                    continue; // A person removed it.
+                    continue; // Removed by a person.
                 id = written.Id;
                 if (written.Result == WriteResult.Added)
                     added++;
@@ -199,7 +199,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         var skill = SkillStore.Find(c, id);
         if (isKnown && skill is not null)
         {
-            // Steps that were written down beside the observed ones stay.
+            // Steps added by agents are kept beside the observed ones.
             steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
             if (skill.Steps.SequenceEqual(steps))
                 foreach (var e in mined.Draft.Content.Evidence)
@@ -257,7 +257,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         );
 
     private static Evidence Said(SkillReport report, DateTimeOffset now) =>
-        Evidence.OfCall(
+        Evidence.FromCall(
             report.Session,
             string.Join(
                 '\n',
@@ -271,7 +271,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             now
         );
 
-    // What the task is called counts most, what its steps say next.
+    // Words in the name count most, then words in the steps.
     private static double Score(HashSet<string> wanted, Skill skill)
     {
         if (wanted.Count == 0)

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Skills;
 
-/// <summary>Rows of skills and their practice, and the steps that sessions took.</summary>
+/// <summary>Rows of skills and their uses, and the steps of sessions.</summary>
 internal sealed class SkillStore : ISideTable
 {
     private const int MostSessions = 200;
@@ -46,7 +46,7 @@ internal sealed class SkillStore : ISideTable
             ("$source", use.IsObserved ? "observed" : "reported")
         );
 
-    /// <summary>Forgets what was observed of a skill, to be worked out anew; what was reported stays.</summary>
+    /// <summary>Removes observed uses, to be recomputed; reported ones are kept.</summary>
     public static void ClearObserved(MemoryConnection c, long skill) =>
         c.Execute("DELETE FROM skill_use WHERE skill = $skill AND source = 'observed'", ("$skill", skill));
 
@@ -95,13 +95,13 @@ internal sealed class SkillStore : ISideTable
                 r.Time("at"),
                 r.Text("path"),
                 r.Int("line"),
-                Succeeded(r.OptionalWord<Transcripts.ToolOutcome>("outcome"))
+                Succeeded(r.OptionalEnumValue<Transcripts.ToolOutcome>("outcome"))
             ),
             ("$project", project),
             ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]")
         );
 
-    // What each session was to do.
+    // The goal of each session.
     private static Dictionary<string, string> Goals(MemoryConnection c, string project) =>
         c.List(
                 """
@@ -163,13 +163,13 @@ internal sealed class SkillStore : ISideTable
         );
     }
 
-    // A line each, redacted: whoever brings them in.
+    // One per line, redacted.
     private static string Lines(IEnumerable<string> texts) =>
         string.Join('\n', texts.Select(t => Redactor.Redact(t).ReplaceLineEndings(" ")));
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Its steps and its practice.</summary>
+    /// <summary>Moves its steps and uses.</summary>
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """

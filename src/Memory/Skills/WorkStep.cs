@@ -2,20 +2,20 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Skills;
 
-/// <summary>A command of a session that did something.</summary>
+/// <summary>A command of a session that is a step of a procedure.</summary>
 /// <param name="Verb">Program and subcommand, <c>dotnet test</c>.</param>
-/// <param name="Command">The command alone, without what stood beside it in the line; quoted parts are <c>…</c>.</param>
-/// <param name="Succeeded">Null while no result was read.</param>
+/// <param name="Command">The command without the rest of its line; quoted parts are <c>…</c>.</param>
+/// <param name="Succeeded">Null if no result was read yet.</param>
 public sealed record WorkStep(string Verb, string Command, bool? Succeeded, DateTimeOffset At, string File, int Line);
 
 /// <summary>The steps of one session, in order.</summary>
-/// <param name="Goal">What the person wanted, from its episode; empty when unknown.</param>
+/// <param name="Goal">The person's goal, from its episode; empty if unknown.</param>
 public sealed record WorkSession(string Id, string Goal, IReadOnlyList<WorkStep> Steps);
 
 /// <summary>Which commands are steps of a procedure. Pure.</summary>
 internal static class WorkSteps
 {
-    // Looking around is no step: it differs every time.
+    // Commands that only look around are not steps: they differ every time.
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
     {
         "ls",
@@ -87,7 +87,7 @@ internal static class WorkSteps
         "kubectl logs",
     };
 
-    /// <summary>The steps of a command line, each with its verb; empty for one that only looks around.</summary>
+    /// <summary>The steps of a command line, each with its verb; empty if it only looks around.</summary>
     public static IEnumerable<VerbCommand> Split(string command)
     {
         var steps = CommandLine
@@ -111,7 +111,7 @@ internal static class WorkSteps
                 .Select(w => w.Contains('Q', StringComparison.Ordinal) ? w.Replace("Q", "…", StringComparison.Ordinal) : w)
         );
 
-    /// <summary>Steps without immediate repetition: the last of several tries counts.</summary>
+    /// <summary>Steps without immediate repetition; the last of several attempts counts.</summary>
     public static IReadOnlyList<WorkStep> Folded(IReadOnlyList<WorkStep> steps)
     {
         var folded = new List<WorkStep>();
@@ -126,5 +126,5 @@ internal static class WorkSteps
     }
 }
 
-/// <summary>One command of a command line, and what it is called: <c>git commit</c>.</summary>
+/// <summary>One command of a command line, and its verb: <c>git commit</c>.</summary>
 internal sealed record VerbCommand(string Verb, string Command);

@@ -2,38 +2,38 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Skills;
 
-/// <summary>A way of working that several sessions share.</summary>
+/// <summary>A sequence of steps that several sessions share.</summary>
 /// <param name="Verbs">Its steps, in order.</param>
-/// <param name="Commands">One a step: what several times ran the same, else the verb and <c>…</c>.</param>
-/// <param name="Uses">One a session.</param>
+/// <param name="Commands">One per step: the command if it was repeated, otherwise the verb and <c>…</c>.</param>
+/// <param name="Uses">One per session.</param>
 public sealed record Workflow(IReadOnlyList<string> Verbs, IReadOnlyList<string> Commands, IReadOnlyList<WorkflowUse> Uses)
 {
     public string Key => string.Join(" > ", Verbs);
 }
 
-/// <summary>A session that works so.</summary>
-/// <param name="Steps">Those that show it.</param>
-/// <param name="Success">It came to its end.</param>
+/// <summary>A session that contains the workflow.</summary>
+/// <param name="Steps">The matching steps.</param>
+/// <param name="Success">It was completed.</param>
 public sealed record WorkflowUse(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success);
 
 /// <summary>
-/// Finds the runs of steps that recur across sessions: frequent contiguous sequences, the longest that are as frequent as their
-/// parts (closed patterns; Yan, Han and Afshar 2003). Pure.
+/// Finds sequences of steps that recur across sessions: frequent contiguous sequences, the longest that are as frequent as their parts
+/// (closed patterns; Yan, Han and Afshar 2003). Pure.
 /// </summary>
 internal static class WorkflowMiner
 {
     private const int Shortest = 3;
     private const int Longest = 6;
 
-    /// <summary>Sessions in which it must have come to its end.</summary>
+    /// <summary>Minimum number of sessions in which it was completed.</summary>
     public const int LeastSessions = 3;
 
     private const int Most = 8;
 
-    // A part is worth its own place only when it is met clearly more often than the whole.
+    // A part is kept only if it is clearly more frequent than the whole.
     private const double ClosedShare = 0.7;
 
-    // Two runs that have most steps in common are one way of working, met at another point of its circle.
+    // Two sequences with mostly the same steps are one workflow, observed from another starting point.
     private const double SameShare = 0.6;
 
     public static IReadOnlyList<Workflow> Mine(IReadOnlyList<WorkSession> sessions)
@@ -65,10 +65,10 @@ internal static class WorkflowMiner
         return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsTelling) >= w.Commands.Count)];
     }
 
-    // "tmux …" tells nobody what to do.
+    // "tmux …" is not informative.
     private static bool IsTelling(string command) => !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
 
-    // Runs of successful steps over at least two programs: who commits and pushes needs no telling.
+    // Sequences of successful steps with at least two programs, since commit and push need no skill.
     private static HashSet<string> Runs(IReadOnlyList<WorkStep> steps)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -94,7 +94,7 @@ internal static class WorkflowMiner
         return found;
     }
 
-    // What is committed is done: what comes then, but for publishing it, begins anew.
+    // A commit ends a sequence; only publishing may follow.
     private static bool Follows(string verb, string next) =>
         verb is not ("git commit" or "git push" or "gh pr create")
         || next.StartsWith("git ", StringComparison.Ordinal)
@@ -116,7 +116,7 @@ internal static class WorkflowMiner
         );
     }
 
-    // File names and messages differ every time; what did not is the step.
+    // File names and messages differ every time; only a repeated command is shown.
     private static string Usual(string verb, IReadOnlyList<string> commands) =>
         commands
             .GroupBy(c => c)
@@ -128,7 +128,7 @@ internal static class WorkflowMiner
             ?.Key
         ?? verb + " …";
 
-    // The last time the run came to its end; else the last time it was begun (two steps) and then failed.
+    // The last completed occurrence; otherwise the last one with at least two steps that then failed.
     private static (IReadOnlyList<WorkStep> Steps, bool Success)? Practice(string[] verbs, IReadOnlyList<WorkStep> steps)
     {
         (IReadOnlyList<WorkStep>, bool)? found = null;

@@ -6,16 +6,16 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Storage;
 
-/// <summary>Opens the one SQLite file, migrated. Each unit of work opens its own connection; writers take the lock at once.</summary>
+/// <summary>Opens the SQLite database, migrated. Each unit of work opens its own connection; writers take the lock immediately.</summary>
 public sealed class Database
 {
-    /// <summary>Less than this is none (chosen: SQLite's index of the log takes 32 kB).</summary>
+    /// <summary>With less free space the disk counts as full (chosen: SQLite's index of the log takes 32 kB).</summary>
     private const long NoSpace = 64 << 10;
 
     /// <summary>Chosen: together a tenth of a second.</summary>
     private const int LooksAtFolder = 16;
 
-    // Connections come from a pool: what is set for one stays set.
+    // Connections are pooled, and their settings persist.
     private readonly ConditionalWeakTable<sqlite3, Database> ready = [];
     private readonly Lock following = new();
     private readonly DatabaseFile file;
@@ -32,7 +32,7 @@ public sealed class Database
         file = new DatabaseFile(Path);
         try
         {
-            Begin();
+            OpenForWriting();
         }
         catch (SqliteException e)
         {
@@ -46,10 +46,10 @@ public sealed class Database
 
     public string Path { get; }
 
-    /// <summary>False when the folder is no longer this process's to write in: a memory that is gone is not begun anew then.</summary>
+    /// <summary>False if the home was removed or replaced: a deleted memory is not created again then.</summary>
     public Func<bool> IsHomeKept { get; set; } = static () => true;
 
-    /// <summary>Why nothing can be saved, for a person to read; null when it can.</summary>
+    /// <summary>Why nothing can be saved, for a person; null if it can.</summary>
     public string? ReadOnly { get; private set; }
 
     public DatabaseUpkeep Upkeep => new(this);
@@ -57,8 +57,8 @@ public sealed class Database
     /// <summary>The schema version this program writes.</summary>
     public static int Schema => Migrator.Newest;
 
-    /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>
-    /// <param name="timeout">Seconds to wait for who is writing it.</param>
+    /// <summary>Opens another database, read-only; the caller disposes it.</summary>
+    /// <param name="timeout">Seconds to wait for a writer.</param>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     internal static MemoryConnection OpenReadOnly(string path, int timeout = 30) =>
         MemoryConnection.Open(
@@ -71,11 +71,11 @@ public sealed class Database
             }.ToString()
         );
 
-    /// <summary>A connection in WAL mode to the file that lies at the path now; the caller disposes it.</summary>
+    /// <summary>A connection in WAL mode to the file that is at the path now; the caller disposes it.</summary>
     public MemoryConnection Open()
     {
         if (!file.IsStillTheSame)
-            Follow();
+            ReopenIfReplaced();
         return Connect();
     }
 
@@ -98,8 +98,8 @@ public sealed class Database
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> on each item, many in one write transaction, but none of these for longer than a moment: who saves
-    /// beside it gets the turn between two. When it throws, the earlier transactions stay.
+    /// Runs <paramref name="work"/> on each item, many per write transaction, but each transaction is short, so that other writers get
+    /// their turn in between. If it throws, earlier transactions stay.
     /// </summary>
     public void WriteEach<T>(IEnumerable<T> items, Action<MemoryConnection, T> work)
     {
@@ -108,7 +108,7 @@ public sealed class Database
         {
             Write(c =>
             {
-                var moment = new Moment();
+                var moment = new TransactionTime();
                 do
                 {
                     work(c, queue.Current);
@@ -116,11 +116,11 @@ public sealed class Database
                 } while (more && !moment.IsOver);
             });
             if (more)
-                WriteLock.LetOthers();
+                WriteLock.YieldToOthers();
         }
     }
 
-    /// <summary>Reads a word over a connection; which file it came from.</summary>
+    /// <summary>Reads a value over a connection; returns the identity of the file.</summary>
     public FileIdentity Touch()
     {
         using var connection = Open();
@@ -136,13 +136,13 @@ public sealed class Database
             return true;
         });
 
-    private void Begin()
+    private void OpenForWriting()
     {
         isOutOfSpace = false;
         file.RefuseOtherKinds();
         if (file.Exists && !file.IsWritable)
         {
-            BeginReadOnly();
+            OpenForReading();
             return;
         }
         PrivateFiles.CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
@@ -156,11 +156,11 @@ public sealed class Database
         }
         catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
-            BeginReadOnly(); // A sandbox that answers the question wrongly, or a full disk.
+            OpenForReading(); // A sandbox that reports access rights wrongly, or a full disk.
         }
     }
 
-    // There may be room by now.
+    // There may be free space by now.
     private void TryAgain()
     {
         lock (following)
@@ -170,7 +170,7 @@ public sealed class Database
             using (var old = new SqliteConnection(connectionString))
                 SqliteConnection.ClearPool(old);
             ReadOnly = null;
-            Begin();
+            OpenForWriting();
         }
     }
 
@@ -186,8 +186,8 @@ public sealed class Database
         }
     }
 
-    // Beside the log where it can be read; else the file alone, which then must not change.
-    private void BeginReadOnly()
+    // With the log if it can be read; otherwise only the file, which must not change then.
+    private void OpenForReading()
     {
         isOutOfSpace = HasNoSpace();
         ReadOnly = isOutOfSpace
@@ -196,7 +196,7 @@ public sealed class Database
         connectionString = ConnectionString(Path, SqliteOpenMode.ReadOnly);
         try
         {
-            Look();
+            CheckFile();
         }
         catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
@@ -204,19 +204,19 @@ public sealed class Database
                 $"file:{Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
                 SqliteOpenMode.ReadOnly
             );
-            Look();
+            CheckFile();
         }
         file.Remember();
     }
 
-    private void Look()
+    private void CheckFile()
     {
         using var connection = Connect();
         Migrator.RefuseNewer(connection, Path);
     }
 
-    // The file at the path is another one, or gone: what the pool holds open leads nowhere.
-    private void Follow()
+    // The file at the path was replaced or removed, so pooled connections point to the old one.
+    private void ReopenIfReplaced()
     {
         lock (following)
         {
@@ -228,18 +228,18 @@ public sealed class Database
                 throw new MemoryStoreException($"The memory at {Path} was removed with its folder; nothing is written there.");
             file.RemoveLogOfPredecessor();
             ReadOnly = null;
-            Begin();
+            OpenForWriting();
         }
     }
 
-    // Who removes a folder removes its files one after the other: a moment later it shows whether only the memory was taken away.
+    // Removing a folder removes its files one by one: only after a short wait is it clear whether just the database was removed.
     private bool IsFolderKept()
     {
         for (var look = 0; look < LooksAtFolder; look++)
         {
             if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)) || !IsHomeKept())
                 return false;
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
         }
         return true;
     }
@@ -267,6 +267,6 @@ public sealed class Database
             DefaultTimeout = 10,
         }.ToString();
 
-    /// <summary>SQLite's codes as what a person can do about them.</summary>
+    /// <summary>Explains SQLite errors, with what a person can do.</summary>
     public MemoryStoreException Explain(SqliteException e) => SqliteErrors.Explain(e, Path);
 }

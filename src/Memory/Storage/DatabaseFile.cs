@@ -4,8 +4,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Storage;
 
 /// <summary>
-/// The file at the database's path and its two companions. Somebody may move, delete or replace it while we run; a connection would go on
-/// writing into the old one, which has no name any more.
+/// The database file and its two companions. It may be moved, deleted or replaced while we run; a connection would continue to write into
+/// the old, unlinked file.
 /// </summary>
 internal sealed class DatabaseFile(string path)
 {
@@ -14,7 +14,7 @@ internal sealed class DatabaseFile(string path)
 
     public string Path { get; } = path;
 
-    /// <summary>Write-ahead log: what is committed and not yet in the file.</summary>
+    /// <summary>The write-ahead log.</summary>
     private string Log => Path + "-wal";
 
     private string Index => Path + "-shm";
@@ -23,13 +23,13 @@ internal sealed class DatabaseFile(string path)
 
     public bool Exists => File.Exists(Path);
 
-    /// <summary>The file and its folder take what is written: the log and its index are made beside it.</summary>
+    /// <summary>The file and its folder are writable; the log and its index are created beside it.</summary>
     public bool IsWritable => FileStatus.MayWrite(Path) && FileStatus.MayWrite(System.IO.Path.GetDirectoryName(Path)!);
 
     /// <summary>Still the file that <see cref="Remember"/> saw.</summary>
     public bool IsStillTheSame => FileStatus.Read(Path) is { } now && now.Identity == known;
 
-    /// <summary>Makes an empty private file where there is none; private what is ours.</summary>
+    /// <summary>Creates an empty private file if there is none; makes existing ones private.</summary>
     public void Prepare()
     {
         if (!Exists)
@@ -38,8 +38,8 @@ internal sealed class DatabaseFile(string path)
             PrivateFiles.Tighten(file);
     }
 
-    /// <summary>Opening a pipe waits for ever, and a device has no end.</summary>
-    /// <exception cref="MemoryStoreException">Something else lies at the path or its folder's.</exception>
+    /// <summary>Refuses pipes, which block when opened, and devices, which have no end.</summary>
+    /// <exception cref="MemoryStoreException">Something else is at the path or its folder's path.</exception>
     public void RefuseOtherKinds()
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
@@ -57,10 +57,10 @@ internal sealed class DatabaseFile(string path)
         RememberLog();
     }
 
-    /// <summary>The log comes and goes with the last connection.</summary>
+    /// <summary>The log is created and removed with the last connection.</summary>
     public void RememberLog() => knownLog = FileStatus.Read(Log)?.Identity;
 
-    /// <summary>The log of a file that was replaced must not be played into its successor.</summary>
+    /// <summary>The log of a replaced file must not be applied to its successor.</summary>
     public void RemoveLogOfPredecessor()
     {
         if (knownLog is null || FileStatus.Read(Log)?.Identity != knownLog || IsStillTheSame)

@@ -3,10 +3,10 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Storage;
 
-/// <summary>Checks, copies, cleans and flushes the memory's file.</summary>
+/// <summary>Checks, copies, cleans and flushes the database.</summary>
 public sealed class DatabaseUpkeep(Database database)
 {
-    /// <summary>SQLite's own check of the file; <c>ok</c> when it is sound.</summary>
+    /// <summary>SQLite's integrity check; <c>ok</c> if the file is sound.</summary>
     public string QuickCheck()
     {
         using var connection = database.Open();
@@ -21,8 +21,8 @@ public sealed class DatabaseUpkeep(Database database)
     }
 
     /// <summary>
-    /// Copies everything into one private file, while others read and write (SQLite's online backup). It is there whole or not at all.
-    /// Throws <see cref="IOException"/> when there is a file already.
+    /// Copies everything into one private file, while others read and write (SQLite's online backup). Atomic. Throws
+    /// <see cref="IOException"/> if the file exists.
     /// </summary>
     public void Backup(string path)
     {
@@ -45,7 +45,7 @@ public sealed class DatabaseUpkeep(Database database)
         }
     }
 
-    /// <summary>As <see cref="Backup(string)"/>, under the first name in the folder that nobody has taken; returns its path.</summary>
+    /// <summary>As <see cref="Backup(string)"/>, under the first free name in the folder; returns its path.</summary>
     public string Backup(string folder, string stem)
     {
         PrivateFiles.CreateFolder(folder);
@@ -59,11 +59,11 @@ public sealed class DatabaseUpkeep(Database database)
                 Backup(path);
                 return path;
             }
-            catch (IOException) when (File.Exists(path)) { } // Somebody else backed up in the same second.
+            catch (IOException) when (File.Exists(path)) { } // Another process backed up in the same second.
         }
     }
 
-    /// <summary>Replaces everything by a backup, whole or not at all. Open it anew afterwards: an older schema is migrated then.</summary>
+    /// <summary>Replaces everything by a backup, atomically. Reopen the database afterwards: an older schema is migrated then.</summary>
     public void Restore(string path)
     {
         using var source = Database.OpenReadOnly(path);
@@ -73,8 +73,8 @@ public sealed class DatabaseUpkeep(Database database)
         MemoryConnection.CloseIdle();
     }
 
-    /// <summary>Writes a word and reads it again, over another connection.</summary>
-    public bool KeepsWhatItIsGiven()
+    /// <summary>Writes a value and reads it back over another connection.</summary>
+    public bool WriteAndReadBack()
     {
         var word = Guid.NewGuid().ToString("N");
         database.Write(c => Notes.Write(c, "probe", word));
@@ -82,7 +82,7 @@ public sealed class DatabaseUpkeep(Database database)
         return Notes.Read(connection, "probe") == word;
     }
 
-    /// <summary>When it returns, everything committed before survives a power cut (a commit alone survives only a crash).</summary>
+    /// <summary>Makes everything committed before survive a power cut (a commit alone survives only a crash).</summary>
     public void MakeDurable()
     {
         using var connection = database.Open();
@@ -91,7 +91,7 @@ public sealed class DatabaseUpkeep(Database database)
         connection.Execute("PRAGMA synchronous = FULL");
         try
         {
-            // This commit flushes the log, and with it all that stands in it before.
+            // This commit flushes the whole log.
             using var writing = WriteLock.Take(connection);
             Notes.Write(connection, "durable", "");
             writing.Commit();
@@ -102,7 +102,7 @@ public sealed class DatabaseUpkeep(Database database)
         }
     }
 
-    /// <summary>Empties the write-ahead log into the file, unless somebody reads just now: the night does it again.</summary>
+    /// <summary>Empties the write-ahead log into the file, unless it is being read; repeated nightly.</summary>
     public void EmptyLog()
     {
         using var c = database.Open();
@@ -110,8 +110,8 @@ public sealed class DatabaseUpkeep(Database database)
     }
 
     /// <summary>
-    /// Writes the file anew without what was freed in it: after it, no byte of what was forgotten is left, nor in the full-text index.
-    /// False when somebody else works on it; it is tried again the next night.
+    /// Rewrites the file without freed pages, so that no byte of forgotten text is left, also in the full-text index. False if the file is
+    /// in use; retried the next night.
     /// </summary>
     public bool WipeFreed(string pending)
     {

@@ -32,24 +32,24 @@ public sealed class MemoryConnection : IDisposable
         return new MemoryConnection(connection);
     }
 
-    /// <summary>A database of its own that is gone when it is closed.</summary>
+    /// <summary>A separate in-memory database.</summary>
     internal static MemoryConnection InMemory() => Open("Data Source=:memory:");
 
-    /// <summary>A file that no pool keeps open.</summary>
+    /// <summary>A connection without pooling.</summary>
     internal static MemoryConnection Unpooled(string path) =>
         Open(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
 
-    /// <summary>Closes what waits in the pools of this process: files can then be replaced or removed. Connections in use stay.</summary>
+    /// <summary>Closes idle pooled connections, so that files can be replaced or removed. Connections in use stay.</summary>
     public static void CloseIdle() => SqliteConnection.ClearAllPools();
 
-    /// <summary>The number of rows that were changed.</summary>
+    /// <summary>Returns the number of changed rows.</summary>
     internal int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var prepared = commands.Take(connection, sql);
         return With(prepared.Command, values).ExecuteNonQuery();
     }
 
-    /// <summary>The first column of the first row; null when there is none or it is NULL.</summary>
+    /// <summary>The first column of the first row; null if there is none or it is NULL.</summary>
     internal object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var prepared = commands.Take(connection, sql);
@@ -71,7 +71,7 @@ public sealed class MemoryConnection : IDisposable
         return reader.Read() ? read(new Row(reader)) : null;
     }
 
-    /// <summary>Takes each row as it is read: for results too large for a list.</summary>
+    /// <summary>Streams the rows, for results too large for a list.</summary>
     internal void Each(string sql, Action<Row> take, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var prepared = commands.Take(connection, sql);
@@ -80,7 +80,7 @@ public sealed class MemoryConnection : IDisposable
             take(new Row(reader));
     }
 
-    /// <summary>A command of its own, for what is read bit by bit; the caller disposes it.</summary>
+    /// <summary>A separate command, for streaming; the caller disposes it.</summary>
     internal SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         With(PreparedCommands.Create(connection, sql), values);
 

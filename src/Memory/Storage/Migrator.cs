@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace TotalMemory.Storage;
 
-/// <summary>Applies the numbered scripts in order, each once, each whole. Scripts are append-only.</summary>
+/// <summary>Applies the numbered scripts in order, each once and atomically. Scripts are append-only.</summary>
 internal static class Migrator
 {
     private static readonly IReadOnlyList<string> Scripts =
@@ -30,14 +30,14 @@ internal static class Migrator
         writing.Commit();
     }
 
-    /// <summary>Makes an empty database what it was at a version: the model of what a backup of that version must be.</summary>
+    /// <summary>Migrates an empty database to a version, as the reference for backups of that version.</summary>
     public static void MigrateTo(MemoryConnection connection, int version)
     {
         for (var next = 0; next < version; next++)
             connection.Execute(Script(next));
     }
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> for a schema that this program does not know.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the schema is newer than this program.</summary>
     public static void RefuseNewer(MemoryConnection connection, string path)
     {
         if (Version(connection) is var version && version > Newest)

@@ -1,6 +1,6 @@
 namespace TotalMemory.Storage;
 
-/// <summary>What the memory notes about itself, by name.</summary>
+/// <summary>Internal key-value notes in the database.</summary>
 internal static class Notes
 {
     public static string? Read(MemoryConnection c, string name) =>
@@ -15,7 +15,7 @@ internal static class Notes
 
     public static void Remove(MemoryConnection c, string name) => c.Execute("DELETE FROM note WHERE name = $name", ("$name", name));
 
-    /// <summary>Removes a note unless it says something else by now.</summary>
+    /// <summary>Removes a note unless its value changed since.</summary>
     public static void RemoveIfStill(MemoryConnection c, string name, string? value) =>
         c.Execute("DELETE FROM note WHERE name = $name AND value = $value", ("$name", name), ("$value", value));
 }

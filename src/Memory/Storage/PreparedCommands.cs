@@ -3,18 +3,19 @@ using Microsoft.Data.Sqlite;
 namespace TotalMemory.Storage;
 
 /// <summary>
-/// The commands that a connection ran, kept until it closes: SQLite compiles each text once, and a unit of work says the same things about
-/// a thousand items. A connection belongs to one thread, so nothing is locked. Transactions are begun in SQL (<see cref="WriteLock"/>,
-/// <see cref="ReadView"/>): a command would not run in one that its object does not know.
+/// Caches the commands of a connection until it closes, so that SQLite compiles each text once; a unit of work runs the same statements
+/// for thousands of items. A connection belongs to one thread, so nothing is locked. Transactions are begun in SQL (<see
+/// cref="WriteLock"/>,
+/// <see cref="ReadView"/>), because a cached command would not run in a transaction object it does not know.
 /// </summary>
 internal sealed class PreparedCommands
 {
-    /// <summary>Chosen: more than the texts of any unit of work that repeats itself.</summary>
+    /// <summary>Chosen: more than any repetitive unit of work uses.</summary>
     private const int Most = 128;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
 
-    /// <summary>One that nobody uses now: what is read may ask the same again before its last row.</summary>
+    /// <summary>Takes an idle command, or creates one: the same text may be needed again before its last row is read.</summary>
     public Lease Take(SqliteConnection connection, string sql)
     {
         if (!idle.Remove(sql, out var command))
@@ -31,13 +32,13 @@ internal sealed class PreparedCommands
         return command;
     }
 
-    // One of several statements is compiled as the one before it has run: it may depend on it.
-    private static bool MayStay(string sql) => !sql.Contains(';', StringComparison.Ordinal);
+    // A text with several statements is not cached: each is compiled after the previous one has run, and may depend on it.
+    private static bool IsReusable(string sql) => !sql.Contains(';', StringComparison.Ordinal);
 
-    private void Back(SqliteCommand command)
+    private void Return(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (idle.Count >= Most || !MayStay(command.CommandText) || !idle.TryAdd(command.CommandText, command))
+        if (idle.Count >= Most || !IsReusable(command.CommandText) || !idle.TryAdd(command.CommandText, command))
             command.Dispose();
     }
 
@@ -46,6 +47,6 @@ internal sealed class PreparedCommands
     {
         public SqliteCommand Command => command;
 
-        public void Dispose() => owner.Back(command);
+        public void Dispose() => owner.Return(command);
     }
 }

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace TotalMemory.Storage;
 
-/// <summary>Several reads that see the memory as it was at the first of them.</summary>
+/// <summary>A read transaction: several reads of one snapshot.</summary>
 internal sealed class ReadView : IDisposable
 {
     private readonly MemoryConnection connection;
@@ -14,7 +14,7 @@ internal sealed class ReadView : IDisposable
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "BEGIN"), connection.Handle);
     }
 
-    // Some errors have ended it already.
+    // Some errors have already ended the transaction.
     public void Dispose()
     {
         if (raw.sqlite3_get_autocommit(connection.Handle) == 0)

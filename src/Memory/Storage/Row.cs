@@ -2,22 +2,22 @@ using Microsoft.Data.Sqlite;
 
 namespace TotalMemory.Storage;
 
-/// <summary>A row of a result, read by the names of its columns. It is gone when the next one is read.</summary>
+/// <summary>A row of a result, read by column name. Valid until the next row is read.</summary>
 internal readonly struct Row(SqliteDataReader reader)
 {
-    public long Long(string column) => reader.GetInt64(Place(column));
+    public long Long(string column) => reader.GetInt64(Ordinal(column));
 
-    public int Int(string column) => reader.GetInt32(Place(column));
+    public int Int(string column) => reader.GetInt32(Ordinal(column));
 
-    public double Real(string column) => reader.GetDouble(Place(column));
+    public double Real(string column) => reader.GetDouble(Ordinal(column));
 
-    public string Text(string column) => reader.GetString(Place(column));
+    public string Text(string column) => reader.GetString(Ordinal(column));
 
-    public bool Flag(string column) => reader.GetInt64(Place(column)) != 0;
+    public bool Flag(string column) => reader.GetInt64(Ordinal(column)) != 0;
 
-    public byte[] Bytes(string column) => (byte[])reader.GetValue(Place(column));
+    public byte[] Bytes(string column) => (byte[])reader.GetValue(Ordinal(column));
 
-    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(Place(column)));
+    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(Ordinal(column)));
 
     public long? OptionalLong(string column) => Optional(column) is { } place ? reader.GetInt64(place) : null;
 
@@ -30,18 +30,18 @@ internal readonly struct Row(SqliteDataReader reader)
     public DateTimeOffset? OptionalTime(string column) =>
         Optional(column) is { } place ? DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(place)) : null;
 
-    /// <summary>A column that holds a name of the enum in lower case. Throws <see cref="ArgumentException"/> for any other.</summary>
-    public T Word<T>(string column)
-        where T : struct, Enum => Enum.Parse<T>(Text(column), ignoreCase: true);
+    /// <summary>A column with the lower-case name of an enum value. Throws <see cref="ArgumentException"/> for other texts.</summary>
+    public T EnumValue<T>(string column)
+        where T : struct, Enum => Parsed<T>(Text(column));
 
-    /// <inheritdoc cref="Word{T}"/>
-    public T? OptionalWord<T>(string column)
-        where T : struct, Enum => OptionalText(column) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+    /// <inheritdoc cref="EnumValue{T}"/>
+    public T? OptionalEnumValue<T>(string column)
+        where T : struct, Enum => OptionalText(column) is { } word ? Parsed<T>(word) : null;
 
-    /// <summary>Whatever the column holds; null when it is NULL.</summary>
+    /// <summary>The value of any type; null if it is NULL.</summary>
     public object? Value(string column) => Optional(column) is { } place ? reader.GetValue(place) : null;
 
-    /// <summary>All columns by name, for files that are not ours.</summary>
+    /// <summary>All columns by name, for databases of other tools.</summary>
     public Dictionary<string, object?> All()
     {
         var values = new Dictionary<string, object?>(reader.FieldCount, StringComparer.OrdinalIgnoreCase);
@@ -50,7 +50,10 @@ internal readonly struct Row(SqliteDataReader reader)
         return values;
     }
 
-    private int Place(string column) => reader.GetOrdinal(column);
+    private static T Parsed<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 
-    private int? Optional(string column) => Place(column) is var place && reader.IsDBNull(place) ? null : place;
+    private int Ordinal(string column) => reader.GetOrdinal(column);
+
+    private int? Optional(string column) => Ordinal(column) is var place && reader.IsDBNull(place) ? null : place;
 }

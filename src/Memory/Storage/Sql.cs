@@ -1,6 +1,6 @@
 namespace TotalMemory.Storage;
 
-/// <summary>Values that SQL takes as one text.</summary>
+/// <summary>Lists as JSON, for <c>json_each</c>.</summary>
 internal static class Sql
 {
     /// <summary>Ids, for <c>json_each</c>.</summary>

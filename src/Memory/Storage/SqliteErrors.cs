@@ -7,16 +7,16 @@ internal static class SqliteErrors
 {
     private const int ReadOnly = 8;
 
-    // Without room, not even the index of the log can be made that reading needs.
+    // On a full disk not even the index of the log, needed for reading, can be created.
     private const int InputOutput = 10;
     private const int Full = 13;
     private const int CannotOpen = 14;
 
-    /// <summary>The file can be read at most.</summary>
+    /// <summary>The file can at most be read.</summary>
     public static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnly or CannotOpen or InputOutput or Full;
 
-    /// <summary>The codes as what a person can do about them.</summary>
-    /// <param name="path">The memory's file.</param>
+    /// <summary>Explains the codes, with what a person can do.</summary>
+    /// <param name="path">The database file.</param>
     public static MemoryStoreException Explain(SqliteException e, string path) =>
         new(
             e.SqliteErrorCode switch

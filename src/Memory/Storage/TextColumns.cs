@@ -2,13 +2,13 @@ using Microsoft.Data.Sqlite;
 
 namespace TotalMemory.Storage;
 
-/// <summary>The texts of any SQLite file, whatever its tables.</summary>
+/// <summary>Rewrites texts in any SQLite file, whatever its tables.</summary>
 internal static class TextColumns
 {
-    /// <summary>Seconds to wait for who is writing it.</summary>
+    /// <summary>Seconds to wait for a writer.</summary>
     private const int Patience = 2;
 
-    /// <summary>Names of a database's ordinary tables and of their columns that may hold text.</summary>
+    /// <summary>The ordinary tables of a database, with columns that may contain text.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> List(MemoryConnection c) =>
         c.List(
             """
@@ -19,8 +19,10 @@ internal static class TextColumns
             r => KeyValuePair.Create(r.Text("in_table"), r.Text("in_column"))
         );
 
-    /// <summary>Rewrites each text that <paramref name="clean"/> changes, and then the file, so that no freed page keeps it.</summary>
-    /// <exception cref="SqliteException">It is no database, or in use.</exception>
+    /// <summary>
+    /// Rewrites each text that <paramref name="clean"/> changes, and then the file, so that no freed page keeps the old text.
+    /// </summary>
+    /// <exception cref="SqliteException">The file is not a database, or in use.</exception>
     public static void Rewrite(string path, Func<string, string> clean)
     {
         var source = new SqliteConnectionStringBuilder

@@ -4,21 +4,21 @@ using SQLitePCL;
 namespace TotalMemory.Storage;
 
 /// <summary>
-/// The right to write, of which SQLite gives one at a time and to whoever happens to ask when it is free. Asking often is what makes it
-/// fair: who waits finds the pauses that long work leaves (<see cref="LetOthers"/>).
+/// The write lock of the database. SQLite has one, and it goes to whoever asks first after it is released. Polling often makes that
+/// fair: a waiting writer finds the pauses that long work leaves (<see cref="YieldToOthers"/>).
 /// </summary>
 internal sealed class WriteLock : IDisposable
 {
-    /// <summary>Chosen: longer than any transaction of ours takes on a busy machine, shorter than clients wait for a tool.</summary>
+    /// <summary>Chosen: longer than our transactions on a busy machine, shorter than clients wait for a tool.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Milliseconds between two attempts, and of a pause: several attempts fall into one.</summary>
+    /// <summary>Milliseconds between two attempts, and of a pause, which is long enough for several attempts.</summary>
     private const int Between = 2;
     private const int Pause = 6;
 
     private const int Busy = 5;
 
-    /// <summary>What every connection waits by itself, in milliseconds.</summary>
+    /// <summary>SQLite's own busy timeout per connection, in milliseconds.</summary>
     public const int OwnWait = 10_000;
 
     private static readonly ManualResetEventSlim never = new(false, spinCount: 0);
@@ -28,7 +28,7 @@ internal sealed class WriteLock : IDisposable
 
     private WriteLock(MemoryConnection connection) => this.connection = connection;
 
-    /// <summary>Begins a write transaction. Throws <see cref="SqliteException"/> when somebody else writes for too long.</summary>
+    /// <summary>Begins a write transaction. Throws <see cref="SqliteException"/> if the lock stays taken for too long.</summary>
     public static WriteLock Take(MemoryConnection connection)
     {
         var database = connection.Handle;
@@ -52,10 +52,10 @@ internal sealed class WriteLock : IDisposable
         return new WriteLock(connection);
     }
 
-    /// <summary>Leaves the lock to who waits for it, between two transactions of long work.</summary>
-    public static void LetOthers() => Wait(Pause);
+    /// <summary>Pauses between two transactions of long work, so that waiting writers get the lock.</summary>
+    public static void YieldToOthers() => Wait(Pause);
 
-    // SQLite does not say when the lock is free: one can only ask again.
+    // SQLite does not signal when the lock is free, so it must be polled.
     private static void Wait(int milliseconds) => never.Wait(milliseconds);
 
     public void Commit()
@@ -64,7 +64,7 @@ internal sealed class WriteLock : IDisposable
         isDone = true;
     }
 
-    // Some errors have rolled back already.
+    // Some errors have already rolled back.
     public void Dispose()
     {
         if (!isDone && raw.sqlite3_get_autocommit(connection.Handle) == 0)

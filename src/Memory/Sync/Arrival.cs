@@ -1,11 +1,11 @@
 namespace TotalMemory.Sync;
 
-/// <summary>What is to be done with the cells of one item that came from elsewhere.</summary>
-/// <param name="End">The item's end, if it is news; nothing else of it counts then.</param>
+/// <summary>What to do with received cells of one item.</summary>
+/// <param name="End">The item's end, if it is new; nothing else counts then.</param>
 /// <param name="News">Fields with a later value than the one known here.</param>
 internal sealed record Arrival(Cell? End, IReadOnlyList<Cell> News)
 {
-    /// <summary>Decides what is news. The order in which cells come, and how often, makes no difference. Pure.</summary>
+    /// <summary>Decides which cells are new, independent of the order and number of times they arrive. Pure.</summary>
     public static Arrival Judge(KnownItem known, IEnumerable<Cell> cells)
     {
         var latest = cells.GroupBy(c => c.Field, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Stamp)!).ToList();
@@ -17,8 +17,8 @@ internal sealed record Arrival(Cell? End, IReadOnlyList<Cell> News)
     }
 
     /// <summary>
-    /// Whether what is said here outlives a forgetting elsewhere: it was said later. Editing what was forgotten meanwhile does not bring
-    /// it back.
+    /// Whether a local record survives being forgotten elsewhere: it was said later. Editing a record that was forgotten meanwhile does
+    /// not bring it back.
     /// </summary>
     public static bool Outlives(DateTimeOffset said, Stamp end) => said.ToUnixTimeMilliseconds() > end.Milliseconds;
 }

@@ -4,12 +4,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// Writes what came from another machine into the rows it means, field by field. It reaches into other stores' tables, since a field that
-/// arrives is set as it was said elsewhere, and not judged again.
+/// Writes fields received from another machine into their rows. It writes other stores' tables, because a received field is set as it is,
+/// without being judged again.
 /// </summary>
 internal static class ArrivalStore
 {
-    /// <summary>A new record of a project, to be filled by its other fields.</summary>
+    /// <summary>Adds a record, whose other fields follow.</summary>
     public static long Insert(MemoryConnection c, string words, string project, bool isGlobal, DateTimeOffset now) =>
         (long)
             c.Scalar(
@@ -25,11 +25,11 @@ internal static class ArrivalStore
                 ("$now", now)
             )!;
 
-    /// <summary>Sets a field; null takes an element out of its set, and leaves everything else as it is.</summary>
+    /// <summary>Sets a field; null removes an element from its set, and does nothing for other fields.</summary>
     public static void Set(MemoryConnection c, long record, string field, string? value, DateTimeOffset now)
     {
         if (value is null)
-            Take(c, record, field);
+            RemoveElement(c, record, field);
         else if (field == RecordFieldStore.Words)
             SetWords(c, record, value, now);
         else if (Statement(field) is { } sql)
@@ -100,7 +100,7 @@ internal static class ArrivalStore
                 $v ->> 'success', $v ->> 'notes', 'reported' WHERE NOT EXISTS (SELECT 1 FROM skill_use WHERE skill = $id AND session =
                 $v ->> 'session' AND at = $v ->> 'at' AND source = 'reported')
                 """,
-            _ => null, // A newer version's: its value stays on the hub.
+            _ => null, // A field of a newer version: its value stays on the hub.
         };
 
     private static void SetWords(MemoryConnection c, long record, string value, DateTimeOffset now)
@@ -123,7 +123,7 @@ internal static class ArrivalStore
         WordStore.Add(c, WordStore.Split($"{written.Text} {written.Context}"));
     }
 
-    private static void Take(MemoryConnection c, long record, string field)
+    private static void RemoveElement(MemoryConnection c, long record, string field)
     {
         if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && RecordFieldStore.QuoteRow(c, record, field) is { } quote)
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
@@ -133,13 +133,13 @@ internal static class ArrivalStore
             c.Execute("DELETE FROM share WHERE record = $id", ("$id", record));
     }
 
-    /// <summary>Extracted records without any words live no more; what they had replaced holds again.</summary>
+    /// <summary>Removes extracted records without evidence; those they had replaced become active again.</summary>
     public static void RemoveUnsupported(MemoryConnection c, long record) => c.Removals.RemoveIfUnsupported(record);
 
     /// <summary>
-    /// Two nights may have merged two records into each other. The record whose id is the least stays, on every machine the same.
+    /// Reflections on two machines may have merged two records into each other. The record with the smallest id stays, on every machine.
     /// </summary>
-    public static void BreakCircle(MemoryConnection c, long record, DateTimeOffset now) =>
+    public static void BreakMergeCycle(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
             WITH RECURSIVE chain (id, depth) AS (
@@ -167,7 +167,7 @@ internal static class ArrivalStore
 
     public static long LastTombstone(MemoryConnection c) => (long)c.Scalar("SELECT max(id) FROM tombstone")!;
 
-    /// <summary>The last tombstone says what another one says already.</summary>
+    /// <summary>Removes the last tombstone if it repeats another.</summary>
     public static void RemoveRepeatedTombstone(MemoryConnection c) =>
         c.Execute(
             """
@@ -179,7 +179,7 @@ internal static class ArrivalStore
 
     public static void RemoveTombstone(MemoryConnection c, long id) => c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
 
-    /// <summary>The row of a tombstone that says the same as one that came; null when there is none that no item means yet.</summary>
+    /// <summary>The row of an equal tombstone that belongs to no item yet; null if there is none.</summary>
     public static long? TombstoneLike(MemoryConnection c, string value, string? project) =>
         (long?)
             c.Scalar(
@@ -191,7 +191,7 @@ internal static class ArrivalStore
                 ("$project", project)
             );
 
-    /// <summary>A session as another machine knows it; what is known of it here stays.</summary>
+    /// <summary>Adds another machine's session; keeps what is known here.</summary>
     public static string SetSession(MemoryConnection c, string value, string project, DateTimeOffset now) =>
         (string)
             c.Scalar(

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>Puts what came into rows, on one transaction. An item that cannot be stored costs only itself.</summary>
+/// <summary>Stores received items on one transaction. An item that cannot be stored does not affect others.</summary>
 internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, TimeSpan skew)
 {
     private static readonly string[] Before = [RecordFieldStore.Words, RecordFieldStore.Rule, RecordFieldStore.Skill];
@@ -30,8 +30,8 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
     {
         SyncStore.FollowLinks(c);
         foreach (var record in touched)
-            ArrivalStore.BreakCircle(c, record, now);
-        // How a rule stands follows from its ledger and a person's word.
+            ArrivalStore.BreakMergeCycle(c, record, now);
+        // A rule's standing follows from its ledger and decision, so it is computed again.
         foreach (var rule in judgedAnew)
             RuleReview.Reassess(c, rule, null, now);
         return new TakenCells(changed, incomplete, forgotten, refused);
@@ -48,7 +48,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeNews(string item, string project, IReadOnlyList<Cell> news)
     {
-        var clean = news.Select(n => n.Value is null ? n : n with { Value = Doorkeeper.Passed(n.Field, n.Value) })
+        var clean = news.Select(n => n.Value is null ? n : n with { Value = ArrivalCheck.Check(n.Field, n.Value) })
             .Where(n => n.Value is not null || news.First(x => x.Field == n.Field).Value is null)
             .ToList();
         refused += news.Count - clean.Count;
@@ -127,14 +127,14 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
         SyncStore.End(c, item, end.Stamp, end.Value ?? ChangeCapture.Removed, keepsRow, isSent: true);
     }
 
-    // True when its row stays, without words.
+    // True if its row stays, without text.
     private bool EndRecord(long id, Cell end)
     {
         if (c.Records.Find(id) is not { } record)
             return false;
         changed.Add(record.ShownIn);
         if (Arrival.Outlives(record.Created + skew, end.Stamp))
-            SyncStore.MarkChanged(c, ChangeCapture.Record, id); // It was said again since: another item.
+            SyncStore.MarkChanged(c, ChangeCapture.Record, id); // Said again since, which makes it another item.
         else if (end.Value == ChangeCapture.Forgotten)
         {
             c.Removals.RestorePurged(id);

@@ -5,14 +5,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>Looks at the rows that were written since the last time, and notes which of their fields are news to others.</summary>
+/// <summary>Examines rows written since the last run, and records which fields must be sent.</summary>
 internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTimeOffset now, TimeSpan skew)
 {
     public const string Record = "record";
     public const string Session = "session";
     public const string Tombstone = "tombstone";
 
-    /// <summary>Why an item ended; kept with its end, and never words of it.</summary>
+    /// <summary>Reasons for the end of an item; stored with it, and without any of its text.</summary>
     public const string Forgotten = "forgotten";
     public const string Removed = "removed";
     public const string Moved = "moved";
@@ -23,25 +23,25 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     private readonly SharedProjects projects = new(c);
     private readonly HashSet<long> named = [];
 
-    /// <summary>True when rows are left to look at.</summary>
+    /// <summary>True if rows are left.</summary>
     public bool Run(int most)
     {
         var records = SyncStore.Changed(c, Record, most);
         foreach (var id in records.Select(Number))
         {
-            LookAtRecord(id);
+            CaptureRecord(id);
             SyncStore.MarkSeen(c, Record, id);
         }
         var sessions = SyncStore.Changed(c, Session, most);
         foreach (var id in sessions)
         {
-            LookAtOne(Session, id, LocalRowStore.Session(c, id));
+            CaptureRow(Session, id, LocalRowStore.Session(c, id));
             SyncStore.MarkSeen(c, Session, id);
         }
         var tombstones = SyncStore.Changed(c, Tombstone, most);
         foreach (var id in tombstones.Select(Number))
         {
-            LookAtOne(Tombstone, id, LocalRowStore.Tombstone(c, id));
+            CaptureRow(Tombstone, id, LocalRowStore.Tombstone(c, id));
             SyncStore.MarkSeen(c, Tombstone, id);
         }
         return records.Count == most || sessions.Count == most || tombstones.Count == most;
@@ -49,9 +49,9 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    private void LookAtRecord(long id)
+    private void CaptureRecord(long id)
     {
-        var known = SyncStore.OfLocal(c, Record, id);
+        var known = SyncStore.FindLocal(c, Record, id);
         if (LocalRowStore.Record(c, id) is not { } head)
         {
             if (known is not null)
@@ -59,7 +59,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
             return;
         }
         if (head.Status == RecordStatus.Purged || head.IsOfFile || head.Identity.Length == 0 || IsEnded(known))
-            return; // Putting words aside is each machine's own business; a file's passages are read where the file is.
+            return; // Purging is local to each machine, and passages of a document are indexed where the file is.
         var key = head.IsGlobal ? Cell.Everywhere : projects.Key(head.Project);
         var place = SyncItem.PlaceOf(key, head.Branch);
         if (known is not null && known.Place != place)
@@ -79,19 +79,19 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         }
     }
 
-    // What replaced it is named by an id that it may not have yet.
+    // Its successor must have a global id first.
     private void NameSuccessor(RecordHead head)
     {
-        if (head.Successor is { } successor && SyncStore.OfLocal(c, Record, successor) is null && named.Add(successor))
-            LookAtRecord(successor);
+        if (head.Successor is { } successor && SyncStore.FindLocal(c, Record, successor) is null && named.Add(successor))
+            CaptureRecord(successor);
     }
 
-    // What was read from transcripts lives by its words, wherever they were said: here they are said no more. The rest was removed.
+    // An extracted record may still have evidence on other machines, so only the local evidence ends; other records were removed.
     private void Disappeared(SyncItem item)
     {
         var known = SyncStore.Known(c, item.Item);
         if (item.Source == Extracted)
-            foreach (var change in LocalChanges.Taken(known, RecordFieldStore.Quotes, Corrected(now), machine))
+            foreach (var change in LocalChanges.Removed(known, RecordFieldStore.Quotes, ByHubClock(now), machine))
                 SyncStore.Learn(c, item.Item, change.Field, change.Stamp, null, isSent: false);
         else if (item.Source != Reflected || IsOurs(known))
         {
@@ -101,9 +101,9 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         SyncStore.Detach(c, item.Item);
     }
 
-    private void LookAtOne(string kind, object local, OneValue? row)
+    private void CaptureRow(string kind, object local, OneValue? row)
     {
-        var known = SyncStore.OfLocal(c, kind, local);
+        var known = SyncStore.FindLocal(c, kind, local);
         var key =
             row is null ? null
             : row.Project is null ? Cell.Everywhere
@@ -119,7 +119,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         Note(item, new Dictionary<string, string> { [kind] = row.Value }, row.At, isReflected: false);
     }
 
-    // The first id that is free: one that ended, or that another row here has, is taken.
+    // The first free id: ids of ended items and of other rows are taken.
     private SyncItem New(string kind, string identity, string project, string place, string branch, string source, object local)
     {
         for (var turn = 0; ; turn++)
@@ -135,26 +135,26 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private void End(SyncItem item, string reason)
     {
-        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, Corrected(now), machine) is { } end)
+        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, ByHubClock(now), machine) is { } end)
             SyncStore.End(c, item.Item, end.Stamp, reason, keepsRow: reason == Forgotten, isSent: false);
     }
 
     private void Note(SyncItem item, Dictionary<string, string> fields, DateTimeOffset updated, bool isReflected)
     {
         var known = SyncStore.Known(c, item.Item);
-        // What was changed while nobody looked counts from then on; a change that left no time behind, from now on.
-        var at = known.Latest is { } latest && Corrected(updated) <= latest.Milliseconds ? Corrected(now) : Corrected(updated);
-        foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, Corrected(now)), machine))
+        // A change is dated by the row's time; if the row has none, by now.
+        var at = known.Latest is { } latest && ByHubClock(updated) <= latest.Milliseconds ? ByHubClock(now) : ByHubClock(updated);
+        foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, ByHubClock(now)), machine))
             if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
                 SyncStore.Learn(c, item.Item, change.Field, change.Stamp, change.Value, isSent: false);
     }
 
     private bool IsEnded(SyncItem? item) => item is not null && SyncStore.Known(c, item.Item).Ended is not null;
 
-    private long Corrected(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
+    private long ByHubClock(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
 
-    // What each machine works out by itself from the same records would be sent to and fro for ever, were it news whenever two differ:
-    // only the machine that made a rule or skill says how it stands. What a person says of it is everybody's.
+    // Values that each machine computes from the same records would be sent back and forth forever: only the machine that created a rule
+    // or skill sends its standing. A person's decisions are always sent.
     private bool IsOurs(KnownItem known) =>
         !known.Cells.TryGetValue(RecordFieldStore.Words, out var words) || words.Stamp.Machine == machine;
 

@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Sync;
 
-/// <summary>Which hub this memory has joined, and as what, in <c>hub.json</c> in the home. Secrets stand elsewhere.</summary>
+/// <summary>The hub that this memory has joined, in <c>hub.json</c> in the home. Secrets are kept elsewhere.</summary>
 public sealed record HubMembership
 {
     public required string Address { get; init; }
@@ -14,11 +14,11 @@ public sealed record HubMembership
 
     public required string Vault { get; init; }
 
-    /// <summary>Cheap enough to be asked again and again; without the file nothing of a hub is loaded.</summary>
+    /// <summary>A cheap check; without the file no hub code is loaded.</summary>
     public static bool IsThere(MemoryHome home) => File.Exists(PathOf(home));
 
-    /// <summary>Null when this memory has joined none.</summary>
-    /// <exception cref="HubException">The file cannot be understood.</exception>
+    /// <summary>Null if this memory has not joined a hub.</summary>
+    /// <exception cref="HubException">The file cannot be parsed.</exception>
     public static HubMembership? Load(MemoryHome home)
     {
         if (!IsThere(home))

@@ -4,32 +4,33 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Sync;
 
-/// <summary>How the last meeting with the hub went, in <c>hub.state</c> in the home.</summary>
+/// <summary>Result of the last synchronisation with the hub, in <c>hub.state</c> in the home.</summary>
 public sealed record HubState
 {
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
 
-    /// <summary>The last time that all was sent and received; null for never.</summary>
+    /// <summary>When everything was last sent and received; null for never.</summary>
     public DateTimeOffset? Met { get; init; }
 
     public DateTimeOffset? Tried { get; init; }
 
-    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    /// <summary>Why the last attempt failed; null if it did not.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>The last time that the team's mistakes were compared; null for never.</summary>
+    /// <summary>When the team's mistakes were last compared; null for never.</summary>
     public DateTimeOffset? Compared { get; init; }
 
     /// <summary>Milliseconds by which this machine's clock is behind the hub's.</summary>
     public long Skew { get; init; }
 
-    /// <summary>How it stands, in a line for a person; null when this memory has joined no hub.</summary>
+    /// <summary>The state in one line for a person; null if this memory has not joined a hub.</summary>
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
         if (!HubMembership.IsThere(home))
-            return GivenHub.Token is null ? null
-                : GivenHub.FirstMeeting(home) is { Length: > 0 } why ? $"{GivenHub.Variable} could not be joined: {why.TrimEnd('.')}"
-                : $"{GivenHub.Variable} is joined by the worker";
+            return EnvironmentHub.Token is null ? null
+                : EnvironmentHub.FirstMeeting(home) is { Length: > 0 } why
+                    ? $"{EnvironmentHub.Variable} could not be joined: {why.TrimEnd('.')}"
+                : $"{EnvironmentHub.Variable} is joined by the worker";
         try
         {
             var state = Load(home);

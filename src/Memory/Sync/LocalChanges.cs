@@ -1,14 +1,14 @@
 namespace TotalMemory.Sync;
 
-/// <summary>A field that has another value here than the machine knew.</summary>
-/// <param name="Value">Null: it was taken away.</param>
+/// <summary>A field whose value changed.</summary>
+/// <param name="Value">Null if it was removed.</param>
 internal sealed record FieldChange(string Field, Stamp Stamp, string? Value);
 
-/// <summary>What changed on this machine, told from what it knew before. Pure.</summary>
+/// <summary>Computes what changed on this machine since the known state. Pure.</summary>
 internal static class LocalChanges
 {
-    /// <param name="known">What the machine knew.</param>
-    /// <param name="now">The values as they are now, by field.</param>
+    /// <param name="known">The known state.</param>
+    /// <param name="now">The current values, by field.</param>
     /// <param name="at">When they changed, Unix milliseconds, by the hub's clock as far as it is known.</param>
     public static IReadOnlyList<FieldChange> Compare(KnownItem known, IReadOnlyDictionary<string, string> now, long at, string machine)
     {
@@ -26,13 +26,13 @@ internal static class LocalChanges
         return changes;
     }
 
-    /// <summary>All elements of a set were taken away here; the rest stays as it is known.</summary>
-    public static IEnumerable<FieldChange> Taken(KnownItem known, string set, long at, string machine) =>
+    /// <summary>Removes all elements of a set.</summary>
+    public static IEnumerable<FieldChange> Removed(KnownItem known, string set, long at, string machine) =>
         known
             .Cells.Values.Where(k => k.Digest != KnownCell.Taken && k.Field.StartsWith(set + ":", StringComparison.Ordinal))
             .Select(k => new FieldChange(k.Field, Stamp.After(k.Stamp, at, machine), null));
 
-    /// <summary>The item was forgotten or removed here: later than all that was known of it.</summary>
+    /// <summary>Ends an item that was forgotten or removed here, later than everything known of it.</summary>
     public static FieldChange? End(KnownItem known, string reason, long at, string machine) =>
         known.Ended is null ? new FieldChange(Cell.End, Stamp.After(known.Latest, at, machine), reason) : null;
 }

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>A record as far as it decides whether and as what it travels.</summary>
+/// <summary>The columns of a record that decide whether and how it is synchronised.</summary>
 internal sealed record RecordHead(
     long Id,
     string Type,
@@ -19,11 +19,11 @@ internal sealed record RecordHead(
     DateTimeOffset Updated
 );
 
-/// <summary>A session or a tombstone: one value, and what makes it itself.</summary>
-/// <param name="Project">Null: everywhere.</param>
+/// <summary>A session or a tombstone: its identity and its only value.</summary>
+/// <param name="Project">Null for global ones.</param>
 internal sealed record OneValue(string Identity, string? Project, string Value, DateTimeOffset At);
 
-/// <summary>Rows of this machine, as they are looked at for what changed.</summary>
+/// <summary>Reads local rows for comparing.</summary>
 internal static class LocalRowStore
 {
     public static RecordHead? Record(MemoryConnection c, long id) =>
@@ -39,7 +39,7 @@ internal static class LocalRowStore
                 r.Text("project"),
                 r.Flag("is_global"),
                 r.Text("branch"),
-                r.Word<RecordStatus>("status"),
+                r.EnumValue<RecordStatus>("status"),
                 r.Text("source"),
                 r.Flag("is_document"),
                 r.OptionalLong("superseded_by"),
@@ -49,7 +49,7 @@ internal static class LocalRowStore
             ("$id", id)
         );
 
-    /// <summary>A session without its folder, which means nothing elsewhere.</summary>
+    /// <summary>A session without its folder, which has no meaning elsewhere.</summary>
     public static OneValue? Session(MemoryConnection c, string id) =>
         c.First(
             """

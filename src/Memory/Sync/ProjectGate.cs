@@ -6,19 +6,19 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// Whether a project that a folder here names may meet what the hub knows of it. An unpacked archive can name any remote: where the
-/// person's other machines know the project, a folder has to hold a commit that they saw, or a person vouches for it. Until then nothing of
-/// it is received or sent.
+/// Decides whether a project that a local folder claims to be may be synced. An unpacked archive can name any remote, so if the person's
+/// other machines know the project, a folder must contain a commit that they saw, or the person must confirm it. Until then nothing of
+/// the project is received or sent.
 /// </summary>
 internal sealed class ProjectGate(Database database, TimeProvider time)
 {
     private const string Published = "hub_commits";
 
-    /// <summary>A token in the environment is the person's yes to what their container holds, and says nothing of its folders.</summary>
-    public static bool IsVouchedFor => GivenHub.Token is not null;
+    /// <summary>A token in the environment means that the person trusts the container's folders.</summary>
+    public static bool IsVouchedFor => EnvironmentHub.Token is not null;
 
-    /// <summary>Projects that were not let through yet, by their remote.</summary>
-    public IReadOnlyList<string> Held(string vault)
+    /// <summary>Keys of the projects held back.</summary>
+    public IReadOnlyList<string> HeldBack(string vault)
     {
         using var c = database.Open();
         return [.. new SharedProjects(c).Keys.Where(k => !SyncStore.IsRead(c, vault, k))];
@@ -33,8 +33,8 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         return [.. ProjectStore.All(c).Where(p => held.Contains(p.Id)).Select(p => p.Name)];
     }
 
-    /// <summary>Lets a project through, if it may.</summary>
-    /// <param name="commits">What the person's other machines saw in their clones; null when they do not know the project.</param>
+    /// <summary>Admits a project if it may be synchronised.</summary>
+    /// <param name="commits">Commits in the clones of the person's other machines; null if they do not have the project.</param>
     public bool Judge(string vault, string project, IReadOnlyList<string>? commits)
     {
         var claims = Claims(project);
@@ -45,20 +45,20 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         database.Write(c =>
         {
             if (new SharedProjects(c).Local(project) is { } here && commits is { Count: > 0 })
-                PlaceStore.SeeElsewhere(c, here, commits, now);
+                PlaceStore.NoteCommits(c, here, commits, now);
             foreach (var place in claims.Where(p => !proven.Contains(p)))
-                ProjectChanges.TurnOut(c, place, now);
+                ProjectChanges.SplitClaim(c, place, now);
             if (!SyncStore.IsRead(c, vault, project))
                 SyncStore.SetCursor(c, vault, project, 0);
         });
         return true;
     }
 
-    /// <summary>True when no folder only claims to be of this project: the team's words may be shown there.</summary>
+    /// <summary>True if every folder of this project is a real clone, so that the team's rules may be shown there.</summary>
     public bool IsClone(string project) =>
         IsVouchedFor || Claims(project) is var claims && (claims.Count == 0 || claims.Exists(p => IsProven(p, [])));
 
-    /// <summary>The commits of the clones here of what was let through, by project.</summary>
+    /// <summary>The commits of the clones here, by admitted project.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Commits(string vault)
     {
         using var c = database.Open();
@@ -70,7 +70,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
             .ToDictionary();
     }
 
-    /// <summary>Whether the hub was told just this.</summary>
+    /// <summary>Whether exactly this was published to the hub.</summary>
     public bool IsPublished(string digest)
     {
         using var c = database.Open();
@@ -79,7 +79,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
 
     public void SetPublished(string digest) => database.Write(c => Notes.Write(c, Published, digest));
 
-    // Folders that are there, and name the project by themselves.
+    // Existing folders whose own .git names the project.
     private List<WorkPlace> Claims(string project)
     {
         using var c = database.Open();

@@ -4,14 +4,14 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// The fields of a record as they travel, each an object in JSON. Only reads; writing is <see cref="ArrivalStore"/>'s.
+/// The synchronised fields of a record, each a JSON object. Only reads; <see cref="ArrivalStore"/> writes.
 /// </summary>
 internal static class RecordFieldStore
 {
-    /// <summary>What it says and who said so.</summary>
+    /// <summary>Text and origin.</summary>
     public const string Words = "words";
 
-    /// <summary>What became of it: its status, kind, importance, confidence, and what replaced it.</summary>
+    /// <summary>Status, kind, importance, confidence, and successor.</summary>
     public const string Standing = "standing";
     public const string Worth = "worth";
     public const string Used = "used";
@@ -22,10 +22,10 @@ internal static class RecordFieldStore
     public const string Episode = "episode";
     public const string Validity = "validity";
 
-    /// <summary>That the person shares it with their team, in which words.</summary>
+    /// <summary>That the person shares it with their team, and with which text.</summary>
     public const string Share = "share";
 
-    /// <summary>Letters of sets: quotes, a rule's sources, its ledger, a skill's reported practice.</summary>
+    /// <summary>Letters of sets: quotes, a rule's sources, its ledger, a skill's reported uses.</summary>
     public const string Quotes = "e";
     public const string Sources = "s";
     public const string Ledger = "o";
@@ -75,7 +75,7 @@ internal static class RecordFieldStore
 
     private static readonly Dictionary<string, string> Nothing = [];
 
-    /// <summary>The fields of these records, by record; a record that is not there has none.</summary>
+    /// <summary>The fields of these records, by record; missing records have none.</summary>
     public static Dictionary<long, Dictionary<string, string>> Read(MemoryConnection c, IEnumerable<long> records)
     {
         var all = new Dictionary<long, Dictionary<string, string>>();
@@ -93,7 +93,7 @@ internal static class RecordFieldStore
     public static Dictionary<string, string> Read(MemoryConnection c, long record) =>
         Read(c, [record]).GetValueOrDefault(record) ?? Nothing;
 
-    /// <summary>The row of a quote; null when there is none.</summary>
+    /// <summary>The row of a quote; null if there is none.</summary>
     public static long? QuoteRow(MemoryConnection c, long record, string field) =>
         c.List(
                 $"SELECT e.id, '{Quotes}:' || {QuoteKey} AS field FROM evidence e WHERE e.record = $record",
@@ -105,7 +105,7 @@ internal static class RecordFieldStore
 
     public static bool IsOf(string set, string field) => field.StartsWith(set + ":", StringComparison.Ordinal);
 
-    // What makes an element one of its own may be long, and a path: its digest tells as much.
+    // An element's key may be long, and contain a path, so its digest is used.
     private static string Name(string field) =>
         field.Length > 2 && field[1] == ':' ? $"{field[..2]}{Sha256.Hex(field[2..], KeyBytes)}" : field;
 

@@ -4,27 +4,30 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>What taking some cells did.</summary>
-/// <param name="Projects">Projects here whose knowledge changed.</param>
-/// <param name="Incomplete">Items of which only a part came, and no row is here: they are to be fetched whole.</param>
-/// <param name="Forgotten">Whether words were removed.</param>
-/// <param name="Refused">Values that could not be read or stored.</param>
+/// <summary>The result of applying received cells.</summary>
+/// <param name="Projects">Local projects whose knowledge changed.</param>
+/// <param name="Incomplete">Items that arrived partly and have no local row: they must be fetched completely.</param>
+/// <param name="Forgotten">Whether text was removed.</param>
+/// <param name="Refused">Number of values that could not be parsed or stored.</param>
 internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<string> Incomplete, bool Forgotten, int Refused);
 
-/// <summary>This memory as one of a person's: what is to be sent, and what came. No network, and one short transaction at a time.</summary>
+/// <summary>
+/// This memory as one of the person's several: collects what must be sent and applies what was received. Uses no network, and one short
+/// transaction at a time.
+/// </summary>
 internal sealed class Replica(Database database, HomeErasure erasure, TimeProvider time)
 {
-    /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>
+    /// <summary>Rows examined per transaction (chosen: some milliseconds).</summary>
     private const int RowsAtOnce = 64;
 
-    /// <summary>The same memory as a team's member.</summary>
+    /// <summary>The same memory as a member of a team.</summary>
     public TeamReplica Team { get; } = new(database, erasure, new ProjectGate(database, time), time);
 
-    /// <summary>Which projects may meet what the hub knows of them.</summary>
+    /// <summary>Decides which projects are synchronised.</summary>
     public ProjectGate Gate { get; } = new(database, time);
 
-    /// <summary>Projects that are neither sent nor received: what the gate holds back.</summary>
-    public IReadOnlyCollection<string> Held { get; set; } = [];
+    /// <summary>Projects held back by the gate, neither sent nor received.</summary>
+    public IReadOnlyCollection<string> HeldBack { get; set; } = [];
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
     public TimeSpan Skew { get; set; }
@@ -38,30 +41,30 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         }
     }
 
-    /// <summary>From now on, changes are noted; all that is there counts as changed.</summary>
+    /// <summary>Starts recording changes; everything existing counts as changed.</summary>
     public void Join(string machine) => database.Write(c => SyncStore.Join(c, machine));
 
     public void Leave() => database.Write(SyncStore.Leave);
 
-    /// <summary>Fields and rows that the hub has not seen.</summary>
+    /// <summary>Number of fields and rows that the hub has not seen.</summary>
     public long Waiting()
     {
         using var c = database.Open();
         return SyncStore.CountUnsent(c);
     }
 
-    /// <summary>Names of projects that other machines cannot know, and of which something is remembered.</summary>
+    /// <summary>Names of projects with records that cannot be synchronised, because they have no remote.</summary>
     public IReadOnlyList<string> Unshared()
     {
         using var c = database.Open();
         return SyncStore.Unshared(c);
     }
 
-    /// <summary>The projects that are known here and not held back, as the hub calls them, with how far each was read.</summary>
+    /// <summary>Keys of the synchronised projects, with the last number read of each.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Except(Held).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
+        return new SharedProjects(c).Keys.Except(HeldBack).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
     }
 
     public void Advance(string vault, IEnumerable<string> projects, long sequence) =>
@@ -72,38 +75,38 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                     SyncStore.SetCursor(c, vault, project, sequence);
         });
 
-    /// <summary>Notes what was changed here since the last time.</summary>
+    /// <summary>Records what changed here since the last time.</summary>
     public void Capture()
     {
         while (database.Write(Capture))
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
     }
 
-    /// <summary>Values that the hub has not seen, at most so many.</summary>
+    /// <summary>Values that the hub has not seen, up to a limit.</summary>
     public IReadOnlyList<Cell> Unsent(int most)
     {
         using var c = database.Open();
         var cells = new List<Cell>();
         var changedAgain = new HashSet<SyncItem>();
-        foreach (var item in SyncStore.Unsent(c, most, Held).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
+        foreach (var item in SyncStore.Unsent(c, most, HeldBack).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
         {
             var values = Values(c, item.First().Item);
             foreach (var unsent in item)
             {
                 var value = unsent.Field == Cell.End ? unsent.Item.Source : values.GetValueOrDefault(unsent.Field);
                 if (KnownCell.DigestOf(value) == unsent.Digest)
-                    cells.Add(new Cell(item.Key, unsent.Item.Project, unsent.Field, unsent.Stamp, Door(unsent.Field, value)));
+                    cells.Add(new Cell(item.Key, unsent.Item.Project, unsent.Field, unsent.Stamp, CheckOutgoing(unsent.Field, value)));
                 else
                     changedAgain.Add(unsent.Item);
             }
         }
         if (changedAgain.Count > 0)
-            database.Write(w => LookAgain(w, changedAgain));
+            database.Write(w => MarkForCapture(w, changedAgain));
         return cells;
     }
 
-    // What changed once more since is noted by the next look.
-    private static void LookAgain(MemoryConnection c, IEnumerable<SyncItem> items)
+    // Values that changed again since are recorded by the next capture.
+    private static void MarkForCapture(MemoryConnection c, IEnumerable<SyncItem> items)
     {
         foreach (var item in items)
             if (item.Local is { } local)
@@ -117,7 +120,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                 SyncStore.MarkSent(c, cell.Item, cell.Field, cell.Stamp);
         });
 
-    /// <summary>Takes what came, in any order and as often as it likes to come.</summary>
+    /// <summary>Applies received cells, in any order and any number of times.</summary>
     public TakenCells Take(IReadOnlyList<Cell> cells)
     {
         var all = new List<TakenCells>();
@@ -126,7 +129,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
             all.Add(
                 database.Write(c =>
                 {
-                    // What was changed here first: else it would be taken for what came.
+                    // Local changes are captured first, or they would be taken for received ones.
                     while (Capture(c)) { }
                     var door = new ArrivingItems(c, time.GetUtcNow(), Skew);
                     foreach (var item in some)
@@ -134,7 +137,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                     return door.Finish();
                 })
             );
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
         }
         if (all.Exists(t => t.Forgotten))
             erasure.Finish();
@@ -149,8 +152,8 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     private bool Capture(MemoryConnection c) =>
         SyncStore.Machine(c) is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
 
-    private static string? Door(string field, string? value) =>
-        value is null || field == Cell.End ? value : Doorkeeper.Passed(field, value);
+    private static string? CheckOutgoing(string field, string? value) =>
+        value is null || field == Cell.End ? value : ArrivalCheck.Check(field, value);
 
     private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
         item.Local is not { } local ? []

@@ -3,19 +3,19 @@ using System.Globalization;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// When a field got its value: a hybrid logical clock (Kulkarni and others, 2014) of its own. It follows the time of day, and is always
-/// later than the value it replaced, however wrong the machine's clock is.
+/// When a field got its value: a hybrid logical clock (Kulkarni and others, 2014) per field. It follows the time of day, and is always
+/// later than the stamp it replaces, however wrong the machine's clock is.
 /// </summary>
 /// <param name="Milliseconds">Unix time, UTC.</param>
 /// <param name="Counter">Orders values of the same millisecond.</param>
-/// <param name="Machine">Eight hexadecimal digits; orders what happened at the same time on two machines.</param>
+/// <param name="Machine">Eight hexadecimal digits; breaks ties between machines.</param>
 internal readonly record struct Stamp(long Milliseconds, int Counter, string Machine) : IComparable<Stamp>
 {
     private const int TimeDigits = 12;
     private const int CounterDigits = 4;
     private const int MostCounted = 0xffff;
 
-    /// <summary>A stamp for what changed at a time, later than the one it replaces.</summary>
+    /// <summary>A stamp for a change at a time, later than the one it replaces.</summary>
     public static Stamp After(Stamp? replaced, long at, string machine)
     {
         if (replaced is not { } old || at > old.Milliseconds)
@@ -48,6 +48,6 @@ internal readonly record struct Stamp(long Milliseconds, int Counter, string Mac
 
     public static bool operator >=(Stamp a, Stamp b) => a.CompareTo(b) >= 0;
 
-    /// <summary>Sorts as text as it sorts in time: databases compare it, too.</summary>
+    /// <summary>The text form sorts like the stamps, because databases compare it.</summary>
     public override string ToString() => $"{Milliseconds:x12}{Counter:x4}{Machine}";
 }

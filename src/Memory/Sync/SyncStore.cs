@@ -2,23 +2,23 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>What an item is here.</summary>
-/// <param name="Local">The row's key; null where there is none.</param>
+/// <summary>The local row of an item.</summary>
+/// <param name="Local">The row's key; null if there is none.</param>
 internal sealed record SyncItem(string Item, string Kind, string? Local, string Project, string Place, string Source)
 {
     private const int PlaceBytes = 8;
 
-    /// <summary>Recognises the project and branch that an id was made from.</summary>
+    /// <summary>Digest of the project and branch from which an id was made.</summary>
     public static string PlaceOf(string? project, string branch) => Spool.Sha256.Hex($"{project}\n{branch}", PlaceBytes);
 }
 
-/// <summary>A field that the hub has not seen as it is now.</summary>
+/// <summary>A field whose current value the hub has not seen.</summary>
 internal sealed record UnsentCell(SyncItem Item, string Field, Stamp Stamp, string Digest);
 
-/// <summary>Rows of what is known of items, and which rows were written since.</summary>
+/// <summary>Rows of the known states of items, and of changed rows.</summary>
 internal static class SyncStore
 {
-    /// <summary>Noted while this memory has joined a hub: the machine's name in stamps. Triggers look for it.</summary>
+    /// <summary>Name of the note with this machine's name in stamps, set while joined to a hub. Triggers check it.</summary>
     public const string Joined = "hub";
 
     private const string Columns = "item, kind, CAST(local AS TEXT) AS local, project, place, source";
@@ -37,7 +37,7 @@ internal static class SyncStore
         );
     }
 
-    /// <summary>Forgets the hub; what came from it stays.</summary>
+    /// <summary>Forgets the hub; received records stay.</summary>
     public static void Leave(MemoryConnection c)
     {
         Notes.Remove(c, Joined);
@@ -58,7 +58,7 @@ internal static class SyncStore
     public static void MarkSeen(MemoryConnection c, string kind, object local) =>
         c.Execute("DELETE FROM sync_change WHERE kind = $kind AND local = $local", ("$kind", kind), ("$local", local));
 
-    public static SyncItem? OfLocal(MemoryConnection c, string kind, object local) =>
+    public static SyncItem? FindLocal(MemoryConnection c, string kind, object local) =>
         c.First($"SELECT {Columns} FROM sync_item WHERE kind = $kind AND local = $local", Read, ("$kind", kind), ("$local", local));
 
     public static SyncItem? Find(MemoryConnection c, string item) =>
@@ -89,11 +89,11 @@ internal static class SyncStore
             ("$source", item.Source)
         );
 
-    /// <summary>The item has no row here any more.</summary>
+    /// <summary>Marks that the item no longer has a local row.</summary>
     public static void Detach(MemoryConnection c, string item) =>
         c.Execute("UPDATE sync_item SET local = NULL WHERE item = $item", ("$item", item));
 
-    /// <summary>Notes a field's stamp and what recognises its value.</summary>
+    /// <summary>Stores a field's stamp and digest.</summary>
     public static void Learn(MemoryConnection c, string item, string field, Stamp stamp, string? value, bool isSent) =>
         c.Execute(
             "INSERT OR REPLACE INTO sync_cell (item, field, stamp, digest, sent) VALUES ($item, $field, $stamp, $digest, $sent)",
@@ -104,8 +104,8 @@ internal static class SyncStore
             ("$sent", isSent ? 1 : 0)
         );
 
-    /// <summary>The item is no more, anywhere; only that is known of it from now on.</summary>
-    /// <param name="keepsRow">A forgotten record's row stays, without words.</param>
+    /// <summary>Ends an item on all machines; only its end is known from now on.</summary>
+    /// <param name="keepsRow">A forgotten record's row stays, without text.</param>
     public static void End(MemoryConnection c, string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
     {
         c.Execute(
@@ -121,7 +121,7 @@ internal static class SyncStore
         Learn(c, item, Cell.End, stamp, reason, isSent);
     }
 
-    /// <param name="held">Projects of which nothing is sent yet.</param>
+    /// <param name="held">Projects held back.</param>
     public static List<UnsentCell> Unsent(MemoryConnection c, int most, IEnumerable<string> held) =>
         c.List(
             """
@@ -131,14 +131,14 @@ internal static class SyncStore
             """,
             r => new UnsentCell(Read(r), r.Text("field"), Stamp.Parse(r.Text("stamp"))!.Value, r.Text("digest")),
             ("$most", most),
-            // Digests: nothing in them has to be escaped.
+            // Digests need no escaping.
             ("$held", $"[{string.Join(',', held.Select(k => $"\"{k}\""))}]")
         );
 
     public static long CountUnsent(MemoryConnection c) =>
         (long)c.Scalar("SELECT (SELECT count(*) FROM sync_cell WHERE sent = 0) + (SELECT count(*) FROM sync_change)")!;
 
-    /// <summary>Names of the projects without a remote of which something is remembered, the latest first.</summary>
+    /// <summary>Names of the projects without a remote that have records, latest first.</summary>
     public static List<string> Unshared(MemoryConnection c) =>
         c.List(
             """
@@ -168,7 +168,7 @@ internal static class SyncStore
     public static bool HasLinks(MemoryConnection c, string item) =>
         c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
 
-    /// <summary>Follows the references whose targets have come.</summary>
+    /// <summary>Resolves references whose targets have arrived.</summary>
     public static void FollowLinks(MemoryConnection c) =>
         c.Execute(
             $"""
@@ -185,7 +185,7 @@ internal static class SyncStore
             """
         );
 
-    /// <summary>The project was let through, and is read.</summary>
+    /// <summary>True if the project was admitted and is read.</summary>
     public static bool IsRead(MemoryConnection c, string vault, string project) =>
         c.Scalar("SELECT 1 FROM sync_cursor WHERE vault = $vault AND project = $project", ("$vault", vault), ("$project", project))
             is not null;

@@ -7,12 +7,14 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Sync;
 
-/// <summary>Words that a person shares, on their way to the hub.</summary>
-/// <param name="Item">The record as it is called on all of the person's machines.</param>
-/// <param name="Project">By its remote, or <see cref="Cell.Everywhere"/>.</param>
+/// <summary>A shared text to send to the hub.</summary>
+/// <param name="Item">The record's global id.</param>
+/// <param name="Project">Key derived from its remote, or <see cref="Cell.Everywhere"/>.</param>
 internal sealed record OutgoingShare(string Item, string Project, string Text);
 
-/// <summary>This memory as a team's member: what it gives, and what it is given. No network, and one short transaction at a time.</summary>
+/// <summary>
+/// This memory as a member of a team: what it shares, and what it receives. Uses no network, and one short transaction at a time.
+/// </summary>
 internal sealed class TeamReplica(Database database, HomeErasure erasure, ProjectGate gate, TimeProvider time)
 {
     public IReadOnlyList<OutgoingShare> Outgoing()
@@ -22,13 +24,13 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         [
             .. ShareBook
                 .Outgoing(c)
-                .Select(s => (s.Text, Item: SyncStore.OfLocal(c, ChangeCapture.Record, s.Record.Id)))
+                .Select(s => (s.Text, Item: SyncStore.FindLocal(c, ChangeCapture.Record, s.Record.Id)))
                 .Where(s => s.Item is not null)
                 .Select(s => new OutgoingShare(s.Item!.Item, s.Item.Project, s.Text!)),
         ];
     }
 
-    /// <summary>Those of these items of which this machine knows whether they are still shared: it has them, or saw their end.</summary>
+    /// <summary>Those of these items that this machine has, or whose end it saw, so that it knows whether they are still shared.</summary>
     public IReadOnlySet<string> Known(IEnumerable<string> items)
     {
         using var c = database.Open();
@@ -37,26 +39,26 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The projects that this machine knows, and how each stood when it was last read.</summary>
-    /// <param name="held">Projects that are not to be received.</param>
+    /// <summary>The projects of this machine, with the state of the team's rules when last read.</summary>
+    /// <param name="held">Projects held back.</param>
     public IReadOnlyDictionary<string, string> Seen(IEnumerable<string> held)
     {
         using var c = database.Open();
         return new SharedProjects(c).Keys.Except(held).Append(Cell.Everywhere).ToDictionary(k => k, k => TeamStore.Seen(c, k) ?? "");
     }
 
-    /// <summary>Takes all that the team says of a project; what it does not say any more goes.</summary>
-    /// <returns>The project here, if anything changed.</returns>
+    /// <summary>Replaces the team's rules for a project.</summary>
+    /// <returns>The local project, if anything changed.</returns>
     public string? Take(string project, string state, IReadOnlyList<TeamItem> items)
     {
         if (items.Count > 0 && project != Cell.Everywhere && !gate.IsClone(project))
-            return null; // Asked again at every meeting, until the folder is a clone.
+            return null; // Requested again at every synchronisation, until the folder is a clone.
         var now = time.GetUtcNow();
         var (local, added, removed) = database.Write(c =>
         {
             var here = new SharedProjects(c).Local(project);
             var known = TeamStore.Known(c, project);
-            var admitted = new TeamDoor(c, project, here).Admit(items).ToDictionary(i => new TeamItemKey(i.Author, i.Item));
+            var admitted = new TeamAdmission(c, project, here).Admit(items).ToDictionary(i => new TeamItemKey(i.Author, i.Item));
             var gone = known.Keys.Where(k => !admitted.ContainsKey(k)).ToList();
             foreach (var key in gone)
                 TeamStore.Remove(c, project, key);
@@ -79,7 +81,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         return SharedMistakes.Find(c);
     }
 
-    /// <summary>Mistakes for which this person is asked.</summary>
+    /// <summary>Open proposals of this person.</summary>
     public IReadOnlyList<Proposal> Proposals()
     {
         using var c = database.Open();
@@ -93,7 +95,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         return ShareBook.Outgoing(c).Select(s => s.Record.Id).ToHashSet();
     }
 
-    /// <returns>The project of the record, if the person was not asked before.</returns>
+    /// <returns>The project of the record, if the proposal is new.</returns>
     public string? Propose(string print, long record) =>
         database.Write(c =>
             ProposalStore.Add(c, print, record, time.GetUtcNow()) && c.Records.Find(record) is { } asked ? asked.ShownIn : null
@@ -110,7 +112,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     public void SetSentPrints(IEnumerable<string> added, IEnumerable<string> removed) =>
         database.Write(c => ProposalStore.SetSent(c, added, removed));
 
-    /// <summary>The team's words are the team's: they do not outlive the membership. True when there were any.</summary>
+    /// <summary>Removes the team's rules at the end of the membership. True if there were any.</summary>
     public bool Leave()
     {
         var hadAny = database.Write(c =>
@@ -124,8 +126,10 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         return hadAny;
     }
 
-    /// <summary>The person was taken out of the team: its words go, and theirs stay marked. True when there were any.</summary>
-    public bool LoseWords()
+    /// <summary>
+    /// The person was removed from the team: its rules are removed, and the person's own shares stay marked. True if there were any.
+    /// </summary>
+    public bool RemoveTeamWords()
     {
         var hadAny = database.Write(TeamStore.RemoveWords);
         if (hadAny)
@@ -133,7 +137,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         return hadAny;
     }
 
-    // No byte of what a member took back stays.
+    // So that no byte of withdrawn rules remains.
     private void Wipe()
     {
         database.Write(c => Notes.Write(c, ErasureStore.Pending, "1"));

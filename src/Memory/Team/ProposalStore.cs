@@ -2,11 +2,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>A mistake that several members made, and the record in which this person has words for it.</summary>
+/// <summary>A mistake that several members made, and this person's record about it.</summary>
 /// <param name="Print">The mistake's fingerprint, in hexadecimal digits.</param>
 public sealed record Proposal(string Print, long Record, bool IsDeclined);
 
-/// <summary>Rows of what this person is asked for, and of the fingerprints that this machine sent.</summary>
+/// <summary>Rows of sharing proposals, and of the fingerprints that this machine sent.</summary>
 internal static class ProposalStore
 {
     public static List<Proposal> All(MemoryConnection c) =>
@@ -15,11 +15,11 @@ internal static class ProposalStore
             r => new Proposal(r.Text("print"), r.Long("record"), r.Flag("declined"))
         );
 
-    /// <summary>Records for which a yes or no is waited for.</summary>
+    /// <summary>Records with an unanswered proposal.</summary>
     public static List<long> Open(MemoryConnection c) =>
         c.List("SELECT DISTINCT record FROM team_proposal WHERE declined = 0 ORDER BY record", r => r.Long("record"));
 
-    /// <summary>False when it was there.</summary>
+    /// <summary>False if it exists already.</summary>
     public static bool Add(MemoryConnection c, string print, long record, DateTimeOffset now) =>
         c.Execute(
             "INSERT OR IGNORE INTO team_proposal (print, record, since) VALUES ($print, $record, $now)",
@@ -31,7 +31,7 @@ internal static class ProposalStore
     public static void Remove(MemoryConnection c, string print) =>
         c.Execute("DELETE FROM team_proposal WHERE print = $print", ("$print", print));
 
-    /// <summary>False when nobody was asked for this record.</summary>
+    /// <summary>False if there is no proposal for this record.</summary>
     public static bool Answer(MemoryConnection c, long record, bool declines) =>
         c.Execute(
             "UPDATE team_proposal SET declined = $declined WHERE record = $record",

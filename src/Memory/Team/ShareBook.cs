@@ -5,10 +5,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>What sharing a record would mean, before a person says yes.</summary>
-/// <param name="Text">The words as the team would read them; null when it may not be shared.</param>
+/// <summary>Preview of sharing a record.</summary>
+/// <param name="Text">The text as the team would see it; null if it cannot be shared.</param>
 /// <param name="Where">The project's name, or "every project".</param>
-/// <param name="Refusal">Why not; null when it may.</param>
+/// <param name="Refusal">Why it cannot be shared; null if it can.</param>
 public sealed record ShareReview(KnowledgeRecord Record, string? Text, string Where, string? Refusal, ShareStanding Standing);
 
 /// <summary>Whether a record is shared.</summary>
@@ -17,21 +17,21 @@ public enum ShareStanding
     No,
     Yes,
 
-    /// <summary>It was, in other words than it has now: these are not shared until a person has looked at them.</summary>
+    /// <summary>It was shared with another text; the new text is not shared until the person confirms it.</summary>
     Changed,
 }
 
-/// <summary>What a person gives to their team: always their own word, always looked at before, always to be taken back.</summary>
+/// <summary>What a person shares with their team: only their own statements, reviewed before, and revocable.</summary>
 public sealed class ShareBook(Database database, TimeProvider time)
 {
-    /// <summary>Null when there is no such record.</summary>
+    /// <summary>Null if there is no such record.</summary>
     public ShareReview? Review(long id)
     {
         using var c = database.Open();
         return c.Records.Find(id) is { } record ? Review(c, record) : null;
     }
 
-    /// <summary>Shares just these words, which the person has seen. False when the record says something else by now.</summary>
+    /// <summary>Shares exactly this text, which the person has seen. False if the record's text changed since.</summary>
     public bool Share(long id, string text)
     {
         var now = time.GetUtcNow();
@@ -45,20 +45,20 @@ public sealed class ShareBook(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>False when it was not shared.</summary>
+    /// <summary>False if it was not shared.</summary>
     public bool Unshare(long id) => database.Write(c => ShareStore.Remove(c, id));
 
-    /// <summary>The person does not want to give their words for a mistake that several made. False when they were not asked.</summary>
+    /// <summary>Declines a proposal. False if there is none.</summary>
     public bool Decline(long id) => database.Write(c => ProposalStore.Answer(c, id, declines: true));
 
-    /// <summary>What was shared, also what is not any more since its words changed.</summary>
+    /// <summary>Shared records, including those no longer shared because their text changed.</summary>
     public IReadOnlyList<ShareReview> Shared()
     {
         using var c = database.Open();
         return [.. ShareStore.All(c).Select(s => c.Records.Find(s.Record)).OfType<KnowledgeRecord>().Select(r => Review(c, r))];
     }
 
-    /// <summary>Mistakes that several members made, of which this person is asked for the words.</summary>
+    /// <summary>Open proposals: mistakes that several members made, for which this person is asked to share a rule.</summary>
     public IReadOnlyList<ShareReview> Proposed()
     {
         using var c = database.Open();
@@ -73,7 +73,7 @@ public sealed class ShareBook(Database database, TimeProvider time)
             .Select(r => Review(c, r))
             .Where(r => r is { Refusal: null, Standing: ShareStanding.No });
 
-    /// <summary>What goes to the hub: the words to which the person said yes, as long as the record says them.</summary>
+    /// <summary>What is sent to the hub: the confirmed texts, as long as the records still have them.</summary>
     internal static IEnumerable<ShareReview> Outgoing(MemoryConnection c) =>
         ShareStore
             .All(c)

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>Which records a person shares, and the words they said yes to.</summary>
+/// <summary>Rows of shared records, with the confirmed text's identity.</summary>
 internal sealed class ShareStore : ISideTable
 {
     public static void Set(MemoryConnection c, long record, string identity, DateTimeOffset now) =>
@@ -25,18 +25,18 @@ internal sealed class ShareStore : ISideTable
 
     public static List<ShareMark> All(MemoryConnection c) => c.List("SELECT record, identity, at FROM share ORDER BY at, record", Read);
 
-    /// <summary>The person said yes to other words.</summary>
+    /// <summary>Not moved: the person confirmed another text.</summary>
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) { }
 
     public void Erase(MemoryConnection c, long record) => Remove(c, record);
 
     private static ShareMark Read(Row r) => new(r.Long("record"), r.Text("identity"), r.Time("at"));
 
-    /// <summary>What a person decided on the rule: then it is not to be shared either.</summary>
+    /// <summary>True if a person rejected the rule, so that it must not be shared.</summary>
     public static bool IsRefused(MemoryConnection c, long record) =>
         c.Scalar("SELECT 1 FROM rule WHERE record = $record AND person IN ('retired', 'suspended')", ("$record", record)) is not null;
 }
 
-/// <summary>A person's yes to giving a record's words to the team.</summary>
-/// <param name="Identity">Of the words they saw.</param>
+/// <summary>A person's consent to sharing a record.</summary>
+/// <param name="Identity">Identity of the text they saw.</param>
 internal sealed record ShareMark(long Record, string Identity, DateTimeOffset At);

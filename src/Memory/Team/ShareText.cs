@@ -4,13 +4,13 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Team;
 
-/// <summary>What of a record a person may give to their team, and in which words. Pure.</summary>
+/// <summary>Whether a record may be shared, and its text for the team. Pure.</summary>
 internal static class ShareText
 {
-    /// <summary>The words as they would be shared; null when the record may not be, or nothing is left of it.</summary>
-    public static string? Compose(KnowledgeRecord r) => Refusal(r) is null ? TeamText.Clean(Said(r)) : null;
+    /// <summary>The text to share; null if the record may not be shared, or nothing is left of it.</summary>
+    public static string? Compose(KnowledgeRecord r) => Refusal(r) is null ? TeamText.Clean(TextOf(r)) : null;
 
-    /// <summary>Why it may not be shared; null when it may.</summary>
+    /// <summary>Why it may not be shared; null if it may.</summary>
     public static string? Refusal(KnowledgeRecord r) =>
         r.Status is not (RecordStatus.Active or RecordStatus.Archived or RecordStatus.Merged) ? "It does not hold any more."
         : r.Origin is Origin.Assistant or Origin.External or Origin.File ? "It is not your word: an agent, a page or a file said it."
@@ -26,7 +26,7 @@ internal static class ShareText
             _ => "Only rules and conventions are shared.",
         };
 
-    private static string Said(KnowledgeRecord r) =>
+    private static string TextOf(KnowledgeRecord r) =>
         r.Type switch
         {
             RecordType.Correction => RuleText.Clean(r.Norm ?? r.Text),

@@ -3,14 +3,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>What the team says, for people to look at and to refuse.</summary>
+/// <summary>Lists the team's rules, and lets a person turn them off or forget them.</summary>
 public sealed class TeamBook(Database database)
 {
-    /// <summary>What is said of a project and everywhere, the newest first; of all projects when null.</summary>
+    /// <summary>Rules for a project and global ones, newest first; for all projects if null.</summary>
     public IReadOnlyList<TeamRule> All(string? project)
     {
         using var c = database.Open();
-        return project is null ? TeamStore.All(c, null) : Of(c, project);
+        return project is null ? TeamStore.All(c, null) : RulesFor(c, project);
     }
 
     public TeamRule? Find(long id)
@@ -19,18 +19,18 @@ public sealed class TeamBook(Database database)
         return TeamStore.Find(c, id);
     }
 
-    /// <summary>It is listed and not said, whoever says it. Null when there is none.</summary>
-    public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.SayNo(c, id, forgets: false));
+    /// <summary>Turns a rule off, whoever shares it: it is listed but not shown to agents. Null if there is none.</summary>
+    public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.Refuse(c, id, forgets: false));
 
-    public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.TakeBack(c, id));
+    public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.AllowAgain(c, id));
 
-    /// <summary>It leaves every file, and is not taken again from anybody. What it was; null when there is none.</summary>
+    /// <summary>Deletes a rule from every file, and does not receive it again from anyone. Returns it; null if there is none.</summary>
     public TeamRule? Forget(long id)
     {
         var forgotten = database.Write(c =>
         {
             var there = TeamStore.Find(c, id);
-            TeamStore.SayNo(c, id, forgets: true);
+            TeamStore.Refuse(c, id, forgets: true);
             return there;
         });
         if (forgotten is not null)
@@ -38,7 +38,7 @@ public sealed class TeamBook(Database database)
         return forgotten;
     }
 
-    /// <summary>Where it holds, for a person: a project's name, or "every project".</summary>
+    /// <summary>Where a rule applies: a project's name, or "every project".</summary>
     public string Where(TeamRule rule)
     {
         using var c = database.Open();
@@ -50,7 +50,7 @@ public sealed class TeamBook(Database database)
         : new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..] ? project.Name
         : "a project that is not known here any more";
 
-    internal static List<TeamRule> Of(MemoryConnection c, string project) =>
+    internal static List<TeamRule> RulesFor(MemoryConnection c, string project) =>
         TeamStore.All(c, new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);
 
     private TeamRule? Change(long id, Action<MemoryConnection> change) =>

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>Rows of what the team says, and of a person's no to it.</summary>
+/// <summary>Rows of the team's rules, and of those a person turned off or forgot.</summary>
 internal static class TeamStore
 {
     private const string Select = """
@@ -12,12 +12,12 @@ internal static class TeamStore
         LEFT JOIN team_no n ON n.project = t.project AND n.identity = t.identity
         """;
 
-    /// <summary>What is said of a project and everywhere, the newest first; of all projects when null.</summary>
-    /// <param name="key">The project by its remote.</param>
+    /// <summary>Rules for a project and global ones, newest first; for all projects if null.</summary>
+    /// <param name="key">Key derived from the project's remote.</param>
     public static List<TeamRule> All(MemoryConnection c, string? key) =>
         c.List($"{Select} WHERE $key IS NULL OR t.project IN ($key, '*') ORDER BY t.shared DESC, t.id DESC", Read, ("$key", key));
 
-    /// <summary>What holds everywhere.</summary>
+    /// <summary>Global rules.</summary>
     public static List<TeamRule> Everywhere(MemoryConnection c) =>
         c.List($"{Select} WHERE t.project = '*' ORDER BY t.shared DESC, t.id DESC", Read);
 
@@ -29,7 +29,7 @@ internal static class TeamStore
     public static void SetSeen(MemoryConnection c, string project, string state) =>
         c.Execute("INSERT OR REPLACE INTO team_seen (project, state) VALUES ($project, $state)", ("$project", project), ("$state", state));
 
-    /// <summary>What of a project is known here, by author and item.</summary>
+    /// <summary>Texts known here for a project, by author and item.</summary>
     public static Dictionary<TeamItemKey, string> Known(MemoryConnection c, string project) =>
         c.List(
                 "SELECT author, item, text FROM team_rule WHERE project = $project",
@@ -63,7 +63,7 @@ internal static class TeamStore
         );
 
     /// <summary>
-    /// All of it; a person's no stays. What they share does not: they said yes to this team, and the next one is another.
+    /// Removes everything except refusals. The person's shares are removed, too: consent was for this team, and the next one is another.
     /// </summary>
     public static void RemoveAll(MemoryConnection c)
     {
@@ -71,7 +71,7 @@ internal static class TeamStore
         c.Execute("DELETE FROM team_print; DELETE FROM team_proposal; DELETE FROM share;");
     }
 
-    /// <summary>What the team says. False when it said nothing.</summary>
+    /// <summary>Removes the team's rules. False if there were none.</summary>
     public static bool RemoveWords(MemoryConnection c)
     {
         var any = c.Scalar("SELECT 1 FROM team_rule LIMIT 1") is not null;
@@ -81,8 +81,8 @@ internal static class TeamStore
         return any;
     }
 
-    /// <summary>Notes a no to what this one says; all that says it is forgotten or off.</summary>
-    public static void SayNo(MemoryConnection c, long id, bool forgets)
+    /// <summary>Refuses this rule's text; all rules with the same text are turned off or forgotten.</summary>
+    public static void Refuse(MemoryConnection c, long id, bool forgets)
     {
         c.Execute(
             """
@@ -101,11 +101,11 @@ internal static class TeamStore
         Notes.Write(c, ErasureStore.Pending, "1");
     }
 
-    /// <summary>Takes a no back, of one that is still here.</summary>
-    public static void TakeBack(MemoryConnection c, long id) =>
+    /// <summary>Undoes a refusal, if the rule still exists.</summary>
+    public static void AllowAgain(MemoryConnection c, long id) =>
         c.Execute("DELETE FROM team_no WHERE (project, identity) IN (SELECT project, identity FROM team_rule WHERE id = $id)", ("$id", id));
 
-    /// <summary>The person does not even want to keep what says this.</summary>
+    /// <summary>True if the person forgot this text.</summary>
     public static bool IsForgotten(MemoryConnection c, string project, string identity) =>
         c.Scalar(
             "SELECT 1 FROM team_no WHERE project = $project AND identity = $identity AND forgotten = 1",
@@ -118,5 +118,5 @@ internal static class TeamStore
         new(r.Long("id"), r.Text("author"), r.Text("project"), r.Text("text"), r.Time("shared"), r.Flag("is_off"));
 }
 
-/// <summary>What makes one shared thing one.</summary>
+/// <summary>Key of a shared rule.</summary>
 internal sealed record TeamItemKey(string Author, string Item);

@@ -7,6 +7,6 @@ public sealed record CallOrigin(string? Folder, string? Session)
 {
     public static CallOrigin Unknown { get; } = new(null, null);
 
-    /// <summary>What one says, and where it says nothing, the other.</summary>
+    /// <summary>Fills missing values from another origin.</summary>
     public CallOrigin Or(CallOrigin other) => new(Folder ?? other.Folder, Session ?? other.Session);
 }

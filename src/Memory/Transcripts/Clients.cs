@@ -18,13 +18,13 @@ public static class Clients
     /// <summary>Those that can be used as a language model.</summary>
     public static IReadOnlyList<string> LanguageModels { get; } = [.. All.Where(c => c.IsLanguageModel).Select(c => c.Name)];
 
-    /// <summary>As their users call them: <c>Claude Code and Codex</c>.</summary>
+    /// <summary>Display names: <c>Claude Code and Codex</c>.</summary>
     public static string Titles(string conjunction = "and") => string.Join($" {conjunction} ", All.Select(c => c.Title));
 
     /// <summary>Where a client of this list keeps its settings; the folder need not exist.</summary>
     public static string FolderOf(string name) => Named(name)!.Folder(UserFolder.Path, Environment.GetEnvironmentVariable);
 
-    /// <summary>Who calls our server: what comes with the call, else what stands in the environment.</summary>
+    /// <summary>Identifies the caller of our server from the call's metadata, otherwise from the environment.</summary>
     public static CallOrigin CallerOf(JsonObject? metadata, Func<string, string?> environment)
     {
         var said = All.Select(c => metadata is null ? CallOrigin.Unknown : c.CallerIn(metadata));

@@ -3,7 +3,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>Recognises a file by its first bytes: another one under the same name is another transcript.</summary>
+/// <summary>Identifies a file by its first bytes: a different file under the same name is another transcript.</summary>
 internal static class FileHead
 {
     private const int Longest = 1024;
@@ -11,7 +11,7 @@ internal static class FileHead
 
     public static string Compute(string path) => Digest(path, Longest);
 
-    /// <summary>True while the file still starts as it did, and has not been cut below what was read.</summary>
+    /// <summary>True if the file still starts with the same bytes, and is not shorter than what was read.</summary>
     public static bool Continues(string path, string head, long offset)
     {
         if (head.Length == 0)
@@ -23,7 +23,7 @@ internal static class FileHead
             && Digest(path, Math.Min(length, Longest)) == head;
     }
 
-    /// <summary>True when both files hold the same first bytes.</summary>
+    /// <summary>True if both files start with the same bytes.</summary>
     public static bool Agree(string path, string other, long bytes)
     {
         using var a = TranscriptFile.Open(path);

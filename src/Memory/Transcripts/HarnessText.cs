@@ -1,13 +1,13 @@
 namespace TotalMemory.Transcripts;
 
-/// <summary>Tells a person's words from what the clients put into a user message themselves.</summary>
+/// <summary>Separates a person's words from text that clients add to user messages.</summary>
 internal static class HarnessText
 {
     private static readonly TagPair[] Blocks = [.. Clients.All.SelectMany(c => c.Text.Blocks)];
     private static readonly string[] Prefixes = [.. Clients.All.SelectMany(c => c.Text.Prefixes)];
 
-    /// <summary>The person's words in a user message; empty when a program wrote it.</summary>
-    public static string Human(string text)
+    /// <summary>The person's words in a user message; empty if a program wrote it.</summary>
+    public static string PersonsWords(string text)
     {
         var said = TaggedBlocks.Remove(text, hidesRest: false, Blocks).Trim(' ', '\n', '\r', '\t', '\u00A0');
         foreach (var client in Clients.All)
@@ -18,7 +18,7 @@ internal static class HarnessText
         return said is "[image]" ? "" : said;
     }
 
-    // What stands behind the client's own context; the whole when it begins otherwise.
+    // The text after the client's context; the whole text if there is none.
     private static string Request(string said, ClientText client)
     {
         if (client.RequestHeading is not { } heading || said.IndexOf(heading, StringComparison.Ordinal) is not (>= 0 and var at))
@@ -28,7 +28,7 @@ internal static class HarnessText
 
     public static bool IsInterrupt(string text) => text.StartsWith("[Request interrupted by user", StringComparison.Ordinal);
 
-    /// <summary>A plan that the agent wrote and the person approved by handing it over; else null.</summary>
+    /// <summary>A plan that the agent wrote and the person approved by submitting it; otherwise null.</summary>
     public static string? HandedPlan(string text)
     {
         foreach (var client in Clients.All)
@@ -41,7 +41,7 @@ internal static class HarnessText
         return null;
     }
 
-    /// <summary>The reason a person gave on refusing a call; null when none was given.</summary>
+    /// <summary>The reason a person gave for refusing a call; null if none.</summary>
     public static string? RefusalReason(string result)
     {
         foreach (

@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// What is special about one client: where its files lie, how a record becomes turns, what its tools are called, what the client itself
-/// writes into a person's messages, and how it tells our server who calls.
+/// Everything specific to one client: where its files are, how a record becomes turns, the names of its tools, the text it adds to a
+/// person's messages, and how it tells our server who calls.
 /// </summary>
 internal interface IClientAdapter
 {
-    /// <summary>As events, sessions and settings name it.</summary>
+    /// <summary>Its name in events, sessions and settings.</summary>
     string Name { get; }
 
-    /// <summary>As its users call it.</summary>
+    /// <summary>Display name.</summary>
     string Title { get; }
 
     ClientTools Tools { get; }
@@ -21,7 +21,7 @@ internal interface IClientAdapter
 
     ClientDocuments Documents { get; }
 
-    /// <summary>It answers a prompt on the command line, so that it can be used as a language model.</summary>
+    /// <summary>It can answer a prompt on the command line, and so be used as a language model.</summary>
     bool IsLanguageModel => false;
 
     /// <summary>Where the client keeps its settings; the folder need not exist.</summary>
@@ -32,39 +32,41 @@ internal interface IClientAdapter
     /// <param name="user">The user's home folder.</param>
     IEnumerable<string> SessionFolders(string user, Func<string, string?> environment);
 
-    /// <summary>True for the name of a file that lies among the sessions and holds no conversation.</summary>
+    /// <summary>True for the name of a file among the sessions that contains no conversation.</summary>
     bool IsJournal(string fileName) => false;
 
-    /// <summary>True when a record of a transcript is in this client's format.</summary>
+    /// <summary>True if a transcript record is in this client's format.</summary>
     bool Wrote(JsonElement record);
 
     ITranscriptFormat Read(OpenCalls calls);
 
-    /// <summary>Who calls our server, as a call says.</summary>
+    /// <summary>The caller of our server, from a call's metadata.</summary>
     CallOrigin CallerIn(JsonObject metadata) => CallOrigin.Unknown;
 
-    /// <summary>Who calls our server, as the environment says in which the client started it.</summary>
+    /// <summary>The caller of our server, from the environment in which the client started it.</summary>
     CallOrigin CallerIn(Func<string, string?> environment) => CallOrigin.Unknown;
 }
 
-/// <summary>The files in which people tell a client how to work.</summary>
+/// <summary>A client's instruction files.</summary>
 /// <param name="Own">Below the client's own folder.</param>
 /// <param name="OfProject">Below a project's root.</param>
-/// <param name="ProjectFolder">Its folder in a project, with <c>skills</c> and <c>rules</c> as in its own; null where it has none.</param>
+/// <param name="ProjectFolder">Its folder in a project, with <c>skills</c> and <c>rules</c> like its own; null if none.</param>
 internal sealed record ClientDocuments(IReadOnlyList<string> Own, IReadOnlyList<string> OfProject, string? ProjectFolder);
 
 /// <summary>Reads one transcript of a client, record by record.</summary>
 internal interface ITranscriptFormat
 {
-    /// <summary>The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind that line.</summary>
+    /// <summary>
+    /// The transcript is a subagent's, so its prompts are an agent's. Called when reading continues after the line that says so.
+    /// </summary>
     void ExpectAgent();
 
-    /// <param name="previous">The time of the record before, for one that has none.</param>
+    /// <param name="previous">The time of the previous record, for records without one.</param>
     ParsedLine Read(JsonElement record, int line, DateTimeOffset previous);
 }
 
-/// <summary>A client's own tools, by what they are for.</summary>
-/// <param name="Others">Neither shell nor edit nor lookup, and not from outside: plans, questions, subagents.</param>
+/// <summary>A client's built-in tools by purpose.</summary>
+/// <param name="Others">Other built-in tools: plans, questions, subagents.</param>
 internal sealed record ClientTools(
     IReadOnlyList<string> Shells,
     IReadOnlyList<string> Edits,
@@ -72,11 +74,11 @@ internal sealed record ClientTools(
     IReadOnlyList<string> Others
 );
 
-/// <summary>What a client writes into a person's messages.</summary>
-/// <param name="Prefixes">How a message begins that a program wrote.</param>
-/// <param name="Blocks">Stretches within a message that the client put there.</param>
-/// <param name="PlanPrefixes">How a message begins that hands an approved plan over.</param>
-/// <param name="PlanEnds">What the client writes behind such a plan.</param>
+/// <summary>Text that a client adds to a person's messages.</summary>
+/// <param name="Prefixes">Prefixes of messages written by a program.</param>
+/// <param name="Blocks">Blocks that the client inserts into a message.</param>
+/// <param name="PlanPrefixes">Prefixes of messages that submit an approved plan.</param>
+/// <param name="PlanEnds">Text that the client appends to such a plan.</param>
 internal sealed record ClientText(
     IReadOnlyList<string> Prefixes,
     IReadOnlyList<TagPair> Blocks,
@@ -84,9 +86,9 @@ internal sealed record ClientText(
     IReadOnlyList<string> PlanEnds
 )
 {
-    /// <summary>Before the person's request, when a message begins with one of <see cref="ContextPrefixes"/>.</summary>
+    /// <summary>Heading above the person's request in a message that starts with one of <see cref="ContextPrefixes"/>.</summary>
     public string? RequestHeading { get; init; }
 
-    /// <summary>How a message begins that shows the client's context before the request.</summary>
+    /// <summary>Prefixes of messages with the client's context before the request.</summary>
     public IReadOnlyList<string> ContextPrefixes { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>Reading JSON that may be anything: a missing or other-typed value is null.</summary>
+/// <summary>Lenient access to JSON of any shape: a missing or differently typed value is null.</summary>
 internal static class Json
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
@@ -18,7 +18,7 @@ internal static class Json
 
     public static string? Text(this JsonElement? element, string name) => element?.Text(name);
 
-    /// <summary>The string's text, mended where it must be; empty where it is none.</summary>
+    /// <summary>The string's text, repaired if necessary; empty for other values.</summary>
     public static string String(this JsonElement value) => LenientJson.Text(value);
 
     public static bool True(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };

@@ -1,9 +1,9 @@
 namespace TotalMemory.Transcripts;
 
-/// <summary>What one physical line of a transcript held.</summary>
-/// <param name="Records">As a rule one; more where a writer's line feed was lost.</param>
-/// <param name="Lost">Stretches that are no record.</param>
-/// <param name="EndsWhole">It ends with a complete record, so that nothing of it is still to be written.</param>
+/// <summary>The content of one physical line of a transcript.</summary>
+/// <param name="Records">Usually one; more if a line feed was lost.</param>
+/// <param name="Lost">Number of parts that are not records.</param>
+/// <param name="EndsWhole">It ends with a complete record.</param>
 public readonly record struct LineReading(IReadOnlyList<ParsedLine> Records, int Lost, bool EndsWhole)
 {
     public static readonly LineReading Blank = new([ParsedLine.Nothing], 0, false);

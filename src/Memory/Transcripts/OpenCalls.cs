@@ -12,7 +12,7 @@ internal sealed class OpenCalls
 
     public ToolCallInfo? Find(string? call) => call is not null && calls.TryGetValue(call, out var info) ? info : null;
 
-    public void Running(string process, string call) => processes[process] = call;
+    public void AddProcess(string process, string call) => processes[process] = call;
 
     public string? CallOf(string process) => processes.GetValueOrDefault(process);
 }

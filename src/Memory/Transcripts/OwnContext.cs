@@ -4,20 +4,20 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// What we ourselves printed into a session. It is fenced by these tags and taken out before anything is learned,
-/// or the memory would feed on itself.
+/// Text that we printed into a session. It is fenced with these tags and removed before learning, so that the memory does not learn from
+/// itself.
 /// </summary>
 public static partial class OwnContext
 {
     public const string Open = "<totalmemory-briefing";
     public const string Close = "</totalmemory-briefing>";
 
-    /// <summary>What a hook says about one call.</summary>
+    /// <summary>Opens a hook's note about one call.</summary>
     public const string NoteOpen = "<totalmemory-note";
 
     public const string NoteClose = "</totalmemory-note>";
 
-    /// <summary>The text without our fenced blocks. A block that is not closed hides the rest.</summary>
+    /// <summary>The text without our fenced blocks. An unclosed block extends to the end.</summary>
     public static string Remove(string text) =>
         TaggedBlocks.Remove(
             TaggedBlocks.Remove(text, hidesRest: true, new TagPair(Open, Close)),
@@ -25,7 +25,7 @@ public static partial class OwnContext
             new TagPair(NoteOpen, NoteClose)
         );
 
-    /// <summary>Numbers of the records that a text of ours names.</summary>
+    /// <summary>Record numbers in a text of ours.</summary>
     public static IEnumerable<long> Ids(string text) =>
         Numbers()
             .Matches(text)
@@ -33,7 +33,7 @@ public static partial class OwnContext
                 long.TryParse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [id] : (long[])[]
             );
 
-    // The digits of every other script are no numbers to a parser.
+    // Only ASCII digits: the parser does not accept others.
     [GeneratedRegex(@"\[#([0-9]{1,15})\]")]
     private static partial Regex Numbers();
 }

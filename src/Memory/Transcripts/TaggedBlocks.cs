@@ -3,12 +3,12 @@ using System.Text;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// Takes blocks between an opening and its closing text out, in time linear in the text, whatever stands in it: a closing that was once
-/// not found behind some place is not looked for again.
+/// Removes blocks between an opening and a closing text in linear time: a closing text that was not found after some position is not
+/// searched for again.
 /// </summary>
 internal static class TaggedBlocks
 {
-    /// <param name="hidesRest">A block that is not closed hides the rest; else it stays as it is.</param>
+    /// <param name="hidesRest">An unclosed block extends to the end; otherwise it is kept.</param>
     public static string Remove(string text, bool hidesRest, params ReadOnlySpan<TagPair> tags)
     {
         StringBuilder? kept = null;
@@ -64,7 +64,7 @@ internal static class TaggedBlocks
     private readonly record struct Block(int Start, int End);
 }
 
-/// <summary>How a block begins and ends; an opening begins with <c>&lt;</c>.</summary>
+/// <summary>The opening and closing text of a block; the opening starts with <c>&lt;</c>.</summary>
 internal readonly record struct TagPair(string Open, string Close)
 {
     public static TagPair Named(string name) => new($"<{name}>", $"</{name}>");

@@ -1,4 +1,4 @@
 namespace TotalMemory.Transcripts;
 
-/// <summary>What a result must know of its call.</summary>
+/// <summary>What is needed of a call to interpret its result.</summary>
 internal sealed record ToolCallInfo(string Tool, string Command, string? Target);

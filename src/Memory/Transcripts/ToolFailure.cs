@@ -9,12 +9,12 @@ namespace TotalMemory.Transcripts;
 internal readonly record struct ToolVerdict(ToolOutcome Outcome, string? Diagnostic = null);
 
 /// <summary>
-/// Judges a tool result. The client's flag and the exit code come first; a fifth of real failures have neither, because a pipe
-/// or <c>|| true</c> hid the status, and show only in what the program itself printed.
+/// Judges a tool result. The client's flag and the exit code come first; a fifth of real failures have neither, because a pipe or
+/// <c>|| true</c> hid the status, and are only visible in the program's output.
 /// </summary>
 internal static partial class ToolFailure
 {
-    // Programs whose exit status 1 is an answer: nothing found, or the two differ.
+    // Programs whose exit status 1 is not a failure: nothing found, or files differ.
     private static readonly HashSet<string> Answering = new(StringComparer.Ordinal)
     {
         "grep",
@@ -44,7 +44,7 @@ internal static partial class ToolFailure
         "sed",
     };
 
-    // Programs that print other programs' words.
+    // Programs that print other programs' output.
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
         "cat",
@@ -93,7 +93,7 @@ internal static partial class ToolFailure
         {
             if (exitCode is null && StillRunning().IsMatch(head))
                 return new(ToolOutcome.Running);
-            if (Masked(command, body) is { } line)
+            if (MaskedFailure(command, body) is { } line)
                 return new(ToolOutcome.Error, line);
         }
         return new(ToolOutcome.Ok);
@@ -121,7 +121,7 @@ internal static partial class ToolFailure
     }
 
     /// <summary>
-    /// The line that names the cause: a program's own diagnostic, else the last line that speaks of failing, else the last line.
+    /// The line with the cause: a program's own diagnostic, otherwise the last line about a failure, otherwise the last line.
     /// </summary>
     private static string DiagnosticLine(string command, string body)
     {
@@ -129,7 +129,7 @@ internal static partial class ToolFailure
             return "";
         if (ToolUseError().Match(body) is { Success: true } tag)
             return FirstLine(tag.Groups[1].Value);
-        if (Masked(command, body) is { } own)
+        if (MaskedFailure(command, body) is { } own)
             return own;
         var lines = Lines(body);
         var strong = lines.FirstOrDefault(l => Strong().IsMatch(l) && l.Length < 400);
@@ -139,7 +139,7 @@ internal static partial class ToolFailure
         return last ?? lines.LastOrDefault(l => l.Length < 400) ?? FirstLine(body);
     }
 
-    private static string? Masked(string command, string body)
+    private static string? MaskedFailure(string command, string body)
     {
         var lines = Lines(body);
         if (lines.Count == 0)

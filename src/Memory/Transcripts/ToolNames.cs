@@ -1,6 +1,6 @@
 namespace TotalMemory.Transcripts;
 
-/// <summary>What the tools of both clients are for.</summary>
+/// <summary>The purpose of clients' tools.</summary>
 internal static class ToolNames
 {
     internal static readonly HashSet<string> Shells = Known(t => t.Shells);
@@ -9,8 +9,8 @@ internal static class ToolNames
     private static readonly HashSet<string> BuiltIn = Known(t => t.Others);
 
     /// <summary>
-    /// One name for the tools that do the same: both clients' shells are one, so are their edits, and a tool of an MCP server, however
-    /// the client writes its name (<c>mcp__linear__find</c>, <c>linear.find</c>, <c>mcp__plugin_x_linear__find</c>).
+    /// One name for equivalent tools: all shells are one, so are all edits, and a tool of an MCP server, however the client writes its
+    /// name (<c>mcp__linear__find</c>, <c>linear.find</c>, <c>mcp__plugin_x_linear__find</c>).
     /// </summary>
     public static string IdentityOf(string tool)
     {
@@ -25,7 +25,7 @@ internal static class ToolNames
         if (at <= 0)
             return tool;
         var server = name[..at];
-        // A plugin's server carries the plugin's name before its own.
+        // The name of a plugin's server starts with the plugin's name.
         if (server.StartsWith("plugin_", StringComparison.Ordinal))
             server = server[(server.LastIndexOf('_') + 1)..];
         return $"{server}.{name[at..].TrimStart('_', '.')}";
@@ -47,7 +47,7 @@ internal static class ToolNames
             || !(Shells.Contains(tool) || Edits.Contains(tool) || Lookups.Contains(tool) || BuiltIn.Contains(tool))
         );
 
-    /// <summary>Our own tools: what they answer is what we already know.</summary>
+    /// <summary>Our own tools, whose answers are already known.</summary>
     public static bool IsOurs(string? tool) => tool is not null && tool.Contains("totalmemory", StringComparison.OrdinalIgnoreCase);
 
     private static HashSet<string> Known(Func<ClientTools, IReadOnlyList<string>> tools) =>

@@ -6,33 +6,35 @@ using ZstdSharp.Unsafe;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A transcript's bytes, whatever form it lies in: plain, in UTF-16, or packed by zstd (as clients pack older ones) or gzip.
+/// Opens transcripts in any form: plain, UTF-16, or compressed with zstd (as clients do with older ones) or gzip.
 /// </summary>
 internal static class TranscriptFile
 {
     /// <summary>Largest window of a packed file, as a power of two: 32 MB. Clients pack with 8 MB at most.</summary>
     private const int LargestWindow = 25;
 
-    private static readonly string[] Read = [".jsonl", ".jsonl.zst", ".jsonl.gz"];
-    private static readonly string[] NotRead = [".jsonl.xz", ".jsonl.bz2", ".jsonl.br", ".jsonl.lz4", ".jsonl.7z", ".jsonl.zip"];
+    private static readonly string[] ReadableEndings = [".jsonl", ".jsonl.zst", ".jsonl.gz"];
+    private static readonly string[] UnreadableEndings = [".jsonl.xz", ".jsonl.bz2", ".jsonl.br", ".jsonl.lz4", ".jsonl.7z", ".jsonl.zip"];
 
-    public static bool IsReadable(string name) => Read.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    public static bool IsReadable(string name) => ReadableEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>It may be a transcript, but it is packed in a way that is not read.</summary>
-    public static bool IsForeign(string name) => NotRead.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Possibly a transcript, but in an unsupported compression.</summary>
+    public static bool IsForeign(string name) => UnreadableEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name without folder and endings: a session's id, in most cases.</summary>
+    /// <summary>The name without folder and extensions: usually the session's id.</summary>
     public static string Stem(string path)
     {
         var name = Path.GetFileName(path);
-        return Read.OrderByDescending(e => e.Length).FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } ending
+        return
+            ReadableEndings.OrderByDescending(e => e.Length).FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+                is { } ending
             ? name[..^ending.Length]
             : Path.GetFileNameWithoutExtension(name);
     }
 
     /// <summary>
-    /// Opens it at its beginning; one in plain UTF-8 can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be
-    /// read, and while reading <see cref="InvalidDataException"/> when it is damaged.
+    /// Opens it at the start; plain UTF-8 can seek. Throws <see cref="IOException"/> if it is not a regular file or cannot be read, and
+    /// <see cref="InvalidDataException"/> while reading if it is damaged.
     /// </summary>
     public static Stream Open(string path)
     {
@@ -61,7 +63,7 @@ internal static class TranscriptFile
         }
         if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             return new UnpackedStream(new GZipStream(file, CompressionMode.Decompress));
-        if (Utf16Stream.Over(file, first) is { } other)
+        if (Utf16Stream.TryOpen(file, first) is { } other)
             return other;
         var isForeign =
             first.StartsWith("BZh"u8)

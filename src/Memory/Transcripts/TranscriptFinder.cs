@@ -13,7 +13,9 @@ public static class TranscriptFinder
         return [.. Clients.All.SelectMany(c => c.SessionFolders(user, get)).Where(Directory.Exists)];
     }
 
-    /// <summary>The transcripts at or below the paths. Throws <see cref="FileNotFoundException"/> for a path that does not exist.</summary>
+    /// <summary>
+    /// The transcripts at or below the paths. Throws <see cref="FileNotFoundException"/> for a path that does not exist.
+    /// </summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths) => Look(paths).Files;
 
     /// <inheritdoc cref="Find"/>

@@ -2,10 +2,10 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>What the first records of a transcript say of its session.</summary>
+/// <summary>Reads the session facts from the first records of a transcript.</summary>
 internal static class TranscriptHead
 {
-    /// <summary>Both clients name session and folder within the first few (measured on 82 sessions: within 10).</summary>
+    /// <summary>Session and folder are in the first few records (measured on 82 sessions: within 10).</summary>
     private const int MostLines = 100;
 
     /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
@@ -18,7 +18,7 @@ internal static class TranscriptHead
         {
             foreach (var record in reader.Read(bytes, line, now).Records)
                 if (record.Facts is { } told)
-                    facts = facts.Then(told);
+                    facts = facts.MergedWith(told);
             if (facts is { Session: not null, Cwd: not null })
                 break;
         }

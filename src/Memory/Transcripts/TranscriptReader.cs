@@ -4,17 +4,17 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>Reads one transcript line by line in whichever client's format it is.</summary>
+/// <summary>Reads one transcript line by line, detecting the client's format.</summary>
 internal sealed class TranscriptReader(OpenCalls calls)
 {
     private static readonly byte[] Blank = [.. " \t\r\0"u8];
 
     private ITranscriptFormat? format;
 
-    /// <summary>The client's name; null until a line told.</summary>
+    /// <summary>The client's name; null until a line shows it.</summary>
     public string? Client { get; private set; }
 
-    /// <param name="client">Its name; one without an adapter is left for the first line to tell.</param>
+    /// <param name="client">Its name; ignored if it has no adapter.</param>
     public void Expect(string client)
     {
         if (Client is null && Clients.Named(client) is { } adapter)
@@ -24,7 +24,7 @@ internal sealed class TranscriptReader(OpenCalls calls)
     /// <inheritdoc cref="ITranscriptFormat.ExpectAgent"/>
     public void ExpectAgent() => format?.ExpectAgent();
 
-    /// <summary>What a line holds. Each of its records has a number of its own, from <paramref name="number"/> on.</summary>
+    /// <summary>Reads a line. Its records are numbered from <paramref name="number"/> on.</summary>
     public LineReading Read(ReadOnlyMemory<byte> line, int number, DateTimeOffset previous)
     {
         if (number == 1 && line.Span.StartsWith("\uFEFF"u8))
@@ -50,12 +50,12 @@ internal sealed class TranscriptReader(OpenCalls calls)
 
     private void Expect(IClientAdapter client) => (Client, format) = (client.Name, client.Read(calls));
 
-    // Every record of both clients that holds conversation; what a cut one holds names neither session nor time.
+    // Records with conversation contain these; parts of a cut record contain neither.
     private static bool IsRecord(JsonElement value) =>
         value.Text("type") is not null
         && (value.Text("sessionId") is not null || (value.Text("timestamp") is not null && value.Get("payload") is not null));
 
-    // One record that no reader foresaw must not keep the rest of the session from being read.
+    // An unexpected record must not keep the rest of the session from being read.
     private ParsedLine? TryRead(JsonElement record, int number, DateTimeOffset previous)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class TranscriptReader(OpenCalls calls)
         }
     }
 
-    // Half a character in a name keeps the values beside it from being looked up.
+    // A half character in a property name makes lookups fail.
     private ParsedLine? TryReadMended(JsonElement record, int number, DateTimeOffset previous)
     {
         using var mended = LenientJson.ParseStrictly(MendedJson.Mend(JsonMarshal.GetRawUtf8Value(record)));

@@ -3,15 +3,15 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Transcripts;
 
 /// <param name="Files">Oldest first by last write.</param>
-/// <param name="Unreadable">Folders that are closed to us, what is no regular file, what is packed in a way that is not read.</param>
+/// <param name="Unreadable">Inaccessible folders, files that are not regular, and unsupported compressions.</param>
 public sealed record FoundTranscripts(IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable);
 
 /// <summary>
-/// Walks folders for transcripts. A folder is entered once and a file taken once, by whatever links and names they are reached.
+/// Searches folders for transcripts. Each folder and file is visited once, even through several links or names.
 /// </summary>
 internal sealed class TranscriptSearch
 {
-    // Large, and never a place for transcripts.
+    // Large folders without transcripts.
     private static readonly HashSet<string> NotEntered = new(StringComparer.Ordinal) { ".git", "node_modules" };
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

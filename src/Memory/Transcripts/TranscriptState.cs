@@ -3,14 +3,14 @@ namespace TotalMemory.Transcripts;
 /// <summary>How far a transcript was read and learned from.</summary>
 public sealed record TranscriptState
 {
-    private const string FromHooks = "hook:";
+    private const string HookPrefix = "hook:";
 
     public long Id { get; init; }
     public required string Path { get; init; }
     public required string Client { get; init; }
 
-    /// <summary>There is no file: it is pieced together from what the session's hooks said.</summary>
-    public bool IsPieced => Path.StartsWith(FromHooks, StringComparison.Ordinal);
+    /// <summary>There is no file: it is assembled from the session's hook events.</summary>
+    public bool IsFromHooks => Path.StartsWith(HookPrefix, StringComparison.Ordinal);
     public string? Session { get; init; }
     public string? Agent { get; init; }
     public long Size { get; init; }
@@ -18,7 +18,7 @@ public sealed record TranscriptState
     /// <summary>Unix milliseconds of the last write seen.</summary>
     public long Modified { get; init; }
 
-    /// <summary>Byte offset behind the last complete line read.</summary>
+    /// <summary>Byte offset after the last complete line read.</summary>
     public long Offset { get; init; }
 
     /// <summary>Number of lines read.</summary>
@@ -27,7 +27,7 @@ public sealed record TranscriptState
     /// <summary>Digest of the file's first bytes, <c>length:hex</c>.</summary>
     public string Head { get; init; } = "";
 
-    /// <summary>Number of turns read; of them <see cref="Extracted"/> were learned from.</summary>
+    /// <summary>Number of turns read, of which <see cref="Extracted"/> were learned from.</summary>
     public int Turns { get; init; }
 
     public int Extracted { get; init; }
@@ -35,12 +35,14 @@ public sealed record TranscriptState
     /// <summary>Extractor version that learned; 0 before the first time.</summary>
     public int Extractor { get; init; }
 
-    /// <summary>Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.</summary>
+    /// <summary>
+    /// Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.
+    /// </summary>
     public const string Shed = "shed";
 
     public bool IsShed => Reader == Shed;
 
-    /// <summary>Version of the reader that judged it; null before the first time.</summary>
+    /// <summary>Version of the reader that judged it; null if not judged yet.</summary>
     public string? Reader { get; init; }
 
     /// <summary>Lines of a type this program does not know.</summary>
@@ -49,6 +51,6 @@ public sealed record TranscriptState
     /// <summary>Lines that are not JSON.</summary>
     public int Malformed { get; init; }
 
-    /// <summary>Stands for the path of a session's pieced transcript.</summary>
-    public static string Pieced(string session) => FromHooks + session;
+    /// <summary>The pseudo-path of a transcript assembled from hook events.</summary>
+    public static string HookPath(string session) => HookPrefix + session;
 }

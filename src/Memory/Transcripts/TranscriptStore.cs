@@ -16,18 +16,18 @@ internal static class TranscriptStore
 
     public static List<TranscriptState> All(MemoryConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
 
-    /// <summary>Pieced together from events, and not yet learned from to their end. The index on the path finds them.</summary>
-    public static List<TranscriptState> UnlearnedPieced(MemoryConnection c) =>
+    /// <summary>Assembled from hook events, and not completely learned from. Found through the index on the path.</summary>
+    public static List<TranscriptState> UnlearnedFromHooks(MemoryConnection c) =>
         c.List(
             $"SELECT {StateColumns} FROM transcript WHERE path >= 'hook:' AND path < 'hook;' AND extracted < turns ORDER BY id",
             ReadState
         );
 
     /// <summary>Transcripts of one session: its own and its subagents'.</summary>
-    public static List<TranscriptState> OfSession(MemoryConnection c, string session) =>
+    public static List<TranscriptState> InSession(MemoryConnection c, string session) =>
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
-    /// <summary>Sessions of a project that have turns, the latest first, and whether they are noted as looked through.</summary>
+    /// <summary>Sessions of a project with turns, latest first, and whether they are marked as read.</summary>
     public static List<ReadableSession> Readable(MemoryConnection c, string project, int limit) =>
         c.List(
             $"""
@@ -74,17 +74,17 @@ internal static class TranscriptStore
                 ("$reader", s.Reader)
             )!;
 
-    /// <summary>What other files of a session hold already; pieced from hooks' events does not count.</summary>
+    /// <summary>Other transcripts of a session, except those assembled from hook events.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
     public static List<TranscriptState> Twins(MemoryConnection c, long transcript, string session, string? agent) =>
-        [.. OfSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsPieced)];
+        [.. InSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsFromHooks)];
 
-    /// <summary>True when a record of this id was read of the transcript before.</summary>
+    /// <summary>True if a record with this id was already read from the transcript.</summary>
     public static bool Holds(MemoryConnection c, long transcript, string uuid) =>
         c.Scalar("SELECT 1 FROM turn WHERE uuid = $uuid AND transcript = $transcript", ("$uuid", uuid), ("$transcript", transcript))
             is not null;
 
-    /// <summary>The turns that these transcripts hold.</summary>
+    /// <summary>The keys of the turns of these transcripts.</summary>
     public static HashSet<TurnKey> Keys(MemoryConnection c, IEnumerable<long> transcripts) =>
         [
             .. c.List(
@@ -97,18 +97,18 @@ internal static class TranscriptStore
             ),
         ];
 
-    /// <summary>The file lies elsewhere now; evidence follows it.</summary>
+    /// <summary>Updates the path of a moved file, also in evidence.</summary>
     public static void Move(MemoryConnection c, TranscriptState s, string path)
     {
         c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
         c.Evidence.Follow(s.Path, path);
     }
 
-    /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
+    /// <summary>Renames the transcript of a file that was replaced by another one, also in evidence.</summary>
     public static void Retire(MemoryConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
 
     /// <summary>
-    /// Of turns: long, and nobody learns from them once they were learned from. Prompts and commands stay: asks and skills are worked out
+    /// SQL condition: long turns that are not needed after learning. Prompts and commands are kept, since requests and skills are computed
     /// from them.
     /// </summary>
     public const string IsLong = "kind IN ('assistant', 'toolresult', 'taskprompt', 'compaction', 'apierror')";
@@ -120,7 +120,7 @@ internal static class TranscriptStore
         c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Shed}' WHERE id = $id", ("$id", transcript));
     }
 
-    /// <summary>As if nothing of the file had been read; evidence stays.</summary>
+    /// <summary>Resets a transcript to unread; evidence stays.</summary>
     public static void Empty(MemoryConnection c, string path)
     {
         c.Execute("DELETE FROM turn WHERE transcript = (SELECT id FROM transcript WHERE path = $path)", ("$path", path));
@@ -135,7 +135,7 @@ internal static class TranscriptStore
 
     public static void Remove(MemoryConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 
-    /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>
+    /// <summary>Records that an extractor version has processed a range of bytes.</summary>
     public static void Record(MemoryConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
         c.Execute(
             """
@@ -149,7 +149,7 @@ internal static class TranscriptStore
             ("$at", at)
         );
 
-    /// <summary>A turn as it may be written. What people, agents and programs said is redacted where it is decoded.</summary>
+    /// <summary>A turn ready to be written. The text itself is already redacted when decoded.</summary>
     public static Turn Redacted(Turn t) =>
         t with
         {
@@ -158,7 +158,7 @@ internal static class TranscriptStore
         };
 
     /// <param name="c">On a write transaction.</param>
-    /// <param name="t">As <see cref="Redacted"/> leaves it.</param>
+    /// <param name="t">Redacted (<see cref="Redacted"/>).</param>
     public static void Add(MemoryConnection c, long transcript, Turn t) =>
         c.Execute(
             """
@@ -194,7 +194,7 @@ internal static class TranscriptStore
             ("$skip", skip)
         );
 
-    /// <summary>Calls of a transcript whose result has not been read, and processes still running, for the next reading.</summary>
+    /// <summary>Calls without a result yet, and running processes, for the next reading.</summary>
     public static OpenCalls OpenCalls(MemoryConnection c, long transcript)
     {
         var calls = new OpenCalls();
@@ -221,11 +221,11 @@ internal static class TranscriptStore
                 ("$transcript", transcript)
             )
         )
-            calls.Running(process, call);
+            calls.AddProcess(process, call);
         return calls;
     }
 
-    /// <summary>The session whose records this transcript repeats: another transcript of the same kind holds the same record id.</summary>
+    /// <summary>The session that this transcript repeats: another transcript of the same kind contains the same record id.</summary>
     public static string? SessionRepeated(MemoryConnection c, long transcript, string uuid) =>
         (string?)
             c.Scalar(
@@ -259,15 +259,15 @@ internal static class TranscriptStore
         };
 
     internal static Turn ReadTurn(Row r) =>
-        new(r.Int("line"), r.Int("part"), r.Word<TurnKind>("kind"), r.Time("at"), r.Text("text"))
+        new(r.Int("line"), r.Int("part"), r.EnumValue<TurnKind>("kind"), r.Time("at"), r.Text("text"))
         {
             Uuid = r.OptionalText("uuid"),
             Tool = r.OptionalText("tool"),
             Call = r.OptionalText("call"),
             Target = r.OptionalText("target"),
-            Outcome = r.OptionalWord<ToolOutcome>("outcome"),
+            Outcome = r.OptionalEnumValue<ToolOutcome>("outcome"),
             ExitCode = r.OptionalInt("exit_code"),
-            Origin = r.Word<Origin>("origin"),
+            Origin = r.EnumValue<Origin>("origin"),
             Detail = r.OptionalText("detail"),
         };
 }

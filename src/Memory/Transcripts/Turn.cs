@@ -3,16 +3,16 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// One thing that happened in a session, in the one model that both clients' transcripts are read into. Texts are redacted and capped.
+/// One entry of a session, in the model into which all clients' transcripts are read. Texts are redacted and capped.
 /// </summary>
 /// <param name="Line">1-based number of the record in its transcript: its physical line, unless two records share one.</param>
 /// <param name="Part">Order within the line, from 0.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="At">When; the previous turn's time where the record has none.</param>
+/// <param name="At">When; the previous turn's time if the record has none.</param>
 /// <param name="Text">What was said, called or answered.</param>
 public sealed record Turn(int Line, int Part, TurnKind Kind, DateTimeOffset At, string Text)
 {
-    /// <summary>The client's id of the record; a forked session repeats it.</summary>
+    /// <summary>The client's record id; forked sessions repeat it.</summary>
     public string? Uuid { get; init; }
 
     /// <summary>Name of the tool, for calls and results.</summary>
@@ -21,7 +21,7 @@ public sealed record Turn(int Line, int Part, TurnKind Kind, DateTimeOffset At, 
     /// <summary>Joins a result to its call.</summary>
     public string? Call { get; init; }
 
-    /// <summary>The file a call is about, if one.</summary>
+    /// <summary>The file a call is about, if any.</summary>
     public string? Target { get; init; }
 
     public ToolOutcome? Outcome { get; init; }
@@ -29,7 +29,7 @@ public sealed record Turn(int Line, int Part, TurnKind Kind, DateTimeOffset At, 
     public Origin Origin { get; init; }
 
     /// <summary>
-    /// For a failed result, the line of its output that names the cause; for a running one, the client's number of the process.
+    /// For a failed result, the line of its output with the cause; for a running one, the client's process number.
     /// </summary>
     public string? Detail { get; init; }
 }
@@ -63,10 +63,10 @@ public enum TurnKind
     ToolCall,
     ToolResult,
 
-    /// <summary>The agent's list of tasks, as it stands.</summary>
+    /// <summary>The agent's current task list.</summary>
     Tasks,
 
-    /// <summary>The task given to a subagent: no person wrote it.</summary>
+    /// <summary>The task given to a subagent, not written by a person.</summary>
     TaskPrompt,
 
     /// <summary>The conversation was summarised here.</summary>

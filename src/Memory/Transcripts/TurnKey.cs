@@ -1,10 +1,9 @@
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// What tells whether two files of one session hold the same turn: the client's id of its record; where it gives none, when it was
-/// written, what it is, and its words.
+/// Identifies the same turn in two files of one session: by the client's record id; if there is none, by time, kind and text.
 /// </summary>
-/// <param name="Words">A hash within this process; 0 for none, as where a person had the words forgotten.</param>
+/// <param name="Words">A hash within this process; 0 for none, for example if the text was forgotten.</param>
 internal readonly record struct TurnKey(string? Uuid, int Part, long At, TurnKind Kind, int Words)
 {
     public static TurnKey Compute(Turn turn) =>
@@ -12,6 +11,6 @@ internal readonly record struct TurnKey(string? Uuid, int Part, long At, TurnKin
             ? new(uuid, 0, 0, default, 0)
             : new(turn.Call, turn.Part, turn.At.ToUnixTimeMilliseconds(), turn.Kind, turn.Text.Length == 0 ? 0 : turn.Text.GetHashCode());
 
-    /// <summary>The same turn, had its words been forgotten.</summary>
+    /// <summary>The key of the same turn after its text was forgotten.</summary>
     public TurnKey WithoutWords => this with { Words = 0 };
 }

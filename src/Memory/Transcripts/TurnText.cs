@@ -3,7 +3,7 @@ using TotalMemory.Spool.Redaction;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>The one door through which a transcript's words enter: our own briefings taken out, secrets redacted, length capped.</summary>
+/// <summary>Cleans all transcript text on entry: removes our own briefings, redacts secrets, caps the length.</summary>
 internal static class TurnText
 {
     public const int LongestSaid = 8 * 1024;
@@ -18,7 +18,7 @@ internal static class TurnText
 
     public static string Call(string text) => Utf8Text.Cap(Clean(text), LongestCall);
 
-    /// <summary>The beginning and the end of a result: causes stand first, summaries last.</summary>
+    /// <summary>The beginning and the end of a result: causes come first, summaries last.</summary>
     /// <param name="redacted">
     /// The whole result, after <see cref="Redactor"/>: a piece of it is not redacted again, what something was taken out of is.
     /// </param>
@@ -42,6 +42,6 @@ internal static class TurnText
 
     private static string Tidy(string text) => text.Replace("\0", "", StringComparison.Ordinal).Trim();
 
-    // Never between the halves of a surrogate pair.
+    // Never inside a surrogate pair.
     private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
 }

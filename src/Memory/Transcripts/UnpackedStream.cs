@@ -4,12 +4,11 @@ using ZstdSharp;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// What a packed file holds, read forward. Every way of being damaged is an <see cref="InvalidDataException"/>, and so is holding without
-/// end.
+/// The content of a compressed file, forward only. Any damage, and an unreasonable size, throws <see cref="InvalidDataException"/>.
 /// </summary>
 internal sealed class UnpackedStream(Stream inner) : ForwardStream(inner)
 {
-    /// <summary>Far more than any session; a few kilobytes can unpack to anything.</summary>
+    /// <summary>Far more than any session; guards against decompression bombs.</summary>
     private const long Most = 4L << 30;
 
     private long read;

@@ -4,8 +4,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A UTF-16 file as UTF-8, read forward: what Windows tools make of a transcript that passes through them. Half characters become
-/// U+FFFD; of one that is still being written the end is left out, so that what was read stays as it was when the file grows.
+/// A UTF-16 file as UTF-8, forward only; some Windows tools convert transcripts to UTF-16. Half characters become U+FFFD; an incomplete
+/// character at the end is left out, so that the output does not change when the file grows.
 /// </summary>
 internal sealed class Utf16Stream : ForwardStream
 {
@@ -27,9 +27,9 @@ internal sealed class Utf16Stream : ForwardStream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Null when the first bytes of a file are no UTF-16; else the stream owns the file.</summary>
-    /// <param name="file">At its beginning.</param>
-    public static Utf16Stream? Over(Stream file, ReadOnlySpan<byte> first)
+    /// <summary>Null if the file is not UTF-16; otherwise the stream owns the file.</summary>
+    /// <param name="file">At its start.</param>
+    public static Utf16Stream? TryOpen(Stream file, ReadOnlySpan<byte> first)
     {
         if (EncodingOf(first) is not { } encoding)
             return null;
@@ -42,7 +42,7 @@ internal sealed class Utf16Stream : ForwardStream
     public override int Read(Span<byte> buffer)
     {
         while (next == ready.Length)
-            if (!More())
+            if (!Fill())
                 return 0;
         var length = Math.Min(buffer.Length, ready.Length - next);
         ready.AsSpan(next, length).CopyTo(buffer);
@@ -52,7 +52,7 @@ internal sealed class Utf16Stream : ForwardStream
     }
 
     // False at the end of the file.
-    private bool More()
+    private bool Fill()
     {
         var length = Inner.Read(units);
         var count = decoder.GetChars(units, 0, length, characters, 0, flush: false);
@@ -60,7 +60,7 @@ internal sealed class Utf16Stream : ForwardStream
         return length > 0;
     }
 
-    // FF FE 00 00 would be UTF-32. Without a mark, a bracket tells: a transcript begins with one.
+    // FF FE 00 00 would be UTF-32. Without a byte order mark, the first bracket of the JSON shows the encoding.
     private static UnicodeEncoding? EncodingOf(ReadOnlySpan<byte> first) =>
         first switch
         {

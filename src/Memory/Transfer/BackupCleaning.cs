@@ -4,13 +4,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Forgets in a backup what was forgotten since it was made.</summary>
+/// <summary>Removes from a backup what was forgotten since it was made.</summary>
 public sealed class BackupCleaning(Database database, TimeProvider time)
 {
     /// <summary>
-    /// Rewrites the backup, of the newest schema then; nothing is changed if it fails. Returns the number of records that went.
+    /// Rewrites the backup, which then has the newest schema; nothing is changed if it fails. Returns the number of removed records.
     /// </summary>
-    /// <exception cref="MemoryStoreException">It is no backup of ours, or damaged.</exception>
+    /// <exception cref="MemoryStoreException">It is not a backup of ours, or damaged.</exception>
     public int Clean(string path)
     {
         CheckedBackup.Open(path, new MemoryHome(System.IO.Path.GetDirectoryName(database.Path)!)).Dispose();

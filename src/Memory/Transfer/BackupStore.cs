@@ -7,12 +7,12 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Looks through a copy of a backup: every object, every row, every word that must be one of several.</summary>
+/// <summary>Validates a copy of a backup: every object, every row, every enum value.</summary>
 internal static class BackupStore
 {
     private const string Index = "record_text";
 
-    // What SQLite keeps of a full-text index; its statements are SQLite's own.
+    // Tables that SQLite creates for a full-text index.
     private static readonly string[] OfIndex = [Index + "_data", Index + "_idx", Index + "_docsize", Index + "_config", Index + "_content"];
 
     private static readonly WordColumn[] Words =
@@ -38,8 +38,8 @@ internal static class BackupStore
         WordColumn.ForEnum<Reflection.ReflectionOutcome>("reflection", "outcome"),
     ];
 
-    /// <summary>Views and triggers of the file may call nothing of ours, and it needs no second file beside it.</summary>
-    public static void Distrust(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+    /// <summary>Keeps views and triggers of the file from calling our functions, and avoids a second file beside it.</summary>
+    public static void DisableForeignCode(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
 
     // Milliseconds; the years 1 to 9999.
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
@@ -68,12 +68,12 @@ internal static class BackupStore
 
     public static int Version(MemoryConnection c) => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
-    /// <summary>What SQLite itself finds wrong with the file; null when it is sound.</summary>
+    /// <summary>The result of SQLite's integrity check; null if the file is sound.</summary>
     public static string? Damage(MemoryConnection c) =>
         (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
 
     /// <summary>
-    /// The first object that a memory of this version does not hold, lacks, or holds in other words; null when there is none.
+    /// The first object that is unexpected, missing or different in a database of this version; null if none.
     /// </summary>
     public static string? ForeignObject(MemoryConnection c, int version)
     {
@@ -87,7 +87,7 @@ internal static class BackupStore
         return expected.Keys.FirstOrDefault(name => !found.ContainsKey(name)) is { } missing ? $"its {missing} is missing" : null;
     }
 
-    /// <summary>The first value that cannot be what it stands for; null when every row of every table was read and is fine.</summary>
+    /// <summary>The first invalid value; null if every row of every table was read and is valid.</summary>
     public static string? ForeignValue(MemoryConnection c)
     {
         foreach (var table in Tables(c))

@@ -6,8 +6,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transfer;
 
 /// <summary>
-/// A backup, copied and looked through before anything of the memory is replaced: whole, in our schema object by object, every row read
-/// once. The copy is at the newest schema, and is removed with this.
+/// A copy of a backup, validated before anything of the memory is replaced: intact, with exactly our schema, and every row read once. The
+/// copy is migrated to the newest schema, and deleted on disposal.
 /// </summary>
 public sealed class CheckedBackup : IDisposable
 {
@@ -16,18 +16,18 @@ public sealed class CheckedBackup : IDisposable
 
     private CheckedBackup(string copy, long records) => (Copy, Records) = (copy, records);
 
-    /// <summary>What is put in the memory's place.</summary>
+    /// <summary>The file to restore.</summary>
     public string Copy { get; }
 
-    /// <summary>Active records.</summary>
+    /// <summary>Number of active records.</summary>
     public long Records { get; }
 
     /// <summary>
-    /// Throws <see cref="MemoryStoreException"/> when it is no backup of ours, damaged, or of a newer version; nothing has changed then.
+    /// Throws <see cref="MemoryStoreException"/> if it is not a backup of ours, damaged, or of a newer version; nothing is changed then.
     /// </summary>
     public static CheckedBackup Open(string path, MemoryHome home)
     {
-        Look(path, home);
+        RequirePlainFile(path, home);
         PrivateFiles.CreateFolder(home.Backups);
         var copy = Path.Combine(home.Backups, $".checking-{Guid.NewGuid():N}.db");
         try
@@ -54,8 +54,8 @@ public sealed class CheckedBackup : IDisposable
             PrivateFiles.TryDelete(file);
     }
 
-    // Before it is opened: what is no file would make us wait, and what is huge would fill the disk.
-    private static void Look(string path, MemoryHome home)
+    // Checked before opening: a pipe would block, and a huge file would fill the disk.
+    private static void RequirePlainFile(string path, MemoryHome home)
     {
         if (FileStatus.Read(path) is not { } status)
             throw new MemoryStoreException($"{path} does not exist.");
@@ -76,7 +76,7 @@ public sealed class CheckedBackup : IDisposable
         using var c = MemoryConnection.Unpooled(copy);
         using (var source = Database.OpenReadOnly(path))
             source.CopyTo(c);
-        BackupStore.Distrust(c);
+        BackupStore.DisableForeignCode(c);
         Refuse(path, BackupStore.Damage(c));
         var version = BackupStore.Version(c);
         if (version > Database.Schema)

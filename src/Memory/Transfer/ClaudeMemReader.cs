@@ -20,12 +20,12 @@ public static class ClaudeMemReader
             "claude-mem.db"
         );
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of claude-mem's.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file is not a claude-mem database.</summary>
     public static ForeignMemory Read(string path)
     {
-        using var db = PeerStore.Open(path, Source, "sdk_sessions", "memories");
+        using var db = ForeignStore.Open(path, Source, "sdk_sessions", "memories");
         var sessions = db.Rows("sdk_sessions");
-        // What the client calls the session, by what claude-mem calls it.
+        // The client's session ids by claude-mem's ids.
         var names = sessions
             .Where(s => Own(s).Length > 0)
             .GroupBy(Own)
@@ -49,9 +49,9 @@ public static class ClaudeMemReader
         }
     }
 
-    private static string Own(PeerStore.PeerRow row) => row.Text("memory_session_id", "sdk_session_id");
+    private static string Own(ForeignStore.ForeignRow row) => row.Text("memory_session_id", "sdk_session_id");
 
-    private static ForeignSession? SessionOf(PeerStore.PeerRow row) =>
+    private static ForeignSession? SessionOf(ForeignStore.ForeignRow row) =>
         row.Text("content_session_id", "claude_session_id") is { Length: > 0 } id
         && row.Time("started_at_epoch", "started_at") is { } started
             ? new ForeignSession(
@@ -64,7 +64,7 @@ public static class ClaudeMemReader
             )
             : null;
 
-    private static ForeignItem? Observation(PeerStore db, PeerStore.PeerRow row, Dictionary<string, string> names)
+    private static ForeignItem? Observation(ForeignStore db, ForeignStore.ForeignRow row, Dictionary<string, string> names)
     {
         var facts = row.Strings("facts");
         var body = row.Text("narrative", "text") is { Length: > 0 } told ? told : string.Join(' ', facts);
@@ -105,7 +105,7 @@ public static class ClaudeMemReader
         };
     }
 
-    private static ForeignItem? Summary(PeerStore db, PeerStore.PeerRow row, Dictionary<string, string> names)
+    private static ForeignItem? Summary(ForeignStore db, ForeignStore.ForeignRow row, Dictionary<string, string> names)
     {
         var (request, done) = (row.Text("request"), row.Text("completed", "learned"));
         if (request.Length + done.Length == 0 || row.Time("created_at_epoch", "created_at") is not { } at)
@@ -139,7 +139,7 @@ public static class ClaudeMemReader
     }
 
     // Before version 4.
-    private static ForeignItem? Memory(PeerStore db, PeerStore.PeerRow row)
+    private static ForeignItem? Memory(ForeignStore db, ForeignStore.ForeignRow row)
     {
         var text = string.Join(": ", new[] { row.Text("title"), row.Text("text") }.Where(t => t.Length > 0));
         if (text.Length == 0 || row.Time("created_at_epoch", "created_at") is not { } at)
@@ -164,9 +164,9 @@ public static class ClaudeMemReader
     }
 
     private static Evidence Words(
-        PeerStore db,
+        ForeignStore db,
         string table,
-        PeerStore.PeerRow row,
+        ForeignStore.ForeignRow row,
         Dictionary<string, string> names,
         string text,
         DateTimeOffset at

@@ -11,11 +11,11 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transfer;
 
 /// <param name="Added">New records.</param>
-/// <param name="Known">Already here, by an earlier import or in the same words.</param>
+/// <param name="Known">Already here, from an earlier import or with the same text.</param>
 /// <param name="Refused">A person removed them here before.</param>
-/// <param name="Unreadable">Rows or lines without words or a time.</param>
-/// <param name="WithoutProject">Items that belonged to no project there.</param>
-/// <param name="Projects">Ids of the projects that gained something.</param>
+/// <param name="Unreadable">Rows or lines without text or time.</param>
+/// <param name="WithoutProject">Items without a project there.</param>
+/// <param name="Projects">Ids of the changed projects.</param>
 public sealed record ForeignReport(
     int Added,
     int Known,
@@ -26,21 +26,21 @@ public sealed record ForeignReport(
     IReadOnlyCollection<string> Projects
 )
 {
-    /// <summary>Why some were not taken, as far as it can be said; the first of them.</summary>
+    /// <summary>The first reasons why items were skipped.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 }
 
-/// <summary>Takes another memory's items in, through the one write path. A second import changes nothing.</summary>
+/// <summary>Imports another memory through the write path. A second import changes nothing.</summary>
 public sealed class ForeignImport(Database database, TimeProvider time)
 {
     private const int Batch = 500;
     private const int MostReasons = 20;
     private const int LongestShown = 60;
 
-    /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's,
-    /// and no rule.</param>
-    /// <param name="generalEverywhere">What belonged to no project there holds in every project here.</param>
-    /// <param name="noProject">Where it goes otherwise; null for a project called <c>general</c>.</param>
+    /// <param name="isTrusted">A person asked for it. If an agent did, text that the file attributes to a person counts as the file's, and
+    /// never becomes a rule.</param>
+    /// <param name="generalEverywhere">Items without a project become global.</param>
+    /// <param name="noProject">Otherwise their project; null for a project called <c>general</c>.</param>
     public ForeignReport Run(
         ForeignMemory foreign,
         bool isTrusted,
@@ -50,13 +50,13 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var sum = new Sum();
+        var sum = new ImportTotals();
         var choice = new ImportChoice(foreign.Source, isTrusted, generalEverywhere, noProject);
         var sessions = database.Write(c => foreign.Sessions.Count(s => SaveSession(c, s)));
         foreach (var batch in foreign.Items.Chunk(Batch))
         {
             cancel.ThrowIfCancellationRequested();
-            // A batch is whole or not at all; what is committed is known when the import is run again.
+            // A batch is atomic; committed items are recognised when the import is run again.
             var ready = Ready(batch, choice);
             database.Write(c =>
             {
@@ -65,7 +65,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             });
             advance?.Invoke(batch.Length);
         }
-        database.Write(c => Join(c, foreign));
+        database.Write(c => Connect(c, foreign));
         return new ForeignReport(
             sum.Added,
             sum.Known,
@@ -80,10 +80,10 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         };
     }
 
-    /// <summary>What the person who imports wants.</summary>
+    /// <summary>The options of an import.</summary>
     private sealed record ImportChoice(string Source, bool IsTrusted, bool GeneralEverywhere, ProjectIdentity? NoProject);
 
-    private sealed class Sum
+    private sealed class ImportTotals
     {
         public int Added { get; set; }
         public int Known { get; set; }
@@ -92,8 +92,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         public List<string> Faults { get; } = [];
     }
 
-    /// <summary>An item as it is to be written.</summary>
-    /// <param name="Draft">Null when it was taken before.</param>
+    /// <summary>An item ready to be written.</summary>
+    /// <param name="Draft">Null if it was imported before.</param>
     private sealed record ReadyItem(ForeignItem Item, CleanDraft? Draft);
 
     private List<ReadyItem> Ready(IEnumerable<ForeignItem> batch, ImportChoice choice)
@@ -111,10 +111,10 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var draft = item.Draft with { Source = RecordSource.Saved };
         if (choice.GeneralEverywhere && ProjectStore.IsNoProject(item.Project))
             draft = draft with { Scope = Scope.Global };
-        return choice.IsTrusted ? draft : Distrusted(draft);
+        return choice.IsTrusted ? draft : AsFileText(draft);
     }
 
-    private void TryTake(MemoryConnection c, ReadyItem ready, ImportChoice choice, Sum sum)
+    private void TryTake(MemoryConnection c, ReadyItem ready, ImportChoice choice, ImportTotals sum)
     {
         var (result, project) = (WriteResult.Unchanged, "");
         if (Savepoint.Try(c, () => (result, project) = Take(c, ready, choice)) is { } fault)
@@ -135,7 +135,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var item = ready.Item;
         var isOfNone = ProjectStore.IsNoProject(item.Project);
-        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.OfName(c, item.Project);
+        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.ResolveName(c, item.Project);
         if (ready.Draft is not { } draft || IsKnown(c, item, choice))
             return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
@@ -147,13 +147,13 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         if (written.Result == WriteResult.Added)
         {
             Complete(c, written.Id, draft.Content, item, now);
-            // It keeps its dates; that it came today is a sign of life, or the first night would put it away.
-            c.Records.SetArrived(written.Id, now);
+            // It keeps its dates, but is marked as used today, or the first reflection would archive it.
+            c.Records.MarkImported(written.Id, now);
         }
         return (written.Result, project.Id);
     }
 
-    private static Draft Distrusted(Draft d) =>
+    private static Draft AsFileText(Draft d) =>
         d with
         {
             Type = d.Type == RecordType.Rule ? RecordType.Fact : d.Type,
@@ -189,8 +189,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             c.Records.SetStatus(record, item.Status, now);
     }
 
-    // Successors and relations, once both sides are here.
-    private void Join(MemoryConnection c, ForeignMemory foreign)
+    // Successors and relations, once both sides exist.
+    private void Connect(MemoryConnection c, ForeignMemory foreign)
     {
         var now = time.GetUtcNow();
         foreach (var item in foreign.Items)
@@ -216,7 +216,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     {
         if (ProjectStore.Find(c, s.Id) is not null)
             return false;
-        var project = ProjectStore.OfName(c, s.Project);
+        var project = ProjectStore.ResolveName(c, s.Project);
         ProjectStore.Touch(c, project, s.Ended);
         ProjectStore.Save(c, new Session(s.Id, s.Client, project.Id, null, s.Branch, s.Started, s.Ended, null));
         return true;

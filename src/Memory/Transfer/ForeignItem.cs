@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>One thing that another memory holds, in our terms.</summary>
+/// <summary>One item of another memory, converted.</summary>
 public sealed record ForeignItem
 {
     /// <summary>Table and id there, <c>observations:12</c>.</summary>
@@ -16,7 +16,7 @@ public sealed record ForeignItem
     /// <summary>Item that replaced it there.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>Put away there, or replaced.</summary>
+    /// <summary>Archived there, or replaced.</summary>
     public RecordStatus Status { get; init; } = RecordStatus.Active;
 
     /// <summary>For a skill.</summary>
@@ -31,7 +31,7 @@ public sealed record ForeignItem
     public TimedTriple? Triple { get; init; }
 }
 
-/// <summary>What held of what, from and to when.</summary>
+/// <summary>A fact with its validity period.</summary>
 public sealed record TimedTriple(string Subject, string Predicate, string Value, DateTimeOffset From, DateTimeOffset? To);
 
 /// <summary>A session there.</summary>
@@ -40,7 +40,7 @@ public sealed record ForeignSession(string Id, string Client, string Project, st
 /// <summary>An edge between two items there.</summary>
 public sealed record ForeignRelation(string From, string To, string Type);
 
-/// <summary>All that can be read of another memory.</summary>
+/// <summary>Everything that could be read of another memory.</summary>
 public sealed record ForeignMemory(
     string Source,
     IReadOnlyList<ForeignItem> Items,
@@ -49,6 +49,6 @@ public sealed record ForeignMemory(
     int Unreadable
 )
 {
-    /// <summary>Why some could not be read; the first of them.</summary>
+    /// <summary>The first reasons why items could not be read.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 }

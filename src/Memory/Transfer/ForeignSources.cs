@@ -2,14 +2,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>The memories that can be read.</summary>
+/// <summary>The memories that can be imported.</summary>
 public static class ForeignSources
 {
     public static readonly IReadOnlyList<string> Names = [ClaudeMemReader.Source, TotalAgentMemoryReader.Source, JsonLinesReader.Source];
 
-    /// <param name="path">Null: where that tool keeps it.</param>
+    /// <param name="path">Null for the tool's default location.</param>
     /// <param name="user">The person's home folder.</param>
-    /// <exception cref="MemoryStoreException">It is missing, or something else.</exception>
+    /// <exception cref="MemoryStoreException">The file is missing, or has another format.</exception>
     public static ForeignMemory Read(string source, string? path, string user) =>
         source switch
         {

@@ -1,6 +1,6 @@
 namespace TotalMemory.Transfer;
 
-/// <summary>Text columns that cleaning leaves as they are, each with the reason.</summary>
+/// <summary>Text columns that need no redaction, each with the reason.</summary>
 internal static class HarmlessColumns
 {
     private const string OurWord = "one of a few words of ours";

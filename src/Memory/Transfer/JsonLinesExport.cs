@@ -9,7 +9,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>One exported record a line, with its evidence.</summary>
+/// <summary>An exported record with its evidence, one per line.</summary>
 public sealed record ExportedRecord
 {
     public required string Type { get; init; }
@@ -33,7 +33,7 @@ public sealed record ExportedRecord
     public ExportedFix? Fix { get; init; }
     public string? Branch { get; init; }
 
-    /// <summary>What makes two of a type the same.</summary>
+    /// <summary>Equal for equal records of a type.</summary>
     public string? Identity { get; init; }
 
     /// <summary>For a skill.</summary>
@@ -47,7 +47,7 @@ public sealed record ExportedEvidence(string Session, string File, int Line, str
 
 public sealed record ExportedFix(string Text, IReadOnlyList<ExportedEvidence> Evidence);
 
-/// <summary>What the team says, which is no record of this memory: whoever reads the export knows it by its type.</summary>
+/// <summary>A team rule, which is not a record of this memory and is recognised by its type.</summary>
 public sealed record ExportedTeamRule(string Name, string Author, string Text, string Project, DateTimeOffset Shared)
 {
     public const string TypeName = "team";
@@ -77,17 +77,17 @@ public sealed class JsonLinesExport(Database database)
     public int Write(TextWriter output, string? project = null)
     {
         using var c = database.Open();
-        // What holds everywhere goes with the project it came from: its words are that project's.
+        // Global records belong to the project they came from.
         var records = c.RecordLists.Active(project).Where(r => project is null || r.Project == project).ToList();
         var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
-            var exported = Convert(record, c.Evidence.Of(record.Id));
+            var exported = Convert(record, c.Evidence.ForRecord(record.Id));
             if (skills.TryGetValue(record.Id, out var skill))
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
         }
-        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.Of(c, project)).Where(t => !t.IsOff))
+        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.RulesFor(c, project)).Where(t => !t.IsOff))
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(Convert(c, team), ExportJson.Plain.ExportedTeamRule)));
         return records.Count;
     }

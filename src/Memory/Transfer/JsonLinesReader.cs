@@ -8,7 +8,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Reads what <c>totalmemory export</c> wrote. A line that is something else costs itself, with the reason.</summary>
+/// <summary>Reads the output of <c>totalmemory export</c>. Other lines are skipped, with the reason.</summary>
 public static class JsonLinesReader
 {
     public const string Source = "jsonl";
@@ -18,7 +18,7 @@ public static class JsonLinesReader
     /// <summary>Bytes of a value that a reason repeats.</summary>
     private const int LongestNamed = 60;
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when nothing in the file can be read.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if nothing in the file can be read.</summary>
     public static ForeignMemory Read(string path)
     {
         if (FileStatus.Read(path) is null)
@@ -59,7 +59,7 @@ public static class JsonLinesReader
         }
     }
 
-    // What is wrong with a line; null when it is a record.
+    // What is wrong with a line; null if it is a record.
     private static string? Parse(ReadOnlyMemory<byte> line, out ExportedRecord? record)
     {
         record = null;
@@ -76,7 +76,7 @@ public static class JsonLinesReader
         }
     }
 
-    // A team's words come from its hub alone, whatever a file says.
+    // Team rules are only accepted from the hub.
     private static bool IsTeams(ReadOnlyMemory<byte> line)
     {
         using var parsed = LenientJson.ParseStrictly(MendedJson.Mend(line.Span));
@@ -85,7 +85,7 @@ public static class JsonLinesReader
             && LenientJson.Text(type) == ExportedTeamRule.TypeName;
     }
 
-    // A file may hold null where a value is due.
+    // A file may contain null for a required value.
     private static string? Fault(ExportedRecord r) =>
         !TryWord<RecordType>(r.Type, out _) ? $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown"
         : string.IsNullOrWhiteSpace(r.Text) ? "text is empty"
@@ -102,7 +102,7 @@ public static class JsonLinesReader
 
     private static bool HoldsNull(IReadOnlyList<string>? texts) => texts is not null && texts.Any(t => t is null);
 
-    // A number is no word, though an enum would take it.
+    // Enum.TryParse would also accept a number.
     private static bool TryWord<T>(string? text, out T word)
         where T : struct, Enum
     {
@@ -119,7 +119,7 @@ public static class JsonLinesReader
         var origin = Word(r.Origin, Origin.External);
         return new ForeignItem
         {
-            Item = "", // The words themselves say whether it is known: numbers of another memory mean nothing here.
+            Item = "", // The text itself shows whether it is known: ids of another memory have no meaning here.
             Project = r.Project,
             Status = Word(r.Status, RecordStatus.Active),
             Steps = type == RecordType.Skill ? [Skills.Skill.NameIn(r.Text), .. r.Steps ?? []] : [],

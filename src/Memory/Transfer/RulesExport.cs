@@ -8,20 +8,20 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Gathers what a project's rules file says: what speaks, and not what waits for a person's yes.</summary>
+/// <summary>Collects the content of a project's rules file: active rules, without those waiting for confirmation.</summary>
 public sealed class RulesExport(Database database, TimeProvider time)
 {
     private const int Most = 400;
 
     /// <param name="isOwn">
-    /// For the person alone: with tastes, and what holds everywhere. A file that others read has only what is of the project.
+    /// For the person alone: includes preferences and global rules. A file for others contains only the project's own.
     /// </param>
     public RulesMaterial Gather(ProjectIdentity project, bool isOwn)
     {
         using var c = database.Open();
         var waiting = RuleStore.Waiting(c);
         var rules = c
-            .RecordLists.OfProject(project.Id, RecordType.Rule, Most)
+            .RecordLists.InProject(project.Id, RecordType.Rule, Most)
             .Where(r => !waiting.Contains(r.Id) && r.Origin != Origin.Assistant && (isOwn || r.Scope == Scope.Project))
             .ToList();
         var conventions = c
@@ -38,8 +38,8 @@ public sealed class RulesExport(Database database, TimeProvider time)
         {
             Team =
             [
-                .. TeamVoice
-                    .Beside(TeamBook.Of(c, project.Id), rules.Concat(conventions).Select(r => r.Text))
+                .. TeamWording
+                    .NotSaidBy(TeamBook.RulesFor(c, project.Id), rules.Concat(conventions).Select(r => r.Text))
                     .Where(t => isOwn || !t.IsEverywhere),
             ],
         };

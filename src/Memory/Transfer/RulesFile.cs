@@ -7,7 +7,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>The files into which rules and conventions can be written, for people to read and agents to follow.</summary>
+/// <summary>Formats of a file with rules and conventions.</summary>
 public enum RulesFormat
 {
     /// <summary>AGENTS.md: read by many agents.</summary>
@@ -20,7 +20,7 @@ public enum RulesFormat
     Obsidian,
 }
 
-/// <summary>What a project's rules file is written from.</summary>
+/// <summary>The content of a project's rules file.</summary>
 /// <param name="Rules">Active rules and insights that do not wait for review.</param>
 /// <param name="Conventions">The person's own words on how things are done.</param>
 public sealed record RulesMaterial(
@@ -30,13 +30,13 @@ public sealed record RulesMaterial(
     IReadOnlyList<KnowledgeRecord> Conventions
 )
 {
-    /// <summary>What the team says, where the person says nothing about it.</summary>
+    /// <summary>The team's rules that do not repeat or contradict the person's.</summary>
     public IReadOnlyList<TeamRule> Team { get; init; } = [];
 
     public bool IsEmpty => Rules.Count + Conventions.Count + Team.Count == 0;
 }
 
-/// <summary>Writes rules and conventions as a file. Pure; what others are to read holds no numbers and no sources.</summary>
+/// <summary>Writes rules and conventions as a file. Pure; files for others contain no record numbers and no sources.</summary>
 public static class RulesFile
 {
     public static string Write(RulesMaterial m, RulesFormat format) =>
@@ -81,7 +81,7 @@ public static class RulesFile
             text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{all}\n");
     }
 
-    // One line, whose beginning cannot be read as another list, heading or quotation.
+    // One line that does not start like a list, heading or quotation.
     private static string Line(string text) => Sentences.OneLine(text).TrimStart('#', '>', '-', '*', '+', ' ').TrimEnd();
 
     private static string Name(RulesMaterial m) =>

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Reads and rewrites the texts of any table, and rebuilds what is derived from them.</summary>
+/// <summary>Reads and rewrites texts of any table, and rebuilds derived data.</summary>
 internal static class SanitizeStore
 {
     /// <summary>A row: its keys, then its texts.</summary>
@@ -22,7 +22,7 @@ internal static class SanitizeStore
             ("$skip", skip)
         );
 
-    /// <summary>False for what would repeat a unique name: it stays as it is.</summary>
+    /// <summary>False if the new text would violate a unique constraint; nothing is changed then.</summary>
     public static bool Rewrite(MemoryConnection c, SanitizedTable t, SanitizedRow row)
     {
         var sets = t.Texts.Select((name, i) => $"{name} = $t{i}");
@@ -42,7 +42,7 @@ internal static class SanitizeStore
             r => r.Text("id")
         );
 
-    /// <summary>Gives a session another id, wherever it stands. False when a session has that one.</summary>
+    /// <summary>Changes a session's id in all tables. False if the new id is in use.</summary>
     public static bool Rename(MemoryConnection c, string session, string to)
     {
         if (c.Scalar("SELECT 1 FROM session WHERE id = $to", ("$to", to)) is not null)
@@ -54,7 +54,7 @@ internal static class SanitizeStore
         return true;
     }
 
-    /// <summary>The full-text index, its terms and the vocabulary, anew from the records.</summary>
+    /// <summary>Rebuilds the full-text index, its terms and the vocabulary from the records.</summary>
     public static void Rebuild(MemoryConnection c)
     {
         TermsStore.Rebuild(c);
@@ -62,7 +62,7 @@ internal static class SanitizeStore
         WordStore.Rebuild(c);
     }
 
-    /// <summary>Leaves no old words in free pages and in the log.</summary>
+    /// <summary>Removes old text from free pages and from the log.</summary>
     public static void Compact(MemoryConnection c)
     {
         c.Execute("VACUUM");

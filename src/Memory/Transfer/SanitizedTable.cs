@@ -1,8 +1,8 @@
 namespace TotalMemory.Transfer;
 
 /// <summary>A table whose texts are redacted again.</summary>
-/// <param name="Keys">Columns that name a row; integers or texts.</param>
-/// <param name="Texts">Columns that hold words of sessions, of programs or of people.</param>
+/// <param name="Keys">Key columns; integers or texts.</param>
+/// <param name="Texts">Columns with text of sessions, programs or people.</param>
 internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts)
 {
     public static readonly SanitizedTable[] All =
@@ -27,7 +27,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("team_rule", ["id"], ["text"]),
     ];
 
-    /// <summary>Names of places and persons stay in them.</summary>
+    /// <summary>Tables in which names of places and persons are kept.</summary>
     public static readonly SanitizedTable[] Places =
     [
         new("project", ["id"], ["name", "root", "remote"]),
@@ -37,7 +37,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("note", ["name"], ["value"]),
     ];
 
-    /// <summary>Where a session's id stands: renamed together, so that what belongs together stays so.</summary>
+    /// <summary>Columns with session ids, which are renamed together.</summary>
     public static readonly SanitizedTable[] SessionIds =
     [
         new("session", [], ["id", "forked_from"]),

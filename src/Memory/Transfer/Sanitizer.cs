@@ -4,8 +4,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transfer;
 
 /// <summary>
-/// Redacts what an older release stored, in place: every text of every table is read again by today's rules. Works in short
-/// transactions beside other programs; running it again finds nothing.
+/// Redacts in place what an older release stored, by today's rules. Works in short transactions beside other programs; running it again
+/// changes nothing.
 /// </summary>
 public sealed class Sanitizer(Database database)
 {

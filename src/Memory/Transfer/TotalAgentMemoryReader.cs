@@ -10,7 +10,7 @@ public static class TotalAgentMemoryReader
     public const string Source = "total-agent-memory";
 
     /// <summary>
-    /// <c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that holds a database.
+    /// <c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that contains a database.
     /// </summary>
     public static string DefaultPath(string user)
     {
@@ -25,10 +25,10 @@ public static class TotalAgentMemoryReader
         return files.FirstOrDefault(File.Exists) ?? files[^1];
     }
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of total-agent-memory's.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file is not a total-agent-memory database.</summary>
     public static ForeignMemory Read(string path)
     {
-        using var db = PeerStore.Open(path, Source, "knowledge");
+        using var db = ForeignStore.Open(path, Source, "knowledge");
         var read = Items(db).ToList();
         return new ForeignMemory(
             Source,
@@ -42,8 +42,8 @@ public static class TotalAgentMemoryReader
         );
     }
 
-    // Null for a row without words or a time.
-    private static IEnumerable<ForeignItem?> Items(PeerStore db)
+    // Null for a row without text or time.
+    private static IEnumerable<ForeignItem?> Items(ForeignStore db)
     {
         var rows = new TotalAgentMemoryRows(db.Path);
         return db.Rows("knowledge")
@@ -58,7 +58,7 @@ public static class TotalAgentMemoryReader
             .Concat(db.Rows("fact_assertions").Select(rows.Assertion));
     }
 
-    private static ForeignSession? Session(PeerStore.PeerRow row) =>
+    private static ForeignSession? Session(ForeignStore.ForeignRow row) =>
         row.Text("id") is { Length: > 0 } id && row.Time("started_at") is { } started
             ? new ForeignSession(
                 id,

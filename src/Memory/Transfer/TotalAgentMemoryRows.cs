@@ -5,7 +5,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>What a row of total-agent-memory is here; null for one without words or a time.</summary>
+/// <summary>Converts a row of total-agent-memory; null if it has no text or time.</summary>
 /// <param name="path">The database, for the evidence.</param>
 internal sealed class TotalAgentMemoryRows(string path)
 {
@@ -19,7 +19,7 @@ internal sealed class TotalAgentMemoryRows(string path)
             _ => 3,
         };
 
-    public ForeignItem? Knowledge(PeerStore.PeerRow row)
+    public ForeignItem? Knowledge(ForeignStore.ForeignRow row)
     {
         var kind = row.Text("type").ToLowerInvariant();
         var status = row.Text("status") switch
@@ -51,7 +51,7 @@ internal sealed class TotalAgentMemoryRows(string path)
             };
     }
 
-    public ForeignItem? Error(PeerStore.PeerRow row)
+    public ForeignItem? Error(ForeignStore.ForeignRow row)
     {
         if (Draft("errors", row, row.Text("description"), row.Time("created_at"), null) is not { } draft)
             return null;
@@ -72,11 +72,12 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    public ForeignItem? Insight(PeerStore.PeerRow row) => Rule("insights", row, RuleStages.Insight, (int)(row.Number("importance") ?? 2));
+    public ForeignItem? Insight(ForeignStore.ForeignRow row) =>
+        Rule("insights", row, RuleStages.Insight, (int)(row.Number("importance") ?? 2));
 
-    public ForeignItem? Rule(PeerStore.PeerRow row) => Rule("rules", row, RuleStages.Rule, (int)(row.Number("priority") ?? 5));
+    public ForeignItem? Rule(ForeignStore.ForeignRow row) => Rule("rules", row, RuleStages.Rule, (int)(row.Number("priority") ?? 5));
 
-    private ForeignItem? Rule(string table, PeerStore.PeerRow row, string stage, int importance)
+    private ForeignItem? Rule(string table, ForeignStore.ForeignRow row, string stage, int importance)
     {
         if (Draft(table, row, row.Text("content"), row.Time("created_at"), row.Time("updated_at")) is not { } draft)
             return null;
@@ -98,7 +99,7 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    public ForeignItem? Episode(PeerStore.PeerRow row)
+    public ForeignItem? Episode(ForeignStore.ForeignRow row)
     {
         if (Draft("episodes", row, row.Text("narrative"), row.Time("timestamp", "created_at"), null) is not { } draft)
             return null;
@@ -112,7 +113,7 @@ internal sealed class TotalAgentMemoryRows(string path)
             Draft = draft with
             {
                 Type = RecordType.Episode,
-                Kind = EpisodeBook.ToldOutcomes.Contains(row.Text("outcome")) ? row.Text("outcome") : "routine",
+                Kind = EpisodeBook.ReportedOutcomes.Contains(row.Text("outcome")) ? row.Text("outcome") : "routine",
                 Context = EpisodeBook.ContextOf(insight, tried),
                 Tags = row.Strings("concepts"),
                 Importance = EpisodeBook.ImportanceOf(impact),
@@ -121,7 +122,7 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    public ForeignItem? Skill(PeerStore.PeerRow row)
+    public ForeignItem? Skill(ForeignStore.ForeignRow row)
     {
         var (name, steps) = (row.Text("name"), row.Strings("steps"));
         if (
@@ -145,7 +146,7 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    public ForeignItem? Observation(PeerStore.PeerRow row)
+    public ForeignItem? Observation(ForeignStore.ForeignRow row)
     {
         if (Draft("observations", row, row.Text("summary"), row.Time("created_at"), null) is not { } draft)
             return null;
@@ -163,7 +164,7 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    public ForeignItem? Assertion(PeerStore.PeerRow row)
+    public ForeignItem? Assertion(ForeignStore.ForeignRow row)
     {
         var (subject, predicate, @object) = (row.Text("subject_name", "subject"), row.Text("predicate"), row.Text("object_name", "object"));
         if (subject.Length == 0 || predicate.Length == 0 || @object.Length == 0 || row.Time("valid_from", "created_at") is not { } from)
@@ -191,7 +192,7 @@ internal sealed class TotalAgentMemoryRows(string path)
         };
     }
 
-    private Draft? Draft(string table, PeerStore.PeerRow row, string text, DateTimeOffset? created, DateTimeOffset? confirmed)
+    private Draft? Draft(string table, ForeignStore.ForeignRow row, string text, DateTimeOffset? created, DateTimeOffset? confirmed)
     {
         if (text.Trim().Length == 0 || created is not { } at)
             return null;

@@ -2,19 +2,18 @@ using System.Text;
 
 namespace TotalMemory.Spool.Commands;
 
-/// <summary>One simple command of a shell line.</summary>
-/// <param name="Joint">What joins it to the one before: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the
-/// first.</param>
+/// <summary>One simple command of a shell command line.</summary>
+/// <param name="Joint">The operator before it: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the first.</param>
 /// <param name="Program">The program's base name.</param>
 /// <param name="Words">The command's words from the program on, quoted parts replaced by <c>Q</c>.</param>
 public sealed record CommandSegment(string Joint, string Program, IReadOnlyList<string> Words);
 
-/// <summary>Takes a shell command line apart, well enough to know which programs it runs. Not a shell: nothing is expanded.</summary>
+/// <summary>Parses a shell command line, well enough to know which programs it runs. Expands nothing.</summary>
 public static class CommandLine
 {
     private const int Longest = 8_000;
 
-    // Words that may stand before the program itself.
+    // Words that may come before the program.
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)
     {
         "do",
@@ -81,8 +80,8 @@ public static class CommandLine
     }
 
     /// <summary>
-    /// Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through, and what a
-    /// container runs counts beside it.
+    /// Program and subcommand of each relevant segment, such as <c>npm run build</c>; runners are skipped, and a command run in a
+    /// container counts in addition.
     /// </summary>
     public static IReadOnlyList<string> Verbs(string command) =>
         [
@@ -94,11 +93,11 @@ public static class CommandLine
         ];
 
     /// <summary>
-    /// The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.
+    /// The command run in a container or an environment: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.
     /// </summary>
     public static CommandSegment? InnerCommand(CommandSegment segment)
     {
-        if (!Programs.Carriers.Contains(segment.Program))
+        if (!Programs.ContainerRunners.Contains(segment.Program))
             return null;
         var words = segment.Words;
         for (var i = 1; i < words.Count; i++)
@@ -112,7 +111,7 @@ public static class CommandLine
         return null;
     }
 
-    /// <summary>The verb the line was written for; the first of an all-incidental line.</summary>
+    /// <summary>The main verb of the line; the first if all are incidental.</summary>
     public static string Main(string command)
     {
         var verbs = Verbs(command);
@@ -236,7 +235,7 @@ public static class CommandLine
         return result.ToString();
     }
 
-    // <<WORD, <<-'WORD': everything up to the line that is WORD.
+    // <<WORD, <<-'WORD': everything up to the line WORD.
     private static int? HereDocumentEnd(string command, int at)
     {
         var i = at + 2;

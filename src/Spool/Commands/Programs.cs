@@ -1,9 +1,9 @@
 namespace TotalMemory.Spool.Commands;
 
-/// <summary>What is known of the programs that agents call.</summary>
+/// <summary>Knowledge about programs that agents call.</summary>
 public static class Programs
 {
-    /// <summary>Programs whose first plain word is part of what they are: <c>git push</c>, <c>npm run build</c>.</summary>
+    /// <summary>Programs with subcommands, and their number of words: <c>git push</c>, <c>npm run build</c>.</summary>
     public static readonly Dictionary<string, int> Subcommands = new(StringComparer.Ordinal)
     {
         ["git"] = 1,
@@ -55,11 +55,11 @@ public static class Programs
         ["supabase"] = 2,
     };
 
-    /// <summary>What they run is the program.</summary>
+    /// <summary>Programs that only run another one.</summary>
     public static readonly HashSet<string> Runners = new(StringComparer.Ordinal) { "npx", "bunx", "uvx", "pnpx" };
 
     /// <summary>Programs that run another one in a container or an environment.</summary>
-    public static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> ContainerRunners = new(StringComparer.Ordinal)
     {
         "docker",
         "docker-compose",
@@ -82,7 +82,7 @@ public static class Programs
         "wsl",
     };
 
-    /// <summary>Programs that do the same work: who says «use pnpm» means «not npm».</summary>
+    /// <summary>Programs that are alternatives: "use pnpm" means "not npm".</summary>
     public static readonly IReadOnlyList<HashSet<string>> Families =
     [
         new(StringComparer.Ordinal) { "npm", "pnpm", "yarn", "bun", "deno", "npx", "bunx" },
@@ -102,7 +102,7 @@ public static class Programs
         [
             .. Subcommands.Keys,
             .. Runners,
-            .. Carriers,
+            .. ContainerRunners,
             .. Families.SelectMany(f => f),
             "python",
             "python3",
@@ -158,7 +158,7 @@ public static class Programs
         StringComparer.Ordinal
     );
 
-    /// <summary>Their names are English words too: in prose only backticks make them programs.</summary>
+    /// <summary>Programs whose names are also English words: in prose they count only in backticks.</summary>
     public static readonly HashSet<string> AlsoWords = new(StringComparer.Ordinal)
     {
         "make",
@@ -196,7 +196,7 @@ public static class Programs
         "rm",
     };
 
-    /// <summary>First words that only say what kind of subcommand follows: <c>gh pr view</c>, <c>npm run build</c>.</summary>
+    /// <summary>First words that only group subcommands: <c>gh pr view</c>, <c>npm run build</c>.</summary>
     public static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
     {
         "run",
@@ -216,6 +216,6 @@ public static class Programs
         "db",
     };
 
-    /// <summary>True when both do the same work.</summary>
+    /// <summary>True if the programs are alternatives.</summary>
     public static bool AreAlternatives(string a, string b) => a != b && Families.Any(f => f.Contains(a) && f.Contains(b));
 }

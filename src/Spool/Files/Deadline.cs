@@ -1,18 +1,20 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// Ends the wait for a file whose disk does not answer (a network mount that hangs): the call goes on in another thread, which
-/// nobody waits for any more.
+/// Limits the wait for a file whose disk does not answer (a hanging network mount): the call continues in another thread, which is
+/// abandoned.
 /// </summary>
-/// <remarks>The hook has none: its client limits it, and a thread would cost more than the rest of its work.</remarks>
+/// <remarks>Not used in the hook: its client limits it, and a thread would cost more than the rest of its work.</remarks>
 public static class Deadline
 {
     private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal);
 
-    /// <summary>Null: wait for ever. Set once, when a program starts.</summary>
+    /// <summary>Null for no limit. Set once, when a program starts.</summary>
     public static TimeSpan? Patience { get; set; }
 
-    /// <summary>What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).</summary>
+    /// <summary>
+    /// What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).
+    /// </summary>
     public static TimeSpan Usual => TimeSpan.FromSeconds(20);
 
     /// <summary>
@@ -42,7 +44,7 @@ public static class Deadline
         {
             answer.TrySetResult(call());
         }
-#pragma warning disable CA1031 // It is thrown again where it is waited for.
+#pragma warning disable CA1031 // Rethrown where the result is awaited.
         catch (Exception e)
 #pragma warning restore CA1031
         {

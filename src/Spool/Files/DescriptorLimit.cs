@@ -6,13 +6,13 @@ namespace TotalMemory.Spool.Files;
 public static class DescriptorLimit
 {
     /// <summary>
-    /// The worker holds about 200: two for each library of the runtime, and its database (measured with ls /proc/PID/fd).
+    /// The worker has about 200 open: two per library of the runtime, and its database (measured with ls /proc/PID/fd).
     /// </summary>
     public const long Needed = 256;
 
     private const string Name = "Max open files";
 
-    /// <summary>The hard limit, which the runtime raises itself to; null where it is not known.</summary>
+    /// <summary>The hard limit, to which the runtime raises the soft one; null if unknown.</summary>
     public static long? Read(string process = "self", string processes = "/proc")
     {
         try

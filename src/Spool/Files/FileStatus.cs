@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Spool.Files;
 
-/// <summary>What kind of thing lies at a path.</summary>
+/// <summary>Kind of a file.</summary>
 public enum FileKind
 {
     Regular,
@@ -10,14 +10,14 @@ public enum FileKind
     Link,
     Socket,
 
-    /// <summary>A pipe or a device: opening or reading it may wait for ever, or never end.</summary>
+    /// <summary>A pipe or a device: opening or reading it may block, or never end.</summary>
     Special,
 }
 
-/// <summary>Which file it is, whatever it is called: its device and number.</summary>
+/// <summary>Identity of a file independent of its name: device and inode.</summary>
 public readonly record struct FileIdentity(long Device, long Number);
 
-/// <summary>What the system says of a file without opening it (stat(2)). The base class library tells neither owner nor kind.</summary>
+/// <summary>The status of a file without opening it (stat(2)). The base class library gives neither owner nor kind.</summary>
 /// <param name="Mode">Permission bits.</param>
 /// <param name="Owner">User id.</param>
 /// <param name="Size">Length in bytes.</param>
@@ -33,28 +33,28 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
         | UnixFileMode.OtherWrite
         | UnixFileMode.OtherExecute;
 
-    /// <summary>The user this process acts as; 0 on Windows, where files have no such owner.</summary>
+    /// <summary>The effective user of this process; 0 on Windows, where files have no such owner.</summary>
     public static uint CurrentUser { get; } = OperatingSystem.IsWindows() ? 0 : GetEffectiveUser();
 
-    /// <summary>It belongs to the user this process acts as.</summary>
+    /// <summary>Owned by the effective user.</summary>
     public bool IsOurs => Owner == CurrentUser;
 
-    /// <summary>Nobody but its owner may do anything with it.</summary>
+    /// <summary>Accessible only to its owner.</summary>
     public bool IsPrivate => (Mode & Others) == 0;
 
-    /// <summary>What the path leads to, through links; null when there is nothing or it cannot be looked at.</summary>
+    /// <summary>The target of the path, following links; null if there is none or it is inaccessible.</summary>
     public static FileStatus? Read(string path) =>
         OperatingSystem.IsWindows() ? OnWindows(path)
         : Stat(path, out var native) == 0 ? From(native)
         : null;
 
-    /// <summary>What lies at the path itself; a link is a link.</summary>
-    public static FileStatus? OfItself(string path) =>
+    /// <summary>The path itself, without following a link.</summary>
+    public static FileStatus? WithoutFollowing(string path) =>
         OperatingSystem.IsWindows() ? OnWindows(path)
         : LStat(path, out var native) == 0 ? From(native)
         : null;
 
-    /// <summary>This process may write it; on a read-only file system nobody may.</summary>
+    /// <summary>True if this process may write it, and the file system is not read-only.</summary>
     public static bool MayWrite(string path) => OperatingSystem.IsWindows() || Access(path, ForWriting) == 0;
 
     private static FileStatus From(in Native n)

@@ -1,10 +1,10 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// A thread that asks disks, one question at a time, and is used again: a new one for each question would cost more than the answer. One
-/// that hangs is not used until its disk answers; one that nobody needs for a while ends.
+/// A reusable thread for file calls, since a new one for each call would cost more than the call. A hanging one is not reused until its
+/// disk answers; an idle one ends after a while.
 /// </summary>
-#pragma warning disable CA1001 // Its own thread disposes of what it waits by, when it ends.
+#pragma warning disable CA1001 // Disposed by its own thread when it ends.
 internal sealed class FileThread
 #pragma warning restore CA1001
 {
@@ -18,7 +18,7 @@ internal sealed class FileThread
 
     private FileThread(Action work) => this.work = work;
 
-    /// <summary>Does it in another thread; it must not throw.</summary>
+    /// <summary>Runs the work in another thread; it must not throw.</summary>
     public static void Run(Action work)
     {
         FileThread? waiting = null;
@@ -30,14 +30,14 @@ internal sealed class FileThread
             }
         if (waiting is null)
         {
-            new Thread(new FileThread(work).Live) { IsBackground = true, Name = "file" }.Start();
+            new Thread(new FileThread(work).Loop) { IsBackground = true, Name = "file" }.Start();
             return;
         }
         waiting.work = work;
         waiting.wake.Set();
     }
 
-    private void Live()
+    private void Loop()
     {
         do
         {
@@ -57,7 +57,7 @@ internal sealed class FileThread
         lock (Idle)
             if (Idle.Remove(this))
                 return false;
-        wake.Wait(); // Somebody took it just now.
+        wake.Wait(); // It was just taken.
         return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Files;
 
-/// <summary>A stream made of another, which is only read, and only forward. It owns the other one.</summary>
+/// <summary>A read-only, forward-only stream over another one, which it owns.</summary>
 public abstract class ForwardStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// Finds where the JSON object on stdin ends, byte by byte as it comes: some clients keep the pipe open, and an end of file never comes.
-/// Knows strings and nesting, and nothing else of JSON.
+/// Detects the end of the JSON object on stdin, byte by byte, because some clients keep the pipe open and there is no end of file. Tracks
+/// only strings and nesting.
 /// </summary>
 internal struct ObjectEnd
 {
@@ -11,7 +11,7 @@ internal struct ObjectEnd
     private bool escaped;
     private bool begun;
 
-    /// <summary>Looks at the next bytes; true when the object that began with the first brace is complete.</summary>
+    /// <summary>Processes the next bytes; true if the object that started with the first brace is complete.</summary>
     public bool Take(ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)

@@ -3,12 +3,12 @@ using System.Text;
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// A file that somebody else wrote. Only a regular file is opened, never a pipe or a device that could make us wait, and no more of it is
-/// read than it held when it was opened: the kernel's own files (<c>/proc/self/mem</c>) call themselves regular and never end.
+/// Reads files written by others. Only regular files are opened, never pipes or devices that could block, and no more is read than the
+/// size at opening, because kernel files (<c>/proc/self/mem</c>) claim to be regular and never end.
 /// </summary>
 public static class OutsideFile
 {
-    // Devices whose files are made up by the kernel when they are read, some of them without end.
+    // Devices of virtual file systems, some of whose files never end.
     private static readonly HashSet<long> KernelFiles =
     [
         .. ((string[])["/proc", "/sys"]).Select(f => FileStatus.Read(f)?.Identity.Device).OfType<long>().Where(d => d != RootDevice),
@@ -17,29 +17,29 @@ public static class OutsideFile
     private static long RootDevice => FileStatus.Read("/")?.Identity.Device ?? 0;
 
     /// <summary>
-    /// Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist, and here or at a later read when
+    /// Opens for reading. Throws <see cref="IOException"/> if it does not exist or is not a regular file, and here or at a later read if
     /// its disk does not answer.
     /// </summary>
     public static Stream Open(string path, FileOptions options = FileOptions.None)
     {
         var file = Deadline.Within(path, () => OpenNow(path, options));
-        return Deadline.Patience is { } patience ? new PatientStream(file, path, patience) : file;
+        return Deadline.Patience is { } patience ? new DeadlineStream(file, path, patience) : file;
     }
 
     private static FileStream OpenNow(string path, FileOptions options = FileOptions.None)
     {
         Require(path);
-        // The owner keeps writing, and may delete the file meanwhile.
+        // Others may write to or delete the file meanwhile.
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
     }
 
-    /// <summary>Whether there is something. Throws <see cref="IOException"/> when its disk does not answer.</summary>
+    /// <summary>Whether it exists. Throws <see cref="IOException"/> if its disk does not answer.</summary>
     public static bool Exists(string path) => Deadline.Within(path, () => FileStatus.Read(path) is not null);
 
-    /// <summary>Throws <see cref="IOException"/> when the path does not lead to a regular file.</summary>
+    /// <summary>Throws <see cref="IOException"/> if the path does not lead to a regular file.</summary>
     public static void Require(string path)
     {
-        // What cannot be looked at tells why when it is opened.
+        // An inaccessible file gives its reason when opened.
         if (FileStatus.Read(path) is not { } status)
             return;
         if (status.Kind != FileKind.Regular)
@@ -48,7 +48,9 @@ public static class OutsideFile
             throw new IOException($"{path} is the kernel's and no file on a disk; it is not read.");
     }
 
-    /// <summary>At most <paramref name="mostBytes"/> bytes, and never more than it holds now. Throws like <see cref="Open"/>.</summary>
+    /// <summary>
+    /// At most <paramref name="mostBytes"/> bytes, and never more than its current size. Throws like <see cref="Open"/>.
+    /// </summary>
     public static byte[] ReadBytes(string path, int mostBytes) => Deadline.Within(path, () => ReadNow(path, mostBytes));
 
     private static byte[] ReadNow(string path, int mostBytes)
@@ -59,10 +61,10 @@ public static class OutsideFile
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    /// <summary>The text of a file that must fit. Throws like <see cref="Open"/>, and when it is longer.</summary>
+    /// <summary>The text of a file. Throws like <see cref="Open"/>, and if it is longer than the limit.</summary>
     public static string ReadText(string path, int mostBytes) => Encoding.UTF8.GetString(ReadWhole(path, mostBytes));
 
-    /// <summary>A file that must fit. Throws like <see cref="Open"/>, and when it is longer.</summary>
+    /// <summary>The bytes of a file. Throws like <see cref="Open"/>, and if it is longer than the limit.</summary>
     public static byte[] ReadWhole(string path, int mostBytes)
     {
         using (var file = Open(path))
@@ -71,7 +73,7 @@ public static class OutsideFile
         return ReadBytes(path, mostBytes);
     }
 
-    /// <summary>The text of a small file such as git's; null when there is none or it cannot be read.</summary>
+    /// <summary>The text of a small file such as git's; null if it does not exist or cannot be read.</summary>
     public static string? TryReadText(string path, int mostBytes = 1 << 20)
     {
         try

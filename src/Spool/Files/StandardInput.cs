@@ -3,21 +3,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TotalMemory.Spool.Files;
 
-/// <summary>What the client wrote on stdin, whether or not it closes it.</summary>
+/// <summary>Reads the client's JSON from stdin, whether or not the client closes it.</summary>
 public static partial class StandardInput
 {
-    /// <summary>Payloads hold whole files; what a hook needs stands in the first megabytes.</summary>
+    /// <summary>Payloads may contain whole files; what a hook needs is in the first megabytes.</summary>
     private const int MostInput = 16 << 20;
 
     /// <summary>
-    /// A client that has not written its payload by then never will (chosen: far above what a busy machine needs, far below a client's
-    /// patience).
+    /// Timeout for the payload (chosen: far above what a busy machine needs, far below a client's timeout).
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The bytes up to the end of the JSON object, the end of the input, the cap or the deadline, whichever comes first.
-    /// Throws <see cref="IOException"/> when stdin is closed.
+    /// Throws <see cref="IOException"/> if stdin is closed.
     /// </summary>
     public static byte[] Read()
     {
@@ -28,7 +27,9 @@ public static partial class StandardInput
         return Collect(stream.Read, IsReadable, Patience);
     }
 
-    /// <summary>Reads piece by piece. <paramref name="isReadable"/> waits until a read would not, or for so many milliseconds.</summary>
+    /// <summary>
+    /// Reads in pieces. <paramref name="isReadable"/> waits until a read would not block, at most the given milliseconds.
+    /// </summary>
     internal static byte[] Collect(Func<byte[], int, int, int> read, Func<int, bool> isReadable, TimeSpan patience)
     {
         var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
@@ -47,7 +48,7 @@ public static partial class StandardInput
         return buffer[..length];
     }
 
-    // A pipe cannot be asked there whether it holds something; a reader that waits for ever ends with the process.
+    // Pipes cannot be polled there; a blocked reader thread ends with the process.
     private static byte[] ReadOnWindows()
     {
         using var stream = Console.OpenStandardInput();
@@ -70,7 +71,7 @@ public static partial class StandardInput
     private static bool IsReadable(int milliseconds)
     {
         var poll = new Poll { Events = 1 };
-        // Zero is success; what went wrong (closed, not to be polled) the read itself will say.
+        // Errors (closed, not pollable) are reported by the read itself.
         return WaitFor(ref poll, 1, milliseconds, out var triggered) != 0 || triggered > 0;
     }
 

@@ -3,7 +3,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool.Git;
 
-/// <summary>Which commits a repository has, as far as its files tell cheaply (gitrepository-layout(5), gitformat-pack(5)).</summary>
+/// <summary>Checks cheaply which commits a repository has, from its files (gitrepository-layout(5), gitformat-pack(5)).</summary>
 public static class GitCommits
 {
     private const int LongestList = 1 << 20;
@@ -18,12 +18,14 @@ public static class GitCommits
         [.. Names.Select(n => Resolve(common, n)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>
-    /// It was cloned or fetched, not written by hand: its head is a commit that lies there, and it knows its remote's branches.
+    /// True if it was cloned or fetched, not written by hand: its head commit exists, and it has its remote's branches.
     /// </summary>
     public static bool IsClone(string common) =>
         Resolve(common, "HEAD") is { } head && Has(common, head) && Names[1..].Any(n => Resolve(common, n) is not null);
 
-    /// <summary>True when the object lies in this repository itself, loose or packed. Borrowed objects (alternates) do not count.</summary>
+    /// <summary>
+    /// True when the object lies in this repository itself, loose or packed. Borrowed objects (alternates) do not count.
+    /// </summary>
     public static bool Has(string common, string commit)
     {
         if (!IsHash(commit))
@@ -73,7 +75,7 @@ public static class GitCommits
 
     private static uint Count(byte[] head, int first) => BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(IndexHeader + first * 4));
 
-    // A name stands in a file of its own or in packed-refs, and may point on to another.
+    // A ref is in its own file or in packed-refs, and may be symbolic.
     private static string? Resolve(string common, string name, int depth = 0)
     {
         if (depth > 4 || name.Contains("..", StringComparison.Ordinal) || Path.IsPathRooted(name))

@@ -2,21 +2,21 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool.Git;
 
-/// <summary>What git's own files say of a working tree.</summary>
+/// <summary>A git working tree, as described by git's own files.</summary>
 /// <param name="CommonDirectory">The directory that all worktrees share (gitrepository-layout(5): <c>commondir</c>); a real path.</param>
 /// <param name="Root">The main working tree, the folder around a hidden bare repository, or the bare repository itself.</param>
 /// <param name="Remote">Address of <c>origin</c>, else of the first remote, as <c>host/owner/name</c>; null when it names no host.</param>
 /// <param name="IsConfirmed">
-/// False when the folder points into another tree that does not point back: anybody can write such a pointer. It is then a
-/// repository of its own, and without a remote.
+/// False if the folder points into another tree that does not point back, since anybody can write such a pointer. It then counts as its
+/// own repository without a remote.
 /// </param>
 public sealed record GitFolder(string CommonDirectory, string Root, string? Remote, bool IsConfirmed = true)
 {
     private const int LongestLine = 8 * 1024;
 
-    /// <summary>Looks in the folder and its parents; null outside git. Unreadable files count as absent.</summary>
+    /// <summary>Searches the folder and its parents; null outside git. Unreadable files count as missing.</summary>
     /// <param name="folder">A real path.</param>
-    /// <param name="isTrusted">Believe a pointer into another tree.</param>
+    /// <param name="isTrusted">Trust a pointer into another tree.</param>
     public static GitFolder? Find(string folder, bool isTrusted = false)
     {
         for (var at = folder; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
@@ -41,7 +41,7 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
         var common = gitDirectory;
         if (Line(Path.Combine(gitDirectory, "commondir")) is { } pointed)
             common = RealPath.Resolve(Path.Combine(gitDirectory, pointed));
-        var settings = GitSettings.OfRepository(common);
+        var settings = GitSettings.ReadRepository(common);
         var isWorktree = common != gitDirectory;
         var workTree = isWorktree ? null : GitSettings.Last(settings, "core", "worktree");
         var isConfirmed =

@@ -5,26 +5,26 @@ namespace TotalMemory.Spool.Git;
 /// <summary>One value of a git configuration: <c>[section "part"] key = value</c>. Section and key in lower case.</summary>
 internal sealed record GitSetting(string Section, string Part, string Key, string Value);
 
-/// <summary>Git's configuration files (git-config(1)), with the files they include. Damaged lines are passed over.</summary>
+/// <summary>Reads git's configuration files (git-config(1)) with includes. Damaged lines are skipped.</summary>
 internal static class GitSettings
 {
-    /// <summary>A configuration of a thousand remotes is far below.</summary>
+    /// <summary>Far above a configuration with a thousand remotes.</summary>
     private const int LongestFile = 256 * 1024;
 
     private const int DeepestInclude = 4;
     private const int MostFiles = 32;
 
-    /// <summary>What the repository's own file says.</summary>
-    public static List<GitSetting> OfRepository(string common)
+    /// <summary>The repository's own configuration.</summary>
+    public static List<GitSetting> ReadRepository(string common)
     {
         var all = new List<GitSetting>();
         Add(all, Path.Combine(common, "config"), common, 0, new Budget());
         return all;
     }
 
-    /// <summary>What the machine and the user have set: the system's file, then both of the user's.</summary>
-    /// <param name="common">The repository that conditional includes are asked about.</param>
-    public static List<GitSetting> OfUser(string common)
+    /// <summary>The system's configuration, then both files of the user.</summary>
+    /// <param name="common">The repository for which conditional includes are evaluated.</param>
+    public static List<GitSetting> ReadUser(string common)
     {
         var all = new List<GitSetting>();
         var budget = new Budget();
@@ -62,7 +62,7 @@ internal static class GitSettings
         }
     }
 
-    // Of the conditions only the repository's place is asked; branches and remotes are not.
+    // Only conditions on the repository's location are evaluated, not those on branches and remotes.
     private static bool IsIncluded(GitSetting setting, string common)
     {
         if (setting.Section == "include")

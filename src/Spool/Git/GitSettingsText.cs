@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TotalMemory.Spool.Git;
 
-/// <summary>The syntax of git's configuration files. Never throws: what cannot be read is passed over.</summary>
+/// <summary>Parses git's configuration files. Never throws: invalid lines are skipped.</summary>
 internal static class GitSettingsText
 {
     private const int MostSettings = 4096;
@@ -30,7 +30,7 @@ internal static class GitSettingsText
         }
     }
 
-    // A backslash at the end of a line joins the next.
+    // A backslash at the end of a line continues it.
     private static IEnumerable<string> Lines(string text)
     {
         var joined = new StringBuilder();
@@ -49,7 +49,7 @@ internal static class GitSettingsText
             yield return joined.ToString();
     }
 
-    // [section], [section "part"] or, as in old times, [section.part]; what follows on the line belongs to the body.
+    // [section], [section "part"] or the old [section.part]; the rest of the line belongs to the body.
     private static (string Section, string Part, string Body) Heading(string line)
     {
         var name = new StringBuilder();

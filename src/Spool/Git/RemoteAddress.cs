@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TotalMemory.Spool.Git;
 
-/// <summary>The address of a remote repository (git-clone(1), "GIT URLS"), however it is written.</summary>
+/// <summary>Normalises the address of a remote repository (git-clone(1), "GIT URLS").</summary>
 public static class RemoteAddress
 {
     private const int Longest = 2048;
@@ -22,7 +22,7 @@ public static class RemoteAddress
         "rsync",
     ];
 
-    // Hosts that answer under a second name, for networks that only let HTTPS through.
+    // Alternative names of hosts, for networks that only allow HTTPS.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
         ["ssh.github.com"] = "github.com",
@@ -36,7 +36,7 @@ public static class RemoteAddress
 
     /// <summary>
     /// <c>host/owner/name</c> in lower case, without user, password, default port, <c>.git</c>, query and fragment. Null when the address
-    /// names no host (a path, a relative path, a bundle): such an address means another repository in every folder.
+    /// has no host (a path, a relative path, a bundle): such an address means a different repository in every folder.
     /// </summary>
     public static string? Canonical(string address)
     {
@@ -55,7 +55,7 @@ public static class RemoteAddress
         if (isHttp && rest.IndexOfAny(['?', '#']) is >= 0 and var query)
             rest = rest[..query];
         var slash = rest.IndexOf('/');
-        // A password may hold anything, a slash and an at sign too.
+        // A password may contain slashes and at signs.
         var at = rest.LastIndexOf('@');
         if (at > slash && slash >= 0 && HostAndPort(rest[..slash]).Host.IndexOf(':') < 0)
             at = rest.LastIndexOf('@', slash);
@@ -67,7 +67,7 @@ public static class RemoteAddress
         return Joined(host, port, Decoded(rest[slash..]), scheme.Contains("ssh", StringComparison.Ordinal), scheme);
     }
 
-    // [user@]host:path, where no slash stands before the colon; "C:\path" is a drive.
+    // [user@]host:path without a slash before the colon; "C:\path" is a drive.
     private static string? OfScp(string address)
     {
         var slash = address.IndexOfAny(['/', '\\']);
@@ -107,7 +107,7 @@ public static class RemoteAddress
         return path.Length == 0 ? null : $"{host}{PortThatCounts(host, port, isSsh, scheme)}/{path}".ToLowerInvariant();
     }
 
-    // Ssh's port says how to reach a host, not which repository; on this machine itself it tells servers apart.
+    // An SSH port does not identify a repository, except on localhost, where it distinguishes servers.
     private static string PortThatCounts(string host, string port, bool isSsh, string scheme)
     {
         var standard = scheme switch

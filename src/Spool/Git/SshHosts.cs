@@ -3,13 +3,13 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool.Git;
 
-/// <summary>The names that <c>~/.ssh/config</c> gives to hosts (ssh_config(5): <c>Host</c>, <c>HostName</c>, <c>Include</c>).</summary>
+/// <summary>Resolves host aliases from <c>~/.ssh/config</c> (ssh_config(5): <c>Host</c>, <c>HostName</c>, <c>Include</c>).</summary>
 internal static class SshHosts
 {
     private const int LongestFile = 256 * 1024;
     private const int MostFiles = 32;
 
-    /// <summary>The real name of a host; the given one where the configuration has none.</summary>
+    /// <summary>The real name of a host; the given one if the configuration has none.</summary>
     public static string NameOf(string host) => NameOf(host, Path.Combine(UserFolder.Path, ".ssh", "config"));
 
     public static string NameOf(string host, string file)
@@ -19,7 +19,7 @@ internal static class SshHosts
         return name is null ? host : name.Replace("%h", host, StringComparison.Ordinal).Replace("%%", "%", StringComparison.Ordinal);
     }
 
-    // The first value that applies counts.
+    // The first applicable value wins.
     private static string? Find(string host, string file, string folder, ref int files)
     {
         if (files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)

@@ -4,11 +4,10 @@ using System.Text;
 namespace TotalMemory.Spool.Greetings;
 
 /// <summary>
-/// What a session says at its start to the person in front of it, in one line. The agent does not see it: what the agent is told is the
-/// briefing.
+/// The line that the person sees at the start of a session. The agent does not see it; the agent gets the briefing.
 /// </summary>
 /// <param name="Head">How much is remembered: "6 notes, 1 rule for shop".</param>
-/// <param name="News">What happened since, said once each; the first that was not said is said next.</param>
+/// <param name="News">News, each shown once; the first one not shown yet is next.</param>
 public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
 {
     private const string Tail = " · totalmemory web";
@@ -19,7 +18,7 @@ public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
     public string Line(GreetingNews? news) =>
         "TotalMemory: " + string.Join(" · ", new[] { Head, news?.Text ?? "" }.Where(t => t.Length > 0)) + Tail;
 
-    /// <summary>The head on the first line, then a piece of news a line: its number, a blank, its words.</summary>
+    /// <summary>The head on the first line, then one piece of news per line: its number, a space, its text.</summary>
     internal string ToText()
     {
         var text = new StringBuilder(OneLine(Head)).Append('\n');
@@ -28,7 +27,7 @@ public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
         return text.ToString();
     }
 
-    /// <summary>As <see cref="ToText"/> wrote it; a line that is none of ours is passed over.</summary>
+    /// <summary>Parses the output of <see cref="ToText"/>; other lines are skipped.</summary>
     internal static Greeting Parse(string text)
     {
         var lines = text.Split('\n');
@@ -44,6 +43,6 @@ public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
 
-/// <summary>Something to be said once.</summary>
-/// <param name="Id">Number of the rule it is about; below zero when it is about none, and then only for telling it apart.</param>
+/// <summary>A piece of news, shown once.</summary>
+/// <param name="Id">Number of the rule it is about; otherwise a unique negative number.</param>
 public sealed record GreetingNews(long Id, string Text);

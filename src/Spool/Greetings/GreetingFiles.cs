@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Greetings;
 
 /// <summary>
-/// The published greetings, one file a project beside its briefing. There is none where nothing is remembered, or the person wants no
-/// signs of life.
+/// The published greetings, one file per project beside its briefing. There is none if nothing is remembered, or the person turned them
+/// off.
 /// </summary>
 public sealed class GreetingFiles(MemoryHome home)
 {
@@ -11,7 +11,7 @@ public sealed class GreetingFiles(MemoryHome home)
     public string PathOf(string project) => Path.Combine(home.Briefs, project + ".line");
 
     /// <summary>
-    /// The greeting that belongs to the briefing of this project: its own, else, where it has no briefing of its own, the global one.
+    /// The greeting for the briefing of this project: its own, or the global one if it has no briefing of its own.
     /// </summary>
     public Greeting? Read(string project)
     {
@@ -24,7 +24,7 @@ public sealed class GreetingFiles(MemoryHome home)
         return null;
     }
 
-    /// <summary>Writes a greeting if it differs, or removes it when there is nothing to say; true when the file changed.</summary>
+    /// <summary>Writes a greeting if it differs, or removes it if null; true if the file changed.</summary>
     public bool Publish(string project, Greeting? greeting) =>
         PublishedFile.Write(PathOf(project), greeting is null || greeting.IsEmpty ? "" : greeting.ToText());
 }

@@ -4,11 +4,11 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Spool.OffRecord;
 
 /// <summary>
-/// Where it stands what is off the record: a folder that does not exist as long as nothing is, so that a hook looks once. What hooks have
-/// to know is apart from the pauses that are over.
+/// Files that list what is off the record, in a folder that does not exist if nothing is, so that a hook needs only one check. Current
+/// entries, which hooks need, are separate from past pauses.
 /// </summary>
 /// <remarks>
-/// A line each: <c>pause FROM UNTIL PROJECT</c> (UTC; <c>-</c> for no end, <c>*</c> for all) and <c>folder PATH</c>.
+/// One per line: <c>pause FROM UNTIL PROJECT</c> (UTC; <c>-</c> for no end, <c>*</c> for all) and <c>folder PATH</c>.
 /// </remarks>
 public sealed class OffRecordFiles(MemoryHome home)
 {
@@ -17,7 +17,7 @@ public sealed class OffRecordFiles(MemoryHome home)
 
     public string Folder => Path.Combine(home.Root, "off-record");
 
-    /// <summary>Nothing was ever called off the record.</summary>
+    /// <summary>True if nothing was ever off the record.</summary>
     public bool AreNone => !Directory.Exists(Folder);
 
     public PrivateSessions Sessions => new(Path.Combine(Folder, "sessions"));
@@ -26,32 +26,32 @@ public sealed class OffRecordFiles(MemoryHome home)
 
     private string Past => Path.Combine(Folder, "past.txt");
 
-    /// <summary>What may hold now: all that a hook has to know.</summary>
+    /// <summary>Current entries: all that a hook needs.</summary>
     public OffRecordList Now() => AreNone ? OffRecordList.Empty : Read(Current);
 
-    /// <summary>Why nothing may be kept of a session that is in this folder now; null when it may.</summary>
+    /// <summary>Why a session in this folder may not be recorded now; null if it may.</summary>
     /// <param name="session">Null or empty when it is not known.</param>
     /// <param name="project">The folder's project; asked for only where a pause is about one project.</param>
     public Withheld? Withholds(string? session, string? folder, Func<string?> project, TimeProvider time) =>
         AreNone ? null
         : session is { Length: > 0 } && Sessions.Contains(session) ? Withheld.PrivateSession
-        : Now().Of(time.GetUtcNow(), folder, project, time);
+        : Now().Find(time.GetUtcNow(), folder, project, time);
 
-    /// <summary>With the pauses that are over: whoever reads what was said earlier has to know them.</summary>
+    /// <summary>Including past pauses, which are needed for reading earlier text.</summary>
     public OffRecordList Ever()
     {
         var now = Now();
         return AreNone ? now : now with { Pauses = [.. Read(Past).Pauses, .. now.Pauses] };
     }
 
-    /// <summary>Begins a pause; one of the same project that goes on is over.</summary>
+    /// <summary>Starts a pause; ends a current one of the same project.</summary>
     public void Begin(Pause pause) =>
         Change(
             pause.From,
             list => list with { Pauses = [.. list.Pauses.Select(p => p.Project == pause.Project ? Ended(p, pause.From) : p), pause] }
         );
 
-    /// <summary>Ends the pause of a project, or of all (null); false when there was none.</summary>
+    /// <summary>Ends the pause of a project, or the global one (null); false if there was none.</summary>
     public bool End(string? project, DateTimeOffset now)
     {
         if (!Now().Pauses.Any(p => p.Project == project && !p.IsOver(now)))
@@ -60,7 +60,7 @@ public sealed class OffRecordFiles(MemoryHome home)
         return true;
     }
 
-    /// <summary>False when it is excluded already.</summary>
+    /// <summary>False if it was already excluded.</summary>
     public bool Exclude(string folder, DateTimeOffset now)
     {
         var real = OffRecordList.Real(folder);
@@ -70,7 +70,7 @@ public sealed class OffRecordFiles(MemoryHome home)
         return true;
     }
 
-    /// <summary>False when it was not excluded by itself.</summary>
+    /// <summary>False if the folder itself was not excluded.</summary>
     public bool Include(string folder, DateTimeOffset now)
     {
         var key = FolderSpelling.Key(OffRecordList.Real(folder));
@@ -82,7 +82,7 @@ public sealed class OffRecordFiles(MemoryHome home)
 
     private static Pause Ended(Pause pause, DateTimeOffset now) => pause.IsOver(now) ? pause : pause with { Until = now };
 
-    // What is over is written first: a crash in between says it twice, and never not at all.
+    // Past pauses are written first, so that after a crash in between an entry may be in both files, but never in none.
     private void Change(DateTimeOffset now, Func<OffRecordList, OffRecordList> change)
     {
         PrivateFiles.CreateFolder(Folder);
@@ -94,7 +94,7 @@ public sealed class OffRecordFiles(MemoryHome home)
         Write(Current, [.. list.Pauses.Except(over).Select(p => p.ToLine()), .. list.Folders.Select(f => FolderMark + f)]);
     }
 
-    // Two windows may change it at once: the second waits.
+    // Two processes may change it at the same time: the second waits.
     private FileStream Turn()
     {
         for (var attempt = 0; ; attempt++)

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace TotalMemory.Spool.OffRecord;
 
 /// <summary>
-/// A time in which nothing is read or kept. It is remembered after its end: what was said in it still stands in the clients' transcripts.
+/// A period in which nothing is read or kept. Kept after its end, because the clients' transcripts still contain what was said in it.
 /// </summary>
 /// <param name="Until">Null until the person resumes.</param>
-/// <param name="Project">Id of the one project it is about; null for all.</param>
+/// <param name="Project">Id of its project; null for all.</param>
 public sealed record Pause(DateTimeOffset From, DateTimeOffset? Until, string? Project)
 {
     public bool Covers(DateTimeOffset at) => at >= From && !IsOver(at);
 
     public bool IsOver(DateTimeOffset now) => Until is { } until && now >= until;
 
-    /// <summary>"paused until 14:30", in the person's own time; with the day when it is another one.</summary>
-    public string Words(TimeProvider time)
+    /// <summary>"paused until 14:30", in local time; with the date if it is not today.</summary>
+    public string Describe(TimeProvider time)
     {
         if (Until is not { } until)
             return "paused";
@@ -25,7 +25,7 @@ public sealed record Pause(DateTimeOffset From, DateTimeOffset? Until, string? P
 
     internal string ToLine() => $"pause {Text(From)} {(Until is { } until ? Text(until) : "-")} {Project ?? "*"}";
 
-    /// <summary>Null for a line that is no pause.</summary>
+    /// <summary>Null if the line is not a pause.</summary>
     internal static Pause? Parse(string line) =>
         line.Split(' ') is ["pause", var from, var until, var project]
         && Time(from) is { } begun

@@ -4,8 +4,8 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Spool.OffRecord;
 
 /// <summary>
-/// Sessions of which nothing is kept, one small file each, under a digest of the session's id. It holds the id until what was taken of the
-/// session is forgotten, and nothing afterwards.
+/// Private sessions, one small file each, named by a digest of the session's id. It contains the id until what was taken from the session
+/// is forgotten, and is empty afterwards.
 /// </summary>
 public sealed class PrivateSessions(string folder)
 {
@@ -14,13 +14,13 @@ public sealed class PrivateSessions(string folder)
 
     private const int LongestId = 4 * 1024;
 
-    /// <summary>Set, and not to a no.</summary>
+    /// <summary>True if the variable is set, and not to a "no" value.</summary>
     public static bool IsAsked =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set && set is not ("0" or "false" or "no");
 
     public bool Contains(string session) => File.Exists(PathOf(session));
 
-    /// <summary>True when it was not private before.</summary>
+    /// <summary>True if it was not private before.</summary>
     public bool Mark(string session)
     {
         if (Contains(session))
@@ -30,7 +30,7 @@ public sealed class PrivateSessions(string folder)
         return true;
     }
 
-    /// <summary>Ids of those of which something may be left to forget.</summary>
+    /// <summary>Ids of sessions that may still have to be forgotten.</summary>
     public IReadOnlyList<string> Unsettled() =>
         !Directory.Exists(folder)
             ? []
@@ -43,7 +43,7 @@ public sealed class PrivateSessions(string folder)
                     .OfType<string>(),
             ];
 
-    /// <summary>Nothing of it is left.</summary>
+    /// <summary>Marks a session as completely forgotten.</summary>
     public void Settle(string session) => PrivateFiles.WriteAtomic(PathOf(session), []);
 
     public int Count => Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Count(f => Path.GetExtension(f).Length == 0) : 0;

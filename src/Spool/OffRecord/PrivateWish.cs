@@ -1,15 +1,15 @@
 namespace TotalMemory.Spool.OffRecord;
 
 /// <summary>
-/// A person's wish that the session be private, said as a sentence of its own at the beginning or the end of a message. A whole sentence:
-/// "keep this method private" is about code, and "is this session private?" asks. Pure.
+/// Recognises a person's request for a private session: a whole sentence at the beginning or the end of a message. "keep this method
+/// private" is about code, and "is this session private?" is a question. Pure.
 /// </summary>
 public static class PrivateWish
 {
-    /// <summary>Of a message that is looked at, from either end; a wish is short.</summary>
+    /// <summary>Characters examined at either end of a message.</summary>
     private const int Most = 200;
 
-    /// <summary>Words of a sentence; <c>?</c> behind one that may be missing, <c>|</c> between those that mean the same.</summary>
+    /// <summary>Words of a sentence; <c>?</c> after an optional word, <c>|</c> between alternatives.</summary>
     internal static readonly IReadOnlyList<string> Patterns =
     [
         "please? this|the session|chat|conversation is|stays|remains strictly? private|confidential please?",
@@ -37,7 +37,7 @@ public static class PrivateWish
         "이 세션은 비공개야|비공개입니다|비공개다",
     ];
 
-    /// <summary>Every wish has one of these; few other sentences do, and the patterns need not be taken apart for them.</summary>
+    /// <summary>A quick filter: every request contains one of these, and few other sentences do.</summary>
     internal static readonly IReadOnlyList<string> Stems =
     [
         "privat",
@@ -69,7 +69,7 @@ public static class PrivateWish
 
     private static readonly char[] BetweenWords = [' ', '\t', ',', '.', '!', ';', '。', '！', '—', ':', '，'];
 
-    /// <summary>Looks at the two ends of a message alone, however long it is.</summary>
+    /// <summary>Examines only the two ends of a message.</summary>
     public static bool IsIn(string message)
     {
         var text = message.AsSpan().Trim();
@@ -78,7 +78,7 @@ public static class PrivateWish
 
     private readonly record struct Word(string[] Forms, bool MayBeMissing);
 
-    // Made when a sentence is short enough to be a wish: most calls of a hook have none.
+    // Parsed lazily: most hook calls never need it.
     private static class Parsed
     {
         public static readonly Word[][] All = [.. Patterns.Select(Parse)];
@@ -87,7 +87,7 @@ public static class PrivateWish
     private static Word[] Parse(string pattern) =>
         [.. pattern.Split(' ').Select(w => w.EndsWith('?') ? new Word(w[..^1].Split('|'), true) : new Word(w.Split('|'), false))];
 
-    // With its mark: a question is no wish.
+    // With its punctuation, since a question is not a request.
     private static ReadOnlySpan<char> First(ReadOnlySpan<char> text)
     {
         var end = text[..Math.Min(text.Length, Most)].IndexOfAny(Ends);

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.OffRecord;
 
-/// <summary>Why nothing of a session is read or kept.</summary>
+/// <summary>Why a session is off the record.</summary>
 /// <param name="Words">"this session is private", "this folder is excluded", "paused until 14:30".</param>
 public sealed record Withheld(WithheldBy By, string Words)
 {

@@ -3,13 +3,13 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Disarms what marks turns in the templates that models are trained on: a name between bars (<c>&lt;|im_start|&gt;</c>, whatever the
-/// name), the instructions of Llama and Mistral in square brackets. Brackets become round ones. Tags in plain brackets are among
+/// Disarms turn markers of models' chat templates: a name between bars (<c>&lt;|im_start|&gt;</c>, any name), and the instruction marks of
+/// Llama and Mistral in square brackets. Brackets are replaced by round ones. Tags in angle brackets are handled by
 /// <see cref="ForeignTags"/>.
 /// </summary>
 internal static class ChatMarks
 {
-    // In square brackets, as a whole.
+    // Complete names in square brackets.
     private static readonly string[] Bracketed =
     [
         "INST",
@@ -21,14 +21,14 @@ internal static class ChatMarks
         "MODEL_SETTINGS",
     ];
 
-    /// <summary>Between bars no template has a longer name.</summary>
+    /// <summary>No template has a longer name between bars.</summary>
     private const int LongestName = 64;
 
     private const string Opening = "[［【〔❲⟦";
     private const string Closing = "]］】〕❳⟧";
     private const string Bars = "|｜∣❘ǀ";
 
-    /// <summary>Whether a mark may begin here: a cheap look for text in which nothing else is to be disarmed.</summary>
+    /// <summary>A cheap check whether a mark may start here.</summary>
     public static bool MayBegin(string text, int at) =>
         text[at] == '[' && at + 1 < text.Length && (text[at + 1] is '/' or ' ' or '\\' or > '@');
 
@@ -54,7 +54,7 @@ internal static class ChatMarks
         return safe?.Append(text, done, text.Length - done).ToString() ?? text;
     }
 
-    // The length of a mark's opening bracket, and where its closing one stands or should.
+    // The length of a mark's opening bracket, and the (expected) position of its closing one.
     private static Mark MarkAt(string text, int at)
     {
         if (Opening.Contains(text[at], StringComparison.Ordinal) && EndOfBracketed(text, at + 1) is >= 0 and var end)
@@ -80,7 +80,7 @@ internal static class ChatMarks
         return -1;
     }
 
-    // Behind the name, read as a person may read it; -1 when another stands there.
+    // Position after the name, ignoring look-alike letters; -1 if it does not match.
     private static int EndOfName(string text, int at, string name)
     {
         foreach (var expected in name)
@@ -96,7 +96,7 @@ internal static class ChatMarks
         return at;
     }
 
-    // Behind the second bar; between both stands a name without blanks.
+    // Position after the second bar; the name between the bars has no spaces.
     private static int EndOfBarred(string text, int at)
     {
         if (at >= text.Length || !IsBar(text[at]))

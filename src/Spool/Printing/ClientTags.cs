@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Printing;
 
-/// <summary>Tags by which a client speaks to its model, as <see cref="ForeignTags"/> writes them: a new client's are added here.</summary>
+/// <summary>Tags with which clients address their models, in the notation of <see cref="ForeignTags"/>; add a new client's here.</summary>
 internal static class ClientTags
 {
     private static readonly string[] Claude =

@@ -3,8 +3,8 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Takes out what steers a terminal, with its parameters (ECMA-48: CSI, and the strings OSC, DCS, SOS, PM, APC). What is broken off loses
-/// its introducer.
+/// Removes terminal control sequences with their parameters (ECMA-48: CSI, and the strings OSC, DCS, SOS, PM, APC). Of an incomplete one
+/// only the introducer is removed.
 /// </summary>
 internal static class EscapeSequences
 {
@@ -27,7 +27,7 @@ internal static class EscapeSequences
         return kept.ToString();
     }
 
-    // Length of the sequence that begins here; 0 for a character that is none.
+    // Length of the sequence that starts here; 0 if there is none.
     private static int LengthAt(string text, int at)
     {
         var (kind, start) = text[at] switch

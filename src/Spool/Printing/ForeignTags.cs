@@ -3,13 +3,13 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Disarms tags that mean something to a client or to us: their brackets become round ones. A name is recognised in any case, with
-/// blanks, marks or look-alike letters in it, behind any character that looks like an opening bracket, and when the bracket is written as
-/// an entity.
+/// Disarms tags that have a meaning to a client or to us, by replacing their brackets with round ones. A name is recognised in any case,
+/// with spaces, punctuation or look-alike letters in it, after any character that looks like an opening bracket, and after a bracket
+/// written as an entity.
 /// </summary>
 internal static class ForeignTags
 {
-    // A dash stands for a dash, an underscore, a colon, or a blank before a closing bracket: <c>List&lt;ToolResult&gt;</c> is no tag.
+    // A dash matches a dash, an underscore, a colon, or a space before a closing bracket: <c>List&lt;ToolResult&gt;</c> is not a tag.
     private static readonly string[] Beginnings =
     [
         "totalmemory-",
@@ -26,7 +26,7 @@ internal static class ForeignTags
         "end-of-turn",
     ];
 
-    // Ordinary words: only as a whole tag.
+    // Ordinary words: only as a complete tag.
     private static readonly string[] Whole = ["system", "instructions", "skill", "invoke", "parameter", "sys", "bos", "eos"];
 
     private const string Opening = "<＜﹤‹〈〈⟨❬❮❰⟪《«≺˂ᐸ⋖⧼⦉⦑";
@@ -58,7 +58,7 @@ internal static class ForeignTags
         return safe?.ToString() ?? text;
     }
 
-    /// <summary>Characters of the opening bracket that stands here, also as an entity; 0 when none does.</summary>
+    /// <summary>Length of the opening bracket at this position, also as an entity; 0 if there is none.</summary>
     internal static int OpeningLength(string text, int at)
     {
         if (Opening.Contains(text[at], StringComparison.Ordinal))
@@ -101,7 +101,7 @@ internal static class ForeignTags
         return false;
     }
 
-    /// <summary>Whether a character reads as a closing bracket.</summary>
+    /// <summary>Whether a character looks like a closing bracket.</summary>
     internal static bool Closes(char ch) => Closing.Contains(ch, StringComparison.Ordinal);
 
     private static int CloseOf(string text, int start)

@@ -4,9 +4,9 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Takes out what cannot be seen: controls, bidirectional marks, zero-width characters, tag characters, stray variation selectors.
-/// Line separators become line breaks, half characters U+FFFD. A joiner stays where writing needs it: between emoji, and between
-/// letters of the scripts that join (Arabic, the Indic ones).
+/// Removes invisible characters: controls, bidirectional marks, zero-width characters, tag characters, stray variation selectors. Line
+/// separators become line breaks, half characters U+FFFD. Joiners are kept where they are needed: between emoji, and between letters of
+/// joining scripts (Arabic, Indic).
 /// </summary>
 internal static class InvisibleCharacters
 {
@@ -39,7 +39,7 @@ internal static class InvisibleCharacters
         return kept.ToString();
     }
 
-    /// <summary>What stands for a code point; 0 for nothing.</summary>
+    /// <summary>The replacement of a code point; 0 to remove it.</summary>
     private static int Shown(Rune rune, int previous, int next) =>
         rune.Value switch
         {
@@ -55,7 +55,7 @@ internal static class InvisibleCharacters
             _ => IsInvisible(rune) ? 0 : rune.Value,
         };
 
-    /// <summary>Whether a code point is never shown, wherever it stands.</summary>
+    /// <summary>Whether a code point is always removed.</summary>
     public static bool IsHidden(int value) => !Rune.IsValid(value) || IsInvisible(new Rune(value));
 
     private static bool IsInvisible(Rune rune) =>
@@ -81,7 +81,7 @@ internal static class InvisibleCharacters
                 or (>= 0xE0000 and <= 0xE0FFF)
         || (rune.Value & 0xFFFE) == 0xFFFE;
 
-    // Pictures that emoji sequences are built from; a skin tone and a style may stand between.
+    // Base characters of emoji sequences; a skin tone and a style may come in between.
     private static bool IsPicture(int value) =>
         value
             is (>= 0x1F000 and <= 0x1FAFF)

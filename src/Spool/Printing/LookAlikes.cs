@@ -3,11 +3,11 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Reads a letter as a person or a model may read it: in any case, full width, mathematical, accented, Cyrillic or Greek.
+/// Maps look-alike letters to Latin: any case, full width, mathematical, accented, Cyrillic or Greek.
 /// </summary>
 internal static class LookAlikes
 {
-    // Each group ends with a colon and the letter that it is read as.
+    // Each group ends with a colon and its Latin letter.
     private const string Others =
         "аАɑαΑ:a вВβΒьЬ:b сСϲϹ:c ԁ:d еЕёЁєЄεΕ:e ғ:f ɡԍ:g "
         + "һҺнНηΗ:h іІїЇιΙıӏ:i јЈϳ:j кКκΚ:k ӏ:l мМμΜ:m "
@@ -15,7 +15,7 @@ internal static class LookAlikes
 
     private static readonly Dictionary<char, char> Map = Read();
 
-    /// <summary>The lower-case Latin letter at a place, or NUL for what is none; and how many UTF-16 units it takes.</summary>
+    /// <summary>The lower-case Latin letter at a position, or NUL if it is not a letter; and its number of UTF-16 units.</summary>
     public static ReadLetter LetterAt(string text, int at)
     {
         var ch = text[at];

@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace TotalMemory.Spool.Printing;
 
-/// <summary>JSON whose texts are as <see cref="SafeText"/> leaves them.</summary>
+/// <summary>JSON whose texts are sanitized by <see cref="SafeText"/>.</summary>
 public static class SafeJson
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The same value with every text in it made safe, names too. The outermost object's own <c>text</c> may be a fenced one.
+    /// The same value with every text and property name sanitized. The outermost object's <c>text</c> may be fenced.
     /// </summary>
     public static string Clean(JsonElement value)
     {
@@ -22,7 +22,7 @@ public static class SafeJson
     }
 
     /// <summary>
-    /// The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape.
+    /// Equivalent JSON in which each character that <see cref="SafeText"/> would remove is escaped.
     /// </summary>
     public static string Escaped(string json)
     {

@@ -1,16 +1,16 @@
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// The one exit of remembered text: into a session, a terminal, a log or an answer. What leaves holds no control, bidirectional or
-/// invisible character but line break and tab, and no tag that a client, a model's template or we ourselves give a meaning to. Pure and
-/// linear; applied again it changes nothing.
+/// Sanitizes all remembered text that leaves the memory, for a session, a terminal, a log or an answer: no control, bidirectional or
+/// invisible characters except line break and tab, and no tags with a meaning to a client, a chat template or us. Pure, linear and
+/// idempotent.
 /// </summary>
 public static class SafeText
 {
-    /// <summary>One pass suffices but for text made to defeat it; each pass only shortens, or replaces a bracket.</summary>
+    /// <summary>One pass is enough except for malicious text; each pass only shortens, or replaces a bracket.</summary>
     private const int MostPasses = 8;
 
-    /// <summary>The text as it may be printed.</summary>
+    /// <summary>The sanitized text.</summary>
     public static string Clean(string text)
     {
         if (IsPlain(text))
@@ -29,7 +29,7 @@ public static class SafeText
     public static string? OrNull(string? text) => text is null ? null : Clean(text);
 
     /// <summary>
-    /// A text in a fence of ours: the first line's opening tag and the closing tag at the end stand; what is between them is made safe.
+    /// A text in a fence of ours: the opening tag on the first line and the closing tag at the end are kept; the rest is sanitized.
     /// </summary>
     public static string Fenced(string text)
     {
@@ -57,7 +57,7 @@ public static class SafeText
         return Clean(text);
     }
 
-    // What almost every text is: nothing to look at twice.
+    // The fast path for almost every text.
     private static bool IsPlain(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Printing;
 
-/// <summary>The letters behind an opening bracket, and what stands between them.</summary>
+/// <summary>The letters after an opening bracket, and what is between them.</summary>
 internal readonly struct TagName
 {
     private enum Gap : byte
@@ -10,7 +10,7 @@ internal readonly struct TagName
         Dash,
     }
 
-    /// <summary>Characters behind a bracket that are looked at, and letters that are kept.</summary>
+    /// <summary>Characters examined after a bracket.</summary>
     private const int Window = 160;
 
     private const int MostLetters = 40;
@@ -56,7 +56,7 @@ internal readonly struct TagName
     }
 
     /// <summary>
-    /// Whether it begins with these words; a blank in the place of a dash counts only where a closing bracket follows at once.
+    /// Whether it starts with these words; a space in place of a dash counts only if a closing bracket follows directly.
     /// </summary>
     public bool Begins(string words)
     {

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// The one decoder of JSON that others wrote: payloads of hooks, lines of transcripts, arguments of agents, settings. What is valid costs
-/// nothing extra; what is not is mended (<see cref="MendedJson"/>) rather than lost.
+/// Decoder for JSON from outside: hook payloads, transcript lines, agents' arguments, settings. Valid JSON costs nothing extra; invalid
+/// JSON is repaired (<see cref="MendedJson"/>) rather than lost.
 /// </summary>
 public static class LenientJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowTrailingCommas = true };
 
-    /// <summary>Null when it is not one JSON value even after mending. The caller disposes the document.</summary>
+    /// <summary>Null if it is not one JSON value even after repair. The caller disposes the document.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json) => ParseStrictly(json) ?? ParseStrictly(MendedJson.Mend(json.Span));
 
-    /// <summary>Null when it is not one JSON value as it stands.</summary>
+    /// <summary>Null if it is not one valid JSON value.</summary>
     public static JsonDocument? ParseStrictly(ReadOnlyMemory<byte> json)
     {
         try
@@ -28,7 +28,7 @@ public static class LenientJson
         }
     }
 
-    /// <summary>Throws <see cref="JsonException"/> when it is not what the type says even after mending.</summary>
+    /// <summary>Throws <see cref="JsonException"/> if it does not fit the type even after repair.</summary>
     public static T? Deserialize<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {
         if (json.StartsWith("\uFEFF"u8))
@@ -43,7 +43,7 @@ public static class LenientJson
         }
     }
 
-    /// <summary>A string's text, mended where it must be; empty for another kind of value.</summary>
+    /// <summary>A string's text, repaired if necessary; empty for other values.</summary>
     public static string Text(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -58,7 +58,7 @@ public static class LenientJson
         }
     }
 
-    /// <summary>The text of the string that the reader stands on, mended where it must be.</summary>
+    /// <summary>The text of the reader's current string, repaired if necessary.</summary>
     public static string Text(ref Utf8JsonReader reader)
     {
         try
@@ -71,7 +71,7 @@ public static class LenientJson
         }
     }
 
-    /// <summary>The text of a string of which only what stands between the quotes is given.</summary>
+    /// <summary>The text of a string given without its quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> content)
     {
         var reader = new Utf8JsonReader(MendedJson.Mend([.. "\""u8, .. content, .. "\""u8]));
@@ -79,6 +79,6 @@ public static class LenientJson
         return reader.GetString()!;
     }
 
-    // Databases and terminals end a text there.
+    // Databases and terminals end a text at NUL.
     private static string WithoutNul(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
 }

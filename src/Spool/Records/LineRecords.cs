@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// The records of one physical line. A writer that was killed leaves half a record without its line feed, and the next one is written
-/// behind it: reading goes on at the next record, so that a cut one costs only itself.
+/// The records of one physical line. A killed writer leaves an incomplete record without a line feed, and the next record is appended to
+/// it: reading resumes at the next record, so that only the incomplete one is lost.
 /// </summary>
 public sealed class LineRecords : IDisposable
 {
-    // A cut record of many nested objects offers many places to go on at; looking at them ends after so many bytes for each of the line's.
+    // An incomplete record with many nested objects has many possible positions to resume; the search ends after a budget per byte.
     private const int MostLooks = 16;
     private const int CostOfLook = 2_000;
     private const int LeastBudget = 2_000_000;
@@ -21,14 +21,14 @@ public sealed class LineRecords : IDisposable
     /// <summary>Objects, in their order.</summary>
     public IReadOnlyList<JsonDocument> Documents { get; }
 
-    /// <summary>Stretches of the line that are no record.</summary>
+    /// <summary>Number of parts of the line that are not records.</summary>
     public int Lost { get; }
 
     /// <summary>The line ends with a complete record.</summary>
     public bool EndsWhole { get; }
 
     /// <param name="line">Without its line feed.</param>
-    /// <param name="isRecord">Tells a record from a part of a cut one.</param>
+    /// <param name="isRecord">Distinguishes a record from a part of an incomplete one.</param>
     public static LineRecords Split(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
     {
         if (Whole(line) is { } one)
@@ -71,7 +71,7 @@ public sealed class LineRecords : IDisposable
                 (at, isLost) = (at + looked, false);
                 continue;
             }
-            // What is whole and no record is a part of a cut one, and so is what it holds.
+            // A complete value that is not a record is part of an incomplete record, and so is its content.
             at += document is null ? 1 : looked;
             document?.Dispose();
             isLost = true;

@@ -5,9 +5,9 @@ using System.Text;
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// JSON with what no decoder takes replaced: U+FFFD for half characters (as bytes, or as escapes), for bytes that are no UTF-8 and for NUL;
-/// a backslash that starts no escape stands for itself; other control characters are blanks. Looks at bytes and escapes alone, never at
-/// quotes, so that a record behind a cut-off one is mended as well as one that stands alone. Linear.
+/// Repairs JSON that decoders reject: U+FFFD replaces unpaired surrogates (as bytes or as escapes), invalid UTF-8 and NUL; a backslash
+/// that begins no escape is kept as a backslash; other control characters become spaces. Examines only bytes and escapes, not quotes, so
+/// that a record after a cut-off one is repaired in the same way. Takes linear time.
 /// </summary>
 public static class MendedJson
 {
@@ -34,7 +34,7 @@ public static class MendedJson
         return output.WrittenSpan.ToArray();
     }
 
-    // The number of bytes taken.
+    // Returns the number of bytes consumed.
     private static int Take(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)
     {
         if (json[0] == '\\')
@@ -53,7 +53,7 @@ public static class MendedJson
         return IsHalfCharacter(json) ? 3 : Math.Max(1, length);
     }
 
-    // UTF-16's surrogates written as if they were characters.
+    // UTF-16 surrogates encoded as if they were characters.
     private static bool IsHalfCharacter(ReadOnlySpan<byte> json) => json is [0xED, >= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..];
 
     private static int Escape(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)

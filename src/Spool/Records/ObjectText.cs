@@ -5,8 +5,8 @@ using System.Text;
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Writes one JSON object of texts and numbers (RFC 8259, UTF-8). A hook lives for milliseconds: the platform's serializer spends a third
-/// of its instructions on getting ready.
+/// Writes one JSON object of texts and numbers (RFC 8259, UTF-8). For the hook, which lives for milliseconds: initialising the platform's
+/// serializer would take a third of its instructions.
 /// </summary>
 public sealed class ObjectText
 {
@@ -15,7 +15,7 @@ public sealed class ObjectText
 
     public ObjectText() => bytes.Write("{"u8);
 
-    /// <summary>Nothing for null. Half a surrogate becomes U+FFFD.</summary>
+    /// <summary>Null is left out. Half a surrogate becomes U+FFFD.</summary>
     public ObjectText Add(string name, string? text)
     {
         if (text is null)
@@ -25,7 +25,7 @@ public sealed class ObjectText
         return this;
     }
 
-    /// <summary>Nothing for null.</summary>
+    /// <summary>Null is left out.</summary>
     public ObjectText Add(string name, long? number)
     {
         if (number is not { } value)

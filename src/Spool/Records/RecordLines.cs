@@ -1,15 +1,15 @@
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Streams the lines of a file of records from a byte offset. Memory holds one buffer, whatever the file holds: of a record that is longer,
-/// the long strings are cut. A last line without its line feed is not returned; it may still be written, and can be looked at.
+/// Streams the lines of a file of records from a byte offset. It uses a single buffer of fixed size; if a record is longer, its long
+/// strings are cut. A last line without a line feed is not returned, because it may be incomplete, but it can be examined separately.
 /// </summary>
 public sealed class RecordLines : IDisposable
 {
-    /// <summary>Nothing that is learned from is longer; what is longer holds images and patches.</summary>
+    /// <summary>Only records with images and patches are longer, and nothing is learned from those.</summary>
     public const int LongestRecord = 4 << 20;
 
-    /// <summary>What is kept of a string of such a record.</summary>
+    /// <summary>Maximum length of a string in such a record.</summary>
     public const int LongestString = 256 << 10;
 
     private const int FirstBuffer = 256 << 10;
@@ -32,19 +32,19 @@ public sealed class RecordLines : IDisposable
             isMidLine = Before(offset) != '\n';
     }
 
-    /// <summary>Byte offset behind the last line returned or accepted.</summary>
+    /// <summary>Byte offset after the last line returned or accepted.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Everything was returned, but perhaps a line without its line feed.</summary>
+    /// <summary>Everything was returned, except perhaps a last line without a line feed.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>Records of which long strings were cut.</summary>
+    /// <summary>Number of records whose long strings were cut.</summary>
     public int Shortened { get; private set; }
 
-    /// <summary>Records left out: they are too long even without their long strings.</summary>
+    /// <summary>Number of records skipped because they are too long even without their long strings.</summary>
     public int Skipped { get; private set; }
 
-    /// <summary>The file cannot be unpacked beyond this point.</summary>
+    /// <summary>The file cannot be decompressed beyond this point.</summary>
     public bool IsDamaged { get; private set; }
 
     /// <summary>The next complete line without its line feed; valid until the next call.</summary>
@@ -78,14 +78,14 @@ public sealed class RecordLines : IDisposable
         }
     }
 
-    /// <summary>At the end: the last line, which has no line feed. False when there is none.</summary>
+    /// <summary>At the end: the last line if it has no line feed. False if there is none.</summary>
     public bool TryLookAtTail(out ReadOnlyMemory<byte> line)
     {
         line = tail;
         return IsAtEnd && tailLength > 0 && !tail.IsEmpty;
     }
 
-    /// <summary>The last line counts as read; what is written behind it later is another.</summary>
+    /// <summary>Accepts the last line as complete; what is appended later is another line.</summary>
     public void AcceptTail()
     {
         Offset += tailLength;
@@ -114,7 +114,7 @@ public sealed class RecordLines : IDisposable
             Pass(1);
     }
 
-    // Consumes the line whatever it holds; only its short values stay in memory.
+    // Consumes the whole line, keeping only its short values in memory.
     private bool TryShorten(out ReadOnlyMemory<byte> line)
     {
         var cutter = new StringCutter(LongestRecord, LongestString);

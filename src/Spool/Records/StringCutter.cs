@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Copies one record and leaves out what a very long string (an image, a patch) holds beyond its beginning, byte by byte as it comes: a
-/// record of a gigabyte takes no more memory than its short values.
+/// Copies one record byte by byte, cutting very long strings (an image, a patch): a record of a gigabyte needs no more memory than its
+/// short values.
 /// </summary>
 internal sealed class StringCutter(int mostBytes, int longestString)
 {
@@ -13,7 +13,7 @@ internal sealed class StringCutter(int mostBytes, int longestString)
     private bool isEscaped;
     private bool isCutting;
 
-    /// <summary>The record holds more short values than fit: there is nothing to be had of it.</summary>
+    /// <summary>The record has more short values than fit, and is skipped.</summary>
     public bool Overflows { get; private set; }
 
     /// <summary>Bytes left out.</summary>
@@ -50,7 +50,7 @@ internal sealed class StringCutter(int mostBytes, int longestString)
         }
         if (bytes[0] == '\\')
         {
-            // An escape stays whole.
+            // Escapes are never cut.
             isEscaped = true;
             Keep(bytes[..1]);
             return 1;

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace TotalMemory.Spool.Reminders;
 
 /// <summary>
-/// Globs over the end of a path: the file and the two folders it lies in, for what lies above (a user's name, a home) says nothing about
-/// the project. <c>*</c> stands for anything, slashes included.
+/// Globs over the end of a path: the file name and its two parent folders, since the folders above (a user's name, a home) are not
+/// specific to the project. <c>*</c> matches anything, including slashes.
 /// </summary>
 public static class PathGlob
 {
@@ -12,7 +12,7 @@ public static class PathGlob
 
     public static bool Matches(string glob, string path) => FileSystemName.MatchesSimpleExpression(glob, Tail(path), ignoreCase: true);
 
-    /// <summary>The part of a path that globs see, with forward slashes and one in front.</summary>
+    /// <summary>The part of a path that globs match, with forward slashes and a leading slash.</summary>
     public static string Tail(string path) =>
         "/" + string.Join('/', path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(Parts));
 }

@@ -1,24 +1,24 @@
 namespace TotalMemory.Spool.Reminders;
 
-/// <summary>How far a rule may go before a call that breaks it.</summary>
+/// <summary>What to do before a call that breaks a rule.</summary>
 public enum ReminderLevel
 {
-    /// <summary>Only watched.</summary>
+    /// <summary>Nothing; only recorded.</summary>
     Observe,
 
-    /// <summary>The agent is told.</summary>
+    /// <summary>The agent is reminded.</summary>
     Remind,
 
-    /// <summary>The person is asked, where the client can ask; only after a person's yes.</summary>
+    /// <summary>The person is asked, if the client can ask; only set by a person.</summary>
     Ask,
 }
 
-/// <summary>One line of the published file: what to say, and when.</summary>
-/// <param name="Kind">When it speaks.</param>
+/// <summary>One line of the published file: what to show, and when.</summary>
+/// <param name="Kind">When it is shown.</param>
 /// <param name="Id">Number of the rule or error it comes from.</param>
 /// <param name="Project">Id of the project; <see cref="Everywhere"/> for all.</param>
 /// <param name="Key">The verb a fix belongs to, or the program of a rule; empty for paths.</param>
-/// <param name="Text">What is said, one line.</param>
+/// <param name="Text">The text, one line.</param>
 public sealed record Reminder(ReminderKind Kind, long Id, string Project, string Key, string Text)
 {
     public const string Everywhere = "*";
@@ -34,12 +34,12 @@ public sealed record Reminder(ReminderKind Kind, long Id, string Project, string
 
 public enum ReminderKind
 {
-    /// <summary>What solved an error, said when it occurs again.</summary>
+    /// <summary>The fix of an error, shown when it occurs again.</summary>
     Fix,
 
-    /// <summary>A rule about commands, said before one breaks it.</summary>
+    /// <summary>A rule about commands, shown before one breaks it.</summary>
     Command,
 
-    /// <summary>A rule about files, said before one is changed.</summary>
+    /// <summary>A rule about files, shown before one is changed.</summary>
     Path,
 }

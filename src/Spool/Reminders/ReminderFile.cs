@@ -5,8 +5,8 @@ using System.Text;
 namespace TotalMemory.Spool.Reminders;
 
 /// <summary>
-/// The published reminders: written whole by the worker, mapped by the hook. A sorted table of key hashes stands before the entries,
-/// so that a lookup touches two pages, however many there are.
+/// The published reminders: written atomically by the worker, memory-mapped by the hook. A sorted table of key hashes precedes the
+/// entries, so that a lookup touches two pages, however many there are.
 /// </summary>
 /// <remarks>
 /// Layout, little-endian: <c>TMR1</c>, count (u32), count × (hash u64, offset u32, length u32), entries in UTF-8 with unit separators.
@@ -22,7 +22,7 @@ public sealed class ReminderFile(MemoryHome home)
 
     public string Path => System.IO.Path.Combine(home.Briefs, "reminders.bin");
 
-    /// <summary>Writes the file if it differs; true when it changed.</summary>
+    /// <summary>Writes the file if it differs; true if it changed.</summary>
     public bool Publish(IEnumerable<Reminder> reminders)
     {
         var bytes = Serialize(reminders);
@@ -34,7 +34,7 @@ public sealed class ReminderFile(MemoryHome home)
     }
 
     /// <summary>
-    /// The reminders of one kind and key, for this project and everywhere; none when nothing is published or the file is damaged.
+    /// The reminders of one kind and key, for this project and global ones; none if nothing is published or the file is damaged.
     /// </summary>
     public IReadOnlyList<Reminder> Find(ReminderKind kind, string project, IEnumerable<string> keys)
     {
@@ -114,7 +114,7 @@ public sealed class ReminderFile(MemoryHome home)
         return bytes;
     }
 
-    // The first row whose hash is not below the asked one.
+    // The first row whose hash is not below the given one.
     private static int FirstAt(ReadOnlySpan<byte> table, int count, ulong hash)
     {
         int low = 0,

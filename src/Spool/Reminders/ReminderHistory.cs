@@ -1,9 +1,9 @@
 namespace TotalMemory.Spool.Reminders;
 
-/// <summary>Which reminders a session has had: one empty file each, made before it is said, so that nothing is said twice.</summary>
+/// <summary>Which reminders a session has seen: one empty file each, created before it is shown, so that nothing is shown twice.</summary>
 public sealed class ReminderHistory(MemoryHome home)
 {
-    /// <summary>Sessions rarely live longer; after that the marks are swept away.</summary>
+    /// <summary>Sessions rarely live longer; older marks are removed.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
     public string Folder => Path.Combine(home.Root, "said");
@@ -26,7 +26,7 @@ public sealed class ReminderHistory(MemoryHome home)
         }
     }
 
-    /// <summary>Removes the marks of sessions long over.</summary>
+    /// <summary>Removes marks of old sessions.</summary>
     public void Sweep(DateTimeOffset now)
     {
         if (!Directory.Exists(Folder))

@@ -1,17 +1,17 @@
 namespace TotalMemory.Spool.Reminders;
 
 /// <summary>
-/// An error signature as a pattern: its placeholders stand for anything, the words between them must stand in one line in this order.
-/// So a hook recognises an error without normalising its text.
+/// An error signature as a pattern: placeholders match anything, and the words between them must be in one line in this order. So a hook
+/// recognises an error without normalising its text.
 /// </summary>
 public static class SignaturePattern
 {
-    /// <summary>Letters that must be literal: less would fit anything.</summary>
+    /// <summary>Minimum number of literal letters; fewer would match anything.</summary>
     private const int LeastLetters = 10;
 
     private static readonly string[] Placeholders = ["<time>", "<id>", "'…'", "<url>", "<path>", "<hash>", "<n>"];
 
-    /// <summary>The literal parts of a signature (without its program), in order; empty when they say too little to go by.</summary>
+    /// <summary>The literal parts of a signature (without its program), in order; empty if they are not specific enough.</summary>
     public static IReadOnlyList<string> Build(string program, string signature)
     {
         var message = signature.StartsWith(program + ":", StringComparison.OrdinalIgnoreCase)
@@ -24,12 +24,12 @@ public static class SignaturePattern
         return parts.Sum(p => p.Count(char.IsLetter)) >= LeastLetters ? parts : [];
     }
 
-    /// <summary>True when a line of the output holds all parts in order, whatever their case.</summary>
+    /// <summary>True if a line of the output contains all parts in order, ignoring case.</summary>
     public static bool IsIn(IReadOnlyList<string> parts, ReadOnlySpan<char> output)
     {
         if (parts.Count == 0)
             return false;
-        // Signatures are lower case: one folding makes the searches exact, and a text without a part needs no second look.
+        // Signatures are lower case, so the output is lowered once, and then searched exactly.
         Span<char> folded = output.Length <= 4096 ? stackalloc char[output.Length] : new char[output.Length];
         output.ToLowerInvariant(folded);
         return IsInFolded(parts, folded);

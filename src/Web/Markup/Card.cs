@@ -5,13 +5,13 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A record as a card: what it says, the words it came from, and what a person can say about it.</summary>
+/// <summary>A record as a card: its text, the quote it came from, and the buttons for a person's decision.</summary>
 internal static class Card
 {
     private const int LongestText = 600;
     private const int LongestQuote = 320;
 
-    /// <param name="note">Said below the words, by the list it stands in.</param>
+    /// <param name="note">A line below the text, given by the list that shows the card.</param>
     public static Html Render(Visit visit, RecordCard card, Html note = default)
     {
         var r = card.Record;
@@ -23,13 +23,13 @@ internal static class Card
             <div class="said">{Meta(visit, r, card.Sessions)}
             <p class="words" id="w{r.Id}"><a href="{Paths.Record(r.Id)}" data-open>{Sentences.Cut(r.Text, LongestText)}</a></p>
             {Fix(r)}{Quote(visit, card)}{note}
-            {(card.Opinion is null ? Html.From($"{Acts(visit, r)}{Edit(visit, r)}") : Told(visit, card.Opinion))}
+            {(card.Opinion is null ? Html.From($"{Actions(visit, r)}{Edit(visit, r)}") : OpinionNote(visit, card.Opinion))}
             </div></article>
             """
         );
     }
 
-    /// <summary>What kind of thing it is, where it holds and since when.</summary>
+    /// <summary>The record's kind, where it applies and since when.</summary>
     public static Html Meta(Visit visit, KnowledgeRecord r, int sessions)
     {
         var where = r.Scope == Scope.Global ? "everywhere" : r.ProjectName;
@@ -55,7 +55,7 @@ internal static class Card
             ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(fix, LongestQuote)}</code></p>""")
             : Html.Empty;
 
-    /// <summary>Who said it, as a person would.</summary>
+    /// <summary>Who said it, in everyday words.</summary>
     public static string Who(Origin origin) =>
         origin switch
         {
@@ -66,7 +66,7 @@ internal static class Card
             _ => "From elsewhere",
         };
 
-    // What the record says in the very words is not said twice.
+    // The quote is left out if it equals the record's text.
     private static Html Quote(Visit visit, RecordCard card)
     {
         if (card.Words is not { } words)
@@ -86,7 +86,7 @@ internal static class Card
         return Html.From($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
     }
 
-    private static Html Acts(Visit visit, KnowledgeRecord r)
+    private static Html Actions(Visit visit, KnowledgeRecord r)
     {
         var everywhere = r.Scope == Scope.Global ? Html.Empty : Forms.Button("everywhere", "Everywhere", "a");
         var edit = Html.From(
@@ -109,7 +109,7 @@ internal static class Card
         return Forms.Post(visit, Paths.Record(r.Id), "edit", fields, $"#r{r.Id}", $"edit{r.Id}");
     }
 
-    private static Html Told(Visit visit, Opinion opinion) =>
+    private static Html OpinionNote(Visit visit, Opinion opinion) =>
         Forms.Post(
             visit,
             "/opinions/undo",
@@ -123,12 +123,12 @@ internal static class Card
             "closest article"
         );
 
-    private static string Words(OpinionWord word) =>
+    private static string Words(OpinionKind word) =>
         word switch
         {
-            OpinionWord.Keep => "Kept.",
-            OpinionWord.Wrong => "Never said again.",
-            OpinionWord.Everywhere => "Holds everywhere.",
+            OpinionKind.Keep => "Kept.",
+            OpinionKind.Wrong => "Never said again.",
+            OpinionKind.Everywhere => "Holds everywhere.",
             _ => "In your words now.",
         };
 }

@@ -2,12 +2,12 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A choice among a few, as links in a row.</summary>
+/// <summary>A choice among a few values, as a row of links.</summary>
 internal static class Chips
 {
-    /// <param name="name">The value's name in the address.</param>
-    /// <param name="choices">Value and words; the first, with an empty value, is the default.</param>
-    /// <param name="kept">Further values of the address that stay as they are.</param>
+    /// <param name="name">The name of the query value.</param>
+    /// <param name="choices">Values and labels; the first, with an empty value, is the default.</param>
+    /// <param name="kept">Other query values, which the links keep unchanged.</param>
     public static Html Render(
         Visit visit,
         string label,

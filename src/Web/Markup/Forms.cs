@@ -5,9 +5,11 @@ namespace TotalMemory.Web.Markup;
 /// <summary>Forms: the only way anything is changed.</summary>
 internal static class Forms
 {
-    /// <summary>A form that brings back the page's word and returns to the page. With a target htmx puts the answer in its place.</summary>
-    /// <param name="target">What the answer replaces, as htmx names it; empty for a form that loads the page again.</param>
-    /// <param name="id">Of a form that is shown only when it is asked for; empty for one that is always there.</param>
+    /// <summary>
+    /// A form that sends the CSRF token and then returns to the page. With a target, htmx replaces the target with the answer.
+    /// </summary>
+    /// <param name="target">The htmx selector of what the answer replaces; empty for a form that reloads the page.</param>
+    /// <param name="id">The id of a form that is shown only on request; empty for one that is always visible.</param>
     public static Html Post(Visit visit, string path, string look, Html body, string target = "", string id = "") =>
         Html.From(
             $"""
@@ -18,21 +20,21 @@ internal static class Forms
             """
         );
 
-    /// <summary>What every form that changes something brings back.</summary>
+    /// <summary>The hidden CSRF field that every form that changes something needs.</summary>
     public static Html Csrf(Visit visit) => Hidden("csrf", visit.Csrf);
 
-    /// <summary>A value that a form sends along; nothing for an empty one.</summary>
+    /// <summary>A hidden form field; nothing for an empty value.</summary>
     public static Html Hidden(string name, string? value) =>
         string.IsNullOrEmpty(value) ? Html.Empty : Html.From($"""<input type="hidden" name="{name}" value="{value}">""");
 
-    /// <summary>A button that says one word.</summary>
+    /// <summary>A submit button that sends one value.</summary>
     public static Html Button(string word, string words, string key = "", string look = "") =>
         Html.From($"""<button name="word" value="{word}"{Attribute("data-key", key)}{Attribute("class", look)}>{words}</button>""");
 
     /// <summary>An attribute, left out when its value is empty.</summary>
     public static Html Attribute(string name, string value) => value.Length == 0 ? Html.Empty : Html.From($" {name}=\"{value}\"");
 
-    /// <summary>Marks the link to where one is.</summary>
+    /// <summary>Marks the link to the current page.</summary>
     public static Html Current(bool isHere, string what = "true") => Attribute("aria-current", isHere ? what : "");
 
     private static string Back(Visit visit) =>

@@ -3,8 +3,8 @@ using TotalMemory.Graph;
 namespace TotalMemory.Web.Markup;
 
 /// <summary>
-/// Where the nodes of a picture stand: rings around the middle to begin with, then Fruchterman and Reingold's forces (1991), without
-/// chance, so that a picture can be recognised. Pure.
+/// Places the nodes of a picture: first on rings around the middle, then by Fruchterman and Reingold's forces (1991), without
+/// randomness, so that a person can recognize a picture. Pure.
 /// </summary>
 internal static class GraphLayout
 {
@@ -41,7 +41,7 @@ internal static class GraphLayout
         return (x, y);
     }
 
-    // Everything pushes everything away; an edge pulls; the middle, node 0, stays. No step is longer than the round allows.
+    // All nodes repel each other, edges attract; the middle node, 0, stays fixed. Each round limits how far a node may move.
     private static void Move(double[] x, double[] y, List<Spring> edges, double ideal, double longest)
     {
         var (dx, dy) = (new double[x.Length], new double[y.Length]);

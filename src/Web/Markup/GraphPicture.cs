@@ -4,12 +4,12 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A place on the picture.</summary>
+/// <summary>A point of the picture.</summary>
 internal readonly record struct Spot(double X, double Y);
 
 /// <summary>
-/// The neighbourhood of a node as a picture: the node in the middle, what is a step away around it. Every node is a link to its own
-/// neighbourhood. Drawn on the server; the same neighbourhood gives the same picture.
+/// A node's neighbourhood as an SVG picture: the node in the middle, its neighbours around it. Every node links to its own neighbourhood.
+/// Drawn on the server; the same neighbourhood always gives the same picture.
 /// </summary>
 internal static class GraphPicture
 {
@@ -17,7 +17,7 @@ internal static class GraphPicture
     private const int Height = 680;
     private const int LongestLabel = 26;
 
-    /// <summary>Above this only the middle and its neighbours are labelled.</summary>
+    /// <summary>With more nodes than this, only the middle node and its neighbours get labels.</summary>
     private const int MostLabels = 46;
 
     public static Html Draw(Neighbourhood around, string? project)
@@ -60,7 +60,7 @@ internal static class GraphPicture
         );
     }
 
-    // Of a path the end says most.
+    // The end of a path is its most telling part.
     private static string Label(string name)
     {
         var line = Sentences.OneLine(name);

@@ -8,8 +8,8 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Web.Markup;
 
 /// <summary>
-/// A piece of a page. Literals are ours and stand as they are; whatever is put between them is remembered text until proven otherwise: it
-/// is made safe and encoded. Holes stand between tags or within quoted attributes, never in a tag's name or in front of an address.
+/// A piece of HTML. Literals are ours and are kept as they are; every interpolated value is treated as remembered text, so it is
+/// sanitized and encoded. Values may be placed between tags or within quoted attributes, never in a tag's name or at the start of a URL.
 /// </summary>
 internal readonly struct Html
 {
@@ -28,14 +28,14 @@ internal readonly struct Html
 
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.text)));
 
-    /// <summary>The piece, or nothing.</summary>
+    /// <summary>The piece of HTML, or nothing.</summary>
     public static Html If(bool condition, Func<Html> piece) => condition ? piece() : Empty;
 
     public override string ToString() => text ?? "";
 
     private static string Encoded(string? text) => text is null ? "" : Encoder.Encode(SafeText.Clean(text));
 
-    /// <summary>Takes an interpolated string apart: literals as they are, holes encoded.</summary>
+    /// <summary>Builds HTML from an interpolated string: literals as they are, values encoded.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Writer(int literalLength, int holes)
     {

@@ -2,11 +2,11 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A place of the navigation.</summary>
-/// <param name="Key">Pressed after <c>g</c>, it leads there.</param>
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Key">Pressing <c>g</c> and then this key goes there.</param>
 internal sealed record Place(string Path, string Name, char Key);
 
-/// <summary>What stands around every page.</summary>
+/// <summary>The frame around every page.</summary>
 internal static class Layout
 {
     public static readonly IReadOnlyList<Place> Places =
@@ -25,8 +25,8 @@ internal static class Layout
         new("/health", "Health", 'd'),
     ];
 
-    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a delay
-    // what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
+    // htmx gets no inline styles, no code from attributes or responses, no other host and no page copies in the browser's storage. There
+    // is no settle delay, because a key pressed during it would submit the form without htmx and lose the focus.
     private static readonly Html Htmx = Html.From(
         $$"""
         {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,
@@ -36,9 +36,9 @@ internal static class Layout
 
     /// <param name="lead">One sentence below the title; empty for none.</param>
     public static Answer Page(Visit visit, string title, string lead, Html body, int status = 200) =>
-        Answer.Page(Whole(visit, title, lead, body), status);
+        Answer.Page(Document(visit, title, lead, body), status);
 
-    private static Html Whole(Visit visit, string title, string lead, Html body) =>
+    private static Html Document(Visit visit, string title, string lead, Html body) =>
         Html.From(
             $$"""
             <!doctype html>
@@ -61,7 +61,7 @@ internal static class Layout
             <form class="find" role="search" action="/search">
             <label class="hidden" for="find">Search everything</label>
             <input type="search" name="q" id="find" value="{{visit.Value("q")}}" placeholder="Search everything">
-            {{Kept(visit, "project")}}</form>
+            {{Hidden(visit, "project")}}</form>
             {{Projects(visit)}}
             {{Switch(visit)}}
             </header>
@@ -96,17 +96,15 @@ internal static class Layout
         var options = all.Select(p => Html.From($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));
         return Html.From(
             $"""
-            <form class="scope" action="{visit.Path}" data-auto>{Kept(visit, "q")}{Kept(visit, "in")}{Kept(visit, "type")}{Kept(
-                visit,
-                "show"
-            )}
+            <form class="scope" action="{visit.Path}" data-auto>{Hidden(visit, "q")}{Hidden(visit, "in")}
+            {Hidden(visit, "type")}{Hidden(visit, "show")}
             <select name="project" aria-label="Project"><option value="">All projects</option>{options}</select>
             <button class="quiet">Go</button></form>
             """
         );
     }
 
-    private static Html Kept(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
+    private static Html Hidden(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
 
     private static Html Selected(bool isSo) => isSo ? Html.From($" selected") : Html.Empty;
 

@@ -4,8 +4,8 @@ using TotalMemory.Rules;
 namespace TotalMemory.Web.Markup;
 
 /// <summary>
-/// How a rule fared over time: one bar a session, up where it was obeyed, down where it was violated, hollow where the person overrode it.
-/// Drawn on the server: numbers alone decide it, and it needs no script.
+/// A rule's record over time: one bar per session, up where it was obeyed, down where it was violated, hollow where the person overrode
+/// it. Drawn on the server, so it needs no script.
 /// </summary>
 internal static class LedgerChart
 {

@@ -4,16 +4,16 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A list that goes on: its items, and a link to what follows, which htmx puts in its place.</summary>
+/// <summary>One page of a list: its items and a link to the next page, which htmx replaces with that page.</summary>
 internal static class Listing
 {
     public const int Size = 30;
 
-    /// <summary>Where this visit's page of a list begins; null for the beginning.</summary>
-    public static PageMark? Behind(Visit visit) => PageMark.Parse(visit.Value("behind"));
+    /// <summary>The position from which this request wants the list; null for the beginning.</summary>
+    public static PageMark? Start(Visit visit) => PageMark.Parse(visit.Value("behind"));
 
-    /// <param name="next">Address of what follows; null behind the last.</param>
-    /// <param name="empty">Said when there is nothing at all.</param>
+    /// <param name="next">Address of the next page; null on the last page.</param>
+    /// <param name="empty">Shown if the list is empty.</param>
     public static Html Render(Visit visit, IReadOnlyList<Html> items, string? next, string empty) =>
         items.Count == 0 && visit.Value("behind") is null && visit.Value("from") is null
             ? Html.From($"""<p class="empty">{empty}</p>""")
@@ -22,10 +22,10 @@ internal static class Listing
     private static Html More(string next) =>
         Html.From($"""<a class="more" href="{next}" hx-get="{next}" hx-target="this" hx-swap="outerHTML">More</a>""");
 
-    /// <summary>The address of the next page of this visit's list.</summary>
+    /// <summary>The address of the list's next page.</summary>
     public static string? Next(Visit visit, PageMark? mark, params ReadOnlySpan<(string Name, string? Value)> kept) =>
         mark is null ? null : Paths.With(visit.Path, [("behind", mark.ToString()), ("project", visit.Project), .. kept]);
 
     /// <summary>A number and its noun: "1 rule", "2 rules".</summary>
-    public static string Count(long number, string one, string? many = null) => Counted.Of(number, one, many);
+    public static string Count(long number, string one, string? many = null) => Counted.Format(number, one, many);
 }

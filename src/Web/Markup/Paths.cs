@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>Addresses within the page. All begin with a slash of ours; what is remembered stands only in values, encoded.</summary>
+/// <summary>Addresses within the web page. All are fixed paths; remembered text appears only in query values, encoded.</summary>
 internal static class Paths
 {
     public static string Record(long id) => string.Create(CultureInfo.InvariantCulture, $"/records/{id}");

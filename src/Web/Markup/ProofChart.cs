@@ -3,7 +3,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>Repeats of known mistakes per hundred occasions, a bar a period; hollow where there were too few occasions to tell.</summary>
+/// <summary>Repeats of known mistakes per hundred occasions, one bar per period; hollow if there were too few occasions to tell.</summary>
 internal static class ProofChart
 {
     private const int Most = 52;
@@ -19,7 +19,7 @@ internal static class ProofChart
             (p, i) =>
             {
                 var height = (int)Math.Round(p.PerHundred / highest * (Height - 2));
-                var kind = p.IsTelling ? "violated" : "overridden";
+                var kind = p.HasEnoughOccasions ? "violated" : "overridden";
                 return Html.From(
                     $"""
                     <rect class="{kind}" x="{i * Step + 1}" y="{Height - height}" width="{Step - 2}" height="{Math.Max(1, height)}" rx="1"/>

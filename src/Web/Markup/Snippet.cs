@@ -3,7 +3,7 @@ using TotalMemory.Recall;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>The part of a text around the words that were asked for, with these marked.</summary>
+/// <summary>The part of a text around the words that were searched for, with those words highlighted.</summary>
 internal static class Snippet
 {
     public static Html Render(string text, string words)

@@ -2,7 +2,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>Who speaks in a turn.</summary>
+/// <summary>The speaker of a turn.</summary>
 internal static class Speaking
 {
     public static string Name(TurnKind kind, string? tool) =>
@@ -22,7 +22,7 @@ internal static class Speaking
             _ => "service",
         };
 
-    /// <summary>A name for the turn's look: person, agent, tool or other.</summary>
+    /// <summary>The CSS class of the turn: person, agent, tool or other.</summary>
     public static string Look(TurnKind kind) =>
         kind switch
         {

@@ -3,7 +3,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>Times as a person reads them, in the person's time zone; the exact time is one hover away.</summary>
+/// <summary>Times for people, in the person's time zone; hovering shows the exact time.</summary>
 internal static class Times
 {
     public static Html Ago(Visit visit, DateTimeOffset at)

@@ -4,7 +4,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>One word on several records at once.</summary>
+/// <summary>Applies one decision to several records at once.</summary>
 internal sealed class BulkChange(OpinionBook opinions)
 {
     private const int Most = 500;
@@ -20,7 +20,7 @@ internal sealed class BulkChange(OpinionBook opinions)
 
     public Answer Judge(Visit visit)
     {
-        if (RecordPage.WordOf(visit.Posted("word")) is not (OpinionWord.Keep or OpinionWord.Wrong) || visit.Posted("word") is not { } word)
+        if (RecordPage.WordOf(visit.Posted("word")) is not (OpinionKind.Keep or OpinionKind.Wrong) || visit.Posted("word") is not { } word)
             return Answer.Plain(400, "Say keep or wrong.");
         foreach (var id in visit.Form["id"].Take(Most).Select(Routes.NumberIn).OfType<long>())
             opinions.Give(id, RecordPage.WordOf(word)!.Value);

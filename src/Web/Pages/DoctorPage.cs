@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What <c>totalmemory doctor</c> says.</summary>
+/// <summary>The result of <c>totalmemory doctor</c>.</summary>
 internal sealed class DoctorPage(MemoryHome home)
 {
     private static readonly TimeSpan DoctorTakes = TimeSpan.FromSeconds(60);
@@ -21,7 +21,7 @@ internal sealed class DoctorPage(MemoryHome home)
         return visit.IsFragment ? Answer.Page(said) : Layout.Page(visit, "Health", "", said);
     }
 
-    // Null when it cannot be started, is not done in time, or says something else.
+    // Null if it cannot be started, does not finish in time, or prints something unexpected.
     private async Task<List<Html>?> ChecksAsync(string program)
     {
         var start = new ProcessStartInfo(program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true };

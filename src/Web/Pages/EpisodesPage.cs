@@ -6,13 +6,13 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What happened, day by day.</summary>
+/// <summary>The episodes, day by day.</summary>
 internal sealed class EpisodesPage(RecordList records)
 {
     public Answer Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Episode] };
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. Days(visit, page.Items)],

@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What failed, and what worked instead.</summary>
+/// <summary>Errors, and what fixed them.</summary>
 internal sealed class ErrorsPage(RecordList records)
 {
     private static readonly KeyValuePair<string, string>[] Shown = [new("", "All"), new("fixed", "With a fix"), new("open", "Without")];
@@ -23,7 +23,7 @@ internal sealed class ErrorsPage(RecordList records)
                 _ => null,
             },
         };
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],

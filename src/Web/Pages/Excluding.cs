@@ -6,11 +6,11 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Folders of projects of whose sessions nothing is read or kept any more.</summary>
+/// <summary>Excluded project folders: nothing is read or kept from their sessions.</summary>
 internal sealed class Excluding(ProjectChanges projects, OffRecordGate offRecord)
 {
-    /// <summary>A folder of a project, and what can be done about it.</summary>
-    /// <param name="list">What is off the record.</param>
+    /// <summary>One project folder and its buttons.</summary>
+    /// <param name="list">The excluded folders.</param>
     public static Html Line(Visit visit, OffRecordList list, string project, string folder)
     {
         var names = Html.From($"{Forms.Hidden("id", project)}{Forms.Hidden("folder", folder)}");
@@ -33,7 +33,7 @@ internal sealed class Excluding(ProjectChanges projects, OffRecordGate offRecord
 
     public Answer Include(Visit visit) => Change(visit, (files, folder) => files.Include(folder, visit.Time.GetUtcNow()));
 
-    // Only folders that the memory knows: the page is no way to name others.
+    // Only folders that the memory already knows can be excluded here.
     private Answer Change(Visit visit, Func<OffRecordFiles, string, bool> change)
     {
         if (

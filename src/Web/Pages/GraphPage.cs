@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Files, symbols, commands, errors and records around a thing; each node leads on.</summary>
+/// <summary>Files, symbols, commands, errors and records connected to a node; each node links to its own page.</summary>
 internal sealed class GraphPage(GraphView graph)
 {
     private const int MostNodes = 300;

@@ -10,7 +10,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Whether everything works, how large it is and what it costs.</summary>
+/// <summary>Whether everything works, the memory's size, and its cost in tokens.</summary>
 internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics statistics, SessionLimits limits, Distiller distiller)
 {
     public Answer Show(Visit visit) =>
@@ -21,7 +21,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             Html.From(
                 $"""
                 {Facts("Now", now.Read(visit.Time.GetUtcNow()))}
-                {Facts("What is remembered", Remembered(statistics.Of(visit.Project), limits.Words()))}
+                {Facts("What is remembered", Remembered(statistics.Count(visit.Project), limits.Describe()))}
                 {Facts("What it costs", Costs())}
                 <section class="story"><h2>Proof</h2><p class="note">Runs the hook, asks the worker, writes and reads.</p>
                 {Forms.Post(
@@ -53,17 +53,17 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
         var sizes = Directory.Exists(briefs)
             ? Directory.EnumerateFiles(briefs, "*.md").Select(f => new FileInfo(f).Length / 4).Order().ToList()
             : [];
-        // Four bytes a token, as everywhere.
+        // Four bytes per token, as everywhere.
         yield return new(
             "Tokens of a briefing",
             sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"
         );
         var settings = UserSettings.Load(home);
-        yield return new("Listed tools", settings.Tools.Words());
+        yield return new("Listed tools", settings.Tools.Describe());
         var meter = distiller.Today();
         yield return new(
             "Language model today",
-            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Of(meter.Calls, "call")}"
+            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Format(meter.Calls, "call")}"
         );
     }
 

@@ -5,12 +5,12 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What each night changed, as a diff, and its undo.</summary>
+/// <summary>What each nightly reflection changed, as a diff, with a button to undo it.</summary>
 internal sealed class NightsPage(NightlyReflection reflection)
 {
     public Answer List(Visit visit)
     {
-        var behind = Listing.Behind(visit)?.Id;
+        var behind = Listing.Start(visit)?.Id;
         var nights = reflection.All(Listing.Size + 1, behind);
         var next = nights.Count > Listing.Size ? new Browsing.PageMark(0, nights[Listing.Size - 1].Id) : null;
         var list = Listing.Render(
@@ -31,7 +31,7 @@ internal sealed class NightsPage(NightlyReflection reflection)
 
     public Answer Show(Visit visit)
     {
-        if (reflection.Find(Routes.NumberOf(visit)) is not { } night)
+        if (reflection.Find(Routes.TrailingNumber(visit)) is not { } night)
             return Problem.NotFound(visit, "There is no such night.");
         var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
         var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
@@ -51,7 +51,7 @@ internal sealed class NightsPage(NightlyReflection reflection)
         return Answer.Go("/nights");
     }
 
-    /// <summary>A person agrees to whatever a night that was refused would remove.</summary>
+    /// <summary>Approves the removals of a reflection that was stopped because it would remove too much.</summary>
     public Answer Accept(Visit visit)
     {
         reflection.Run(accept: true);

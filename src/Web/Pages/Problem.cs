@@ -3,7 +3,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What is said when a page cannot be shown.</summary>
+/// <summary>The page that is shown when another page cannot be.</summary>
 internal static class Problem
 {
     public static Answer Answer(string words) =>

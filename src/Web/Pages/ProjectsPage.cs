@@ -7,7 +7,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Projects: their names and folders; merging, renaming, and taking that back; folders of which nothing is kept.</summary>
+/// <summary>The projects: their names and folders; merging and renaming, and undoing both; excluded folders.</summary>
 internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offRecord)
 {
     private const int MostChanges = 30;

@@ -6,13 +6,13 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>One record: why it is believed, where it was shown and what became of it; and a person's word on it.</summary>
+/// <summary>One record: its evidence, where it was shown and its history, with buttons for a person's decision.</summary>
 internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, Sharing sharing)
 {
     public Answer Show(Visit visit)
     {
-        var id = Routes.NumberOf(visit);
-        if (records.Find(id, visit.Project) is not { } card || history.Of(id, visit.Project) is not { } story)
+        var id = Routes.TrailingNumber(visit);
+        if (records.Find(id, visit.Project) is not { } card || history.Trace(id, visit.Project) is not { } story)
             return Problem.NotFound(visit, $"There is no record {id}, or its words were forgotten.");
         return Layout.Page(
             visit,
@@ -29,12 +29,12 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
 
     public Answer Judge(Visit visit)
     {
-        var id = Routes.NumberOf(visit);
+        var id = Routes.TrailingNumber(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
             return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
-        if (word == OpinionWord.Edit && visit.Posted("text") is null)
+        if (word == OpinionKind.Edit && visit.Posted("text") is null)
             return Answer.Plain(400, "The new words are empty.");
-        var opinion = word == OpinionWord.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
+        var opinion = word == OpinionKind.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
             return Problem.NotFound(visit, $"There is no record {id} to judge.");
         visit.Changed();
@@ -51,7 +51,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         return After(visit, id);
     }
 
-    /// <summary>Removes it for good, at once.</summary>
+    /// <summary>Deletes the record permanently and at once.</summary>
     public Answer Forget(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id || knowledge.Forget(id, "forgotten by a person") is null)
@@ -60,13 +60,13 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         return Answer.Go("/");
     }
 
-    public static OpinionWord? WordOf(string? text) =>
+    public static OpinionKind? WordOf(string? text) =>
         text switch
         {
-            "keep" => OpinionWord.Keep,
-            "wrong" => OpinionWord.Wrong,
-            "everywhere" => OpinionWord.Everywhere,
-            "edit" => OpinionWord.Edit,
+            "keep" => OpinionKind.Keep,
+            "wrong" => OpinionKind.Wrong,
+            "everywhere" => OpinionKind.Everywhere,
+            "edit" => OpinionKind.Edit,
             _ => null,
         };
 
@@ -84,7 +84,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
 
     private Html Beyond(Visit visit, KnowledgeRecord record)
     {
-        var beside = knowledge.Beside(record.Id, record.Project, 8);
+        var beside = knowledge.SameSession(record.Id, record.Project, 8);
         return Html.From(
             $"""
             <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>

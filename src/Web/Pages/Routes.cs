@@ -2,14 +2,14 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>A page or a change, and its address. One that ends in <c>/</c> takes a number behind it.</summary>
+/// <summary>The address of a page or a change. An address that ends in <c>/</c> is followed by a number.</summary>
 internal sealed record Route(bool IsChange, string Path, Func<Visit, Task<Answer>> AnswerAsync)
 {
     public Route(bool isChange, string path, Func<Visit, Answer> answer)
         : this(isChange, path, visit => Task.FromResult(answer(visit))) { }
 }
 
-/// <summary>Every address there is, and the page that answers it, made with the parts of the memory that it needs.</summary>
+/// <summary>All addresses and the pages that answer them, built with the parts of the memory they need.</summary>
 internal sealed class Routes
 {
     private readonly IReadOnlyList<Route> all;
@@ -111,8 +111,8 @@ internal sealed class Routes
         ];
     }
 
-    /// <summary>The number at the end of a visit's address; 0, which nothing has, where there is none.</summary>
-    public static long NumberOf(Visit visit) => NumberIn(visit.Path[(visit.Path.LastIndexOf('/') + 1)..]) ?? 0;
+    /// <summary>The number at the end of the request's address; 0, which is never an id, if there is none.</summary>
+    public static long TrailingNumber(Visit visit) => NumberIn(visit.Path[(visit.Path.LastIndexOf('/') + 1)..]) ?? 0;
 
     private static long? Number(Visit visit, Route route) =>
         visit.Path.StartsWith(route.Path, StringComparison.Ordinal) ? NumberIn(visit.Path[route.Path.Length..]) : null;

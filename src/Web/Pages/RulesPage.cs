@@ -8,7 +8,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Rules: what each says, where it comes from, how it fared, and a switch.</summary>
+/// <summary>Rules: each one's text, origin, record of being obeyed or violated, and a switch.</summary>
 internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules team)
 {
     private static readonly KeyValuePair<string, string>[] Shown =
@@ -38,7 +38,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
 
     private Html Own(Visit visit)
     {
-        var page = records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
+        var page = records.Page(Filter(visit), Listing.Start(visit), Listing.Size);
         return Listing.Render(
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
@@ -47,7 +47,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
         );
     }
 
-    /// <summary>On, off, ask, or as its ledger decides.</summary>
+    /// <summary>Sets a rule to on, off, ask, or decided by its record.</summary>
     public Answer Decide(Visit visit)
     {
         var word = visit.Posted("word");
@@ -109,7 +109,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
 
     private static Html Switch(Visit visit, Rule rule)
     {
-        var isOn = rule.Record.Status == RecordStatus.Active && rule.Waits is null;
+        var isOn = rule.Record.Status == RecordStatus.Active && rule.WaitingSince is null;
         var body = Html.From(
             $"""
             <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
@@ -122,7 +122,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     }
 
     private static string Standing(Rule r) =>
-        r.Waits is not null ? "Silent until you say yes."
+        r.WaitingSince is not null ? "Silent until you say yes."
         : r.Record.Status == RecordStatus.Suspended ? "Off: agents are not told."
         : r.Record.Status == RecordStatus.Archived ? "Retired: it never comes back by itself."
         : r.Level switch

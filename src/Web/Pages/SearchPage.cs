@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Search over what was learned, with why each was found, and over every turn of every session.</summary>
+/// <summary>Searches the records, with the reason for each result, and every turn of every session.</summary>
 internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordList records, TurnSearch turns, TeamRules team)
 {
     private const int MostRecords = 30;
@@ -52,7 +52,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
             Project = visit.Project,
             Limit = MostRecords,
         };
-        var result = teamRecall.Beside(query, await recall.RecallAsync(query));
+        var result = teamRecall.AddTo(query, await recall.RecallAsync(query));
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
@@ -74,7 +74,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         );
     }
 
-    // Nobody has to search twice.
+    // If no record matches, the conversations are searched at once.
     private Html SaidInstead(Visit visit, string words) =>
         Html.From($"""<p class="note">Nothing that was learned says this. What was said in sessions:</p>{Turns(visit, words)}""");
 

@@ -7,17 +7,17 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Sessions, the latest first, and each as a conversation with what was learned beside the lines.</summary>
+/// <summary>The sessions, latest first, and each session as a conversation with what was learned beside its lines.</summary>
 internal sealed class SessionsPage(SessionList sessions)
 {
     private const int TurnsAtOnce = 120;
 
-    /// <summary>Characters of a call or its result that are shown before it is opened.</summary>
+    /// <summary>How many characters of a call or its result are shown before it is expanded.</summary>
     private const int Brief = 110;
 
     public Answer List(Visit visit)
     {
-        var page = sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
+        var page = sessions.Page(visit.Project, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(s => Line(visit, s))],
@@ -33,7 +33,7 @@ internal sealed class SessionsPage(SessionList sessions)
     {
         if (visit.Value("id") is not { } id || sessions.Find(id, visit.Project) is not { } session)
             return Problem.NotFound(visit, "There is no such session here.");
-        // A place within the session is shown with what was said just before.
+        // A link to a place within the session also shows the turns just before it.
         var from = TurnPlace.Parse(visit.Value("from") ?? visit.Value("at"));
         var turns = sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
         var more = next is null ? null : Paths.With(visit.Path, ("id", id), ("project", visit.Project), ("from", next.ToString()));
@@ -112,7 +112,7 @@ internal sealed class SessionsPage(SessionList sessions)
     private static Html Clock(Visit visit, DateTimeOffset at) =>
         Html.From($"""<span class="clock">{Times.Clock(at, visit.Time.LocalTimeZone)}</span>""");
 
-    // What people say is read; what programs say is looked up.
+    // What people say is shown in full; what programs print is collapsed.
     private static Html Words(Turn turn)
     {
         if (turn.Kind is not (TurnKind.ToolCall or TurnKind.ToolResult or TurnKind.Compaction or TurnKind.TaskPrompt or TurnKind.Tasks))

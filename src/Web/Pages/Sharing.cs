@@ -6,10 +6,12 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>A record's page: what the team would read, where, and who they are; and a person's yes.</summary>
+/// <summary>
+/// The sharing part of a record's page: what the team would read, in which project, who the members are, and the button to share.
+/// </summary>
 internal sealed class Sharing(MemoryHome home, ShareBook shares)
 {
-    /// <summary>Nothing where there is no team, or nothing that may be shared.</summary>
+    /// <summary>Empty if there is no team or the record may not be shared.</summary>
     public Html Form(Visit visit, long id)
     {
         if (HubAddress(visit) is not { } hub || shares.Review(id) is not { Text: { } text } review)
@@ -20,7 +22,7 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
             $"""
             <section class="story"><h2>Your team</h2><p>{words}, for {review.Where}, under your name:</p><blockquote>{text}</blockquote>
             <p class="source">On {hub}, not encrypted: for everybody who was invited there, and whoever runs its database.</p>
-            {Forms.Post(visit, "/records/share", "acts", Fields(id, text, isShared))}</section>
+            {Forms.Post(visit, "/records/share", "acts", HiddenFields(id, text, isShared))}</section>
             """
         );
     }
@@ -40,8 +42,8 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
         return isDone ? Answer.Go(visit.Posted("return")) : Problem.NotFound(visit, "It says something else by now. Look at it again.");
     }
 
-    // What is shared is what was seen.
-    private static Html Fields(long id, string text, bool isShared) =>
+    // Only the text that the person saw is shared.
+    private static Html HiddenFields(long id, string text, bool isShared) =>
         Html.From(
             $"""
             <input type="hidden" name="id" value="{id}">{(isShared ? Html.Empty : Forms.Hidden("text", text))}
@@ -57,7 +59,7 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
         }
         catch (HubException)
         {
-            return null; // Health says so.
+            return null; // The health page reports it.
         }
     }
 }

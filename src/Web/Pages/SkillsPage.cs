@@ -6,13 +6,13 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Procedures that worked again and again.</summary>
+/// <summary>Procedures that worked repeatedly.</summary>
 internal sealed class SkillsPage(RecordList records, SkillBook skills)
 {
     public Answer Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Skill] };
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
@@ -25,7 +25,7 @@ internal sealed class SkillsPage(RecordList records, SkillBook skills)
     }
 
     private Html Render(Visit visit, RecordCard card) =>
-        skills.Of(card.Record.Id) is { } skill ? Card.Render(visit, card, Practice(skill)) : Card.Render(visit, card);
+        skills.FindByRecord(card.Record.Id) is { } skill ? Card.Render(visit, card, Practice(skill)) : Card.Render(visit, card);
 
     private static Html Practice(Skill skill)
     {

@@ -4,7 +4,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What the team says: to be read, turned off, or forgotten here.</summary>
+/// <summary>The team's shared rules: to read, turn off, or delete on this machine.</summary>
 internal sealed class TeamRules(ShareBook shares, TeamBook team)
 {
     public const string Show = "team";
@@ -23,7 +23,7 @@ internal sealed class TeamRules(ShareBook shares, TeamBook team)
             """
         );
 
-    /// <summary>Off, on, or out of this memory.</summary>
+    /// <summary>Turns a team rule off or on, or deletes it from this memory.</summary>
     public Answer Decide(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id)

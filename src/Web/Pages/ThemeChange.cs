@@ -2,7 +2,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Light, dark, or as the system has it. The browser remembers, whatever the port is next time.</summary>
+/// <summary>Sets the theme: light, dark or the system's. A cookie keeps it, whatever port the page uses next time.</summary>
 internal static class ThemeChange
 {
     private const string Name = "totalmemory_theme=";

@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What was learned since the person last looked, and the rules that wait for a yes.</summary>
+/// <summary>What was learned since the person last looked, and the rules that wait for approval.</summary>
 internal sealed class TodayPage(RecordList records)
 {
     private const int MostCounted = 1_000;
@@ -20,7 +20,7 @@ internal sealed class TodayPage(RecordList records)
         new("skill", "Skills"),
     ];
 
-    // What happened and what agents noted have pages of their own.
+    // Episodes and agents' notes have pages of their own.
     private static readonly RecordType[] Learned =
     [
         RecordType.Fact,
@@ -33,7 +33,7 @@ internal sealed class TodayPage(RecordList records)
     public Answer Show(Visit visit)
     {
         var filter = Filter(visit);
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],
@@ -45,7 +45,7 @@ internal sealed class TodayPage(RecordList records)
         return visit.IsFragment ? Answer.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));
     }
 
-    /// <summary>The person has looked through all that is there.</summary>
+    /// <summary>Marks everything as seen.</summary>
     public Answer SetSeen(Visit visit)
     {
         records.SetSeen(visit.Posted("all") is null ? records.Newest() : 0);

@@ -8,13 +8,13 @@ using TotalMemory.Web.Markup;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>How the memory works at this moment, a line for each part.</summary>
+/// <summary>The current state of the memory's parts, one line each.</summary>
 internal sealed class WorkingState(MemoryHome home, Database database, EventSpool spool, OffRecordGate offRecord, VectorCoverage vectors)
 {
     public IEnumerable<KeyValuePair<string, string>> Read(DateTimeOffset time)
     {
         yield return new("Worker", WorkerLock.IsHeld(home) ? "running" : "not running; your next prompt starts it");
-        if (offRecord.Standing() is { Count: > 0 } standing)
+        if (offRecord.Describe() is { Count: > 0 } standing)
             yield return new("Off the record", string.Join("; ", standing));
         yield return new("Waiting to be read", Listing.Count(spool.Waiting().Count, "event"));
         if (spool.RejectedIds().Count is > 0 and var rejected)

@@ -3,27 +3,27 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>A browser that was let in.</summary>
-/// <param name="Csrf">Every change must bring it back.</param>
+/// <summary>An admitted browser.</summary>
+/// <param name="Csrf">The CSRF token that every change must send.</param>
 internal sealed record Admission(string Cookie, string Csrf);
 
-/// <summary>The browsers that were let in. They are known as long as the server lives.</summary>
-internal sealed class Admissions(WebDoor door)
+/// <summary>The admitted browsers, remembered as long as the server runs.</summary>
+internal sealed class Admissions(WebAccess door)
 {
-    /// <summary>Chosen: browsers and profiles of one person.</summary>
+    /// <summary>Chosen: enough for the browsers and profiles of one person.</summary>
     private const int Most = 50;
 
     private readonly ConcurrentDictionary<string, Admission> known = new(StringComparer.Ordinal);
 
-    /// <summary>Null when the invitation is wrong, old or used.</summary>
-    public Admission? Enter(string invitation)
+    /// <summary>Null if the invitation is wrong, expired or used.</summary>
+    public Admission? Admit(string invitation)
     {
         if (known.Count >= Most || !door.Accept(invitation))
             return null;
-        var admission = new Admission(WebDoor.Secret(), WebDoor.Secret());
+        var admission = new Admission(WebAccess.Secret(), WebAccess.Secret());
         known[admission.Cookie] = admission;
         return admission;
     }
 
-    public Admission? Of(string? cookie) => cookie is null ? null : known.GetValueOrDefault(cookie);
+    public Admission? Find(string? cookie) => cookie is null ? null : known.GetValueOrDefault(cookie);
 }

@@ -6,12 +6,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Web.Serving;
 
 /// <summary>
-/// What follows a person's word: what is wrong is forgotten for good when it can no longer be taken back, briefings and reminders are
-/// published. A person who decides about twenty cards waits for none of it.
+/// The work after a person's decisions, done in the background: records marked wrong are deleted permanently once that can no longer be
+/// undone, and briefings and reminders are published. A person who goes through twenty cards waits for none of it.
 /// </summary>
 internal sealed class AfterChanges : IDisposable
 {
-    // Chosen: soon enough for the next session, late enough for a hand that goes through a list.
+    // Chosen: soon enough for the next session, late enough for somebody who is clicking through a list.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -38,7 +38,7 @@ internal sealed class AfterChanges : IDisposable
         publishing.Change(Quiet, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Does what is left.</summary>
+    /// <summary>Does the work that is still waiting.</summary>
     public void Dispose()
     {
         publishing.Dispose();
@@ -53,7 +53,7 @@ internal sealed class AfterChanges : IDisposable
                 Forgotten();
     }
 
-    /// <summary>Words were removed: rules made of them go, too, and no file keeps a byte of them.</summary>
+    /// <summary>Text was deleted: rules made from it are deleted too, and it is wiped from all files.</summary>
     public void Forgotten()
     {
         lock (gate)

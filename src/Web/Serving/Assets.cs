@@ -3,7 +3,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>Style, script and icon, embedded in the program. Their addresses hold a digest of what they say.</summary>
+/// <summary>Stylesheet, script and icon, embedded in the program. Their addresses contain a hash of their content.</summary>
 internal static class Assets
 {
     private static readonly Dictionary<string, Answer> Files = Load();
@@ -13,7 +13,7 @@ internal static class Assets
     public static string Htmx { get; } = PathOf("htmx.min.js");
     public static string Icon { get; } = PathOf("icon.svg");
 
-    /// <summary>Null when there is no such file.</summary>
+    /// <summary>Null if there is no such file.</summary>
     public static Answer? Find(string path) => Files.GetValueOrDefault(path);
 
     private static string PathOf(string name) => Files.Keys.First(p => p.EndsWith("/" + name, StringComparison.Ordinal));

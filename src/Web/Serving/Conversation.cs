@@ -6,7 +6,9 @@ using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.</summary>
+/// <summary>
+/// Handles one request: checks it, finds the page that answers, and adds the headers that keep remembered text from running as code.
+/// </summary>
 internal sealed class Conversation(
     Routes routes,
     ProjectDirectory projects,
@@ -15,7 +17,7 @@ internal sealed class Conversation(
     int port,
     Admissions admissions,
     AfterChanges after,
-    Idle idle,
+    IdleShutdown idle,
     Schedule schedule
 )
 {
@@ -25,14 +27,14 @@ internal sealed class Conversation(
         "default-src 'none'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
         + "base-uri 'none'; ";
 
-    /// <summary>Nothing runs but our own script, nothing is loaded from elsewhere, nothing is sent elsewhere.</summary>
+    /// <summary>Only our own script runs; nothing is loaded from or sent to other hosts.</summary>
     private const string Policy = Rest + Styles;
 
-    /// <summary>Hangfire's pages hold no remembered text; they bring a font, and their scripts set styles.</summary>
+    /// <summary>For Hangfire's pages, which show no remembered text but load a font and have scripts that set styles.</summary>
     private const string SchedulePolicy = Policy + " 'unsafe-inline'; font-src 'self'";
 
     private const string Theme = "totalmemory_theme";
-    private readonly Gate gate = new(port);
+    private readonly RequestGate gate = new(port);
     private readonly string cookie = string.Create(CultureInfo.InvariantCulture, $"totalmemory_{port}");
 
     public async Task AnswerAsync(HttpContext context)
@@ -43,7 +45,7 @@ internal sealed class Conversation(
         response.ContentType = answer.ContentType;
         response.Headers.ContentSecurityPolicy = Schedule.IsAt(context.Request.Path) ? SchedulePolicy : Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        // Not "no-referrer": browsers would then send a form of our own with the origin "null".
+        // Not "no-referrer", because browsers would then send our own forms with the origin "null".
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -66,7 +68,7 @@ internal sealed class Conversation(
                 return Answer.Plain(421, "This is not an address of TotalMemory.");
             if (request.Path == "/open" && HttpMethods.IsGet(request.Method))
                 return Enter(request.Query["token"].ToString());
-            var admission = admissions.Of(request.Cookies[cookie]);
+            var admission = admissions.Find(request.Cookies[cookie]);
             var form = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync() : null;
             if (gate.Judge(CallerOf(request, form), admission?.Cookie, admission?.Csrf) is { } refusal)
                 return Answer.Plain(refusal.Status, refusal.Words);
@@ -87,7 +89,7 @@ internal sealed class Conversation(
     }
 
     private Answer Enter(string invitation) =>
-        admissions.Enter(invitation) is { } admission
+        admissions.Admit(invitation) is { } admission
             ? Answer.Go("/") with
             {
                 Cookie = $"{cookie}={admission.Cookie}; Path=/; HttpOnly; SameSite=Strict",

@@ -6,7 +6,7 @@ using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>What a person reads when a request failed; the log has the rest.</summary>
+/// <summary>The message that a person sees when a request failed; the log has the details.</summary>
 internal sealed class FailedRequests(Database database, CappedLog log, string logPath)
 {
     public Answer Explain(HttpRequest request, Exception failure)

@@ -6,7 +6,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Web.Serving;
 
 /// <summary>
-/// Hangfire's own dashboard: asked of the worker's program, which runs beside the page while somebody looks at it, and ends with the page.
+/// Hangfire's own dashboard, served by a process of the worker's program that runs while somebody looks at it and ends with the web page.
 /// </summary>
 internal sealed class Schedule(MemoryHome home) : IDisposable
 {
@@ -22,7 +22,9 @@ internal sealed class Schedule(MemoryHome home) : IDisposable
     public static bool IsAt(string path) =>
         path == SchedulePage.Address || path.StartsWith(SchedulePage.Address + "/", StringComparison.Ordinal);
 
-    /// <summary>True for what an open page asks by itself, every few seconds: nobody need be there.</summary>
+    /// <summary>
+    /// True for the requests that an open page repeats by itself every few seconds; they do not mean that somebody is there.
+    /// </summary>
     public static bool IsPolling(string path) => path == SchedulePage.Address + "/stats";
 
     public async Task<Answer> AskAsync(ScheduleQuestion question)
@@ -69,9 +71,9 @@ internal sealed class Schedule(MemoryHome home) : IDisposable
             return;
         try
         {
-            ending.StandardInput.Dispose(); // It leaves at the end of its input.
+            ending.StandardInput.Dispose(); // The process exits at the end of its input.
         }
-        catch (IOException) { } // It has left before.
+        catch (IOException) { } // The process had already exited.
         if (!ending.WaitForExit(TimeSpan.FromSeconds(2)))
             ending.Kill();
         ending.Dispose();

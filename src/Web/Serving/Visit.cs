@@ -3,12 +3,12 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>One request, as a page sees it: what was asked for, by a person who was let in.</summary>
-/// <param name="Projects">Those a page can be about.</param>
-/// <param name="Path">Without query.</param>
-/// <param name="Query">Values of the address; a form's are in <paramref name="Form"/>.</param>
-/// <param name="Csrf">The word that every change must bring back.</param>
-/// <param name="IsFragment">Asked for by htmx: a part of the page is enough.</param>
+/// <summary>One accepted request, as a page sees it.</summary>
+/// <param name="Projects">The projects that a page can be limited to.</param>
+/// <param name="Path">The path, without the query.</param>
+/// <param name="Query">The values of the query; a form's values are in <paramref name="Form"/>.</param>
+/// <param name="Csrf">The CSRF token that every change must send.</param>
+/// <param name="IsFragment">Whether htmx sent the request, so that a part of the page is enough.</param>
 internal sealed record Visit(
     ProjectDirectory Projects,
     TimeProvider Time,
@@ -20,18 +20,18 @@ internal sealed record Visit(
     bool IsFragment
 )
 {
-    /// <summary>The project whose page it is; null for all.</summary>
+    /// <summary>The project that the page is limited to; null for all.</summary>
     public string? Project => Value("project") is { } id ? id : null;
 
     public ProjectIdentity? ProjectIdentity => Project is { } id ? Projects.All().FirstOrDefault(p => p.Id == id) : null;
 
-    /// <summary>Called when something was decided: briefings and reminders follow.</summary>
+    /// <summary>Called after a decision, so that briefings and reminders are rewritten.</summary>
     public required Action Changed { get; init; }
 
-    /// <summary>Called when words were removed for good.</summary>
+    /// <summary>Called after text was deleted permanently.</summary>
     public required Action Forgotten { get; init; }
 
-    /// <summary>A value of the address; null when it is missing or empty.</summary>
+    /// <summary>A value of the query; null if it is missing or empty.</summary>
     public string? Value(string name) => Query.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     /// <summary>A value of the form; null when it is missing or blank.</summary>

@@ -9,7 +9,7 @@ using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>Kestrel on the loopback address, and nothing else of ASP.NET: no routes, no reflection, no log of what was asked.</summary>
+/// <summary>Kestrel on the loopback address and nothing else of ASP.NET: no routing, no reflection, no request log.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
     private const int LargestForm = 256 * 1024;
@@ -17,27 +17,27 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IDisposable held;
     private readonly AfterChanges after;
-    private readonly Idle idle;
+    private readonly IdleShutdown idle;
     private readonly Schedule schedule;
 
-    private WebServer(WebApplication app, IDisposable held, AfterChanges after, Idle idle, Schedule schedule, int port) =>
+    private WebServer(WebApplication app, IDisposable held, AfterChanges after, IdleShutdown idle, Schedule schedule, int port) =>
         (this.app, this.held, this.after, this.idle, this.schedule, Port) = (app, held, after, idle, schedule, port);
 
     public int Port { get; }
 
-    /// <summary>Null when another server of this home runs.</summary>
-    /// <param name="port">0 for a free one.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Null if another server is already running for this home.</summary>
+    /// <param name="port">0 for any free port.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<WebServer?> StartAsync(MemoryHome home, MemoryServices memory, TimeProvider time, int port, Action leave)
     {
-        var door = new WebDoor(home, time);
+        var door = new WebAccess(home, time);
         if (door.TryTake() is not { } held)
             return null;
         try
         {
             var app = Build(port);
             var after = new AfterChanges(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
-            var idle = new Idle(time, leave);
+            var idle = new IdleShutdown(time, leave);
             var schedule = new Schedule(home);
             Conversation? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));

@@ -4,10 +4,10 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Worker.Dashboard;
 
-/// <summary>A question of the page, in the terms of Hangfire's dashboard.</summary>
+/// <summary>A request of the web page, as the context that Hangfire's dashboard expects.</summary>
 internal sealed class LineContext : DashboardContext
 {
-    /// <param name="body">Takes what is answered.</param>
+    /// <param name="body">Receives the answer.</param>
     public LineContext(JobStorage storage, DashboardOptions options, ScheduleQuestion question, Stream body)
         : base(storage, options)
     {
@@ -37,7 +37,7 @@ internal sealed class LineContext : DashboardContext
         public override int StatusCode { get; set; } = 200;
         public override Stream Body => body;
 
-        // The page says for all its answers how long they last.
+        // The web page sets the caching headers of all its answers itself.
         public override void SetExpire(DateTimeOffset? value) { }
 
         public override Task WriteAsync(string text) => body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).AsTask();

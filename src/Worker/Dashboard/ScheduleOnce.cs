@@ -9,8 +9,8 @@ using TotalMemory.Worker.Scheduling;
 namespace TotalMemory.Worker.Dashboard;
 
 /// <summary>
-/// Hangfire's own dashboard for the page, as a process of its own: the worker's memory does not grow by it, and the page needs nothing of
-/// Hangfire. A line of JSON asks, a line answers; it ends with its input. It only shows: what the worker does is not decided here.
+/// Serves Hangfire's own dashboard to the web page from a separate process, so that the worker's memory does not grow and the page does
+/// not need Hangfire. Each request and each answer is one line of JSON; the process exits at the end of its input. It is read-only.
 /// </summary>
 internal static class ScheduleOnce
 {
@@ -20,7 +20,7 @@ internal static class ScheduleOnce
         DashboardTitle = "Schedule · TotalMemory",
         DisplayStorageConnectionString = false,
         IsReadOnlyFunc = _ => true,
-        // Chosen: the worker itself looks each minute.
+        // Chosen: the worker itself polls each minute.
         StatsPollingInterval = 10_000,
     };
 

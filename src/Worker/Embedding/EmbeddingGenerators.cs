@@ -6,14 +6,14 @@ using TotalMemory.Settings;
 
 namespace TotalMemory.Worker.Embedding;
 
-/// <summary>Makes the encoder that the settings name.</summary>
+/// <summary>Creates the encoder that the settings name.</summary>
 internal static class EmbeddingGenerators
 {
-    /// <summary>Folder of the built-in model, beside the executable.</summary>
+    /// <summary>The built-in model's folder, beside the executable.</summary>
     public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "model");
 
     /// <exception cref="InvalidDataException">The built-in model's files are missing or damaged.</exception>
-    /// <exception cref="InvalidOperationException">The settings cannot be served; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">The settings are incomplete or invalid; the message says what to do.</exception>
     public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingSettings s, string? folder = null) =>
         s.Provider switch
         {
@@ -25,7 +25,7 @@ internal static class EmbeddingGenerators
             ),
         };
 
-    // Each in a method of its own, so that the libraries of the others are not even loaded.
+    // Each in its own method, so that the libraries of the others are not loaded.
     private static OllamaApiClient Ollama(EmbeddingSettings s) =>
         new(
             new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = TimeSpan.FromSeconds(60) },

@@ -9,14 +9,14 @@ using TotalMemory.Storage;
 namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
-/// The encoder and the vectors, in memory while somebody uses them. What a new setting makes is used once it is complete; until then
-/// the old vectors serve, as long as their encoder can still be had.
+/// The encoder and the vectors, in memory while somebody uses them. After a change of the setting, the new vectors are used once they
+/// are complete; until then the old ones are used, as long as their encoder is still available.
 /// </summary>
 internal sealed class EmbeddingService(MemoryHome home, Database database, TimeProvider time, string? modelFolder = null)
     : ISemanticSearch,
         IDisposable
 {
-    /// <summary>Unused for so long, it leaves the memory.</summary>
+    /// <summary>After this time without use it is unloaded.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
@@ -49,8 +49,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
             return new(null, "search by meaning is off (totalmemory embedding builtin)");
-        settings = Serving(settings);
-        if (Enter(settings) is not { } encoder)
+        settings = VersionToServe(settings);
+        if (Acquire(settings) is not { } encoder)
             return new(null, KnownTrouble(settings) ?? "the worker is ending");
         try
         {
@@ -62,15 +62,15 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
-    /// <summary>Embeds what has no vector yet; the number done.</summary>
+    /// <summary>Embeds records that have no vector yet; returns how many.</summary>
     public Task<int> EmbedAsync(int most, CancellationToken cancel) =>
         EmbedAsync(IsMissingAny, (generator, version) => new EmbeddingRun(database).RunAsync(generator, version, most, cancel));
 
-    /// <summary>Embeds what people asked for and has no vector yet; the number done.</summary>
+    /// <summary>Embeds people's requests that have no vector yet; returns how many.</summary>
     public Task<int> EmbedAsync(AskEmbedding asks, int most, CancellationToken cancel) =>
         EmbedAsync(_ => asks.IsMissingAny(), (generator, version) => asks.RunAsync(generator, version, most, cancel));
 
@@ -80,7 +80,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Enter(settings) is not { } encoder)
+        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Acquire(settings) is not { } encoder)
             return 0;
         try
         {
@@ -95,18 +95,18 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
-    /// <summary>Loads what the next question will need.</summary>
+    /// <summary>Loads what the next search will need.</summary>
     public async Task LoadAsync(CancellationToken cancel)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
             return;
-        settings = Serving(settings);
-        if (Enter(settings) is not { } encoder)
+        settings = VersionToServe(settings);
+        if (Acquire(settings) is not { } encoder)
             return;
         try
         {
@@ -118,14 +118,14 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
     private static bool IsEncoders(Exception e) =>
         e is HttpRequestException or System.ClientModel.ClientResultException or OperationCanceledException or InvalidOperationException;
 
-    // Asked each minute, and the answer is looked for among all records: while none was added or changed, not each time.
+    // This is called each minute and would go through all records; it is skipped while no record was added or changed.
     private bool IsMissingAny(string version)
     {
         using var c = database.Open();
@@ -135,7 +135,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             return false;
         if (VectorStore.Missing(c, VectorStore.Find(c, version)?.Id ?? NoVersion, 1).Count > 0)
             return true;
-        // What is being written now may bear an earlier time.
+        // A record that is being written now may have an earlier time.
         if (now - DateTimeOffset.FromUnixTimeMilliseconds(newest) > VectorIndex.Overlap)
             complete = new Look(version, newest, now);
         return false;
@@ -143,14 +143,16 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
 
     private const long NoVersion = -1;
 
-    /// <summary>Chosen: what another machine or an import brings may bear an old time; it is found so much later.</summary>
+    /// <summary>
+    /// Chosen: records from another machine or an import may have an old time; they are found at the latest after this time.
+    /// </summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
-    // When nothing was missing: for which encoder, and when the last record had changed.
+    // When nothing was missing the last time: for which encoder, and when the latest record had changed.
     private sealed record Look(string Version, long Newest, DateTimeOffset At);
 
-    /// <summary>Lets go of what nobody has used for a while.</summary>
-    public void Rest()
+    /// <summary>Unloads what nobody has used for a while.</summary>
+    public void UnloadIfIdle()
     {
         lock (gate)
         {
@@ -162,7 +164,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         NativeMemory.GiveBackAll();
     }
 
-    /// <summary>Waits a moment for who is still reading; a session is never pulled away from under a running search.</summary>
+    /// <summary>Waits a moment for running searches, so that no search loses its session.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -187,8 +189,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         loaded.Clear();
     }
 
-    // The wanted version once it covers what the built-in one covers, else that one.
-    private EmbeddingSettings Serving(EmbeddingSettings wanted)
+    // The configured version once it covers everything that the built-in one covers, otherwise the built-in one.
+    private EmbeddingSettings VersionToServe(EmbeddingSettings wanted)
     {
         if (wanted.Version == EmbeddingSettings.BuiltIn)
             return wanted;
@@ -201,8 +203,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             : wanted;
     }
 
-    // Null when it cannot be had now. Whoever gets one must leave again.
-    private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Enter(EmbeddingSettings settings)
+    // Null if it is not available now. A caller that gets one must release it.
+    private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Acquire(EmbeddingSettings settings)
     {
         lock (gate)
         {
@@ -215,7 +217,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
     }
 
-    private void Leave()
+    private void Release()
     {
         lock (gate)
         {
@@ -226,7 +228,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
 
     private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Load(EmbeddingSettings settings)
     {
-        // Another key is another client, though the vectors stay.
+        // A different API key needs a new client, but the vectors stay valid.
         var name = $"{settings.Version}|{settings.Key()?.GetHashCode(StringComparison.Ordinal)}";
         if (loaded.TryGetValue(name, out var there))
             return there;

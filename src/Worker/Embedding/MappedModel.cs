@@ -6,13 +6,13 @@ using Microsoft.ML.OnnxRuntime;
 namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
-/// Opens an ONNX model whose weights stay in their file: the system maps them and may drop them when it needs the memory, where the
-/// runtime would hold a copy of its own. To it they look like weights in a file beside the model (ONNX's external data), at their
-/// places in the model's file itself.
+/// Opens an ONNX model without copying its weights: the system maps them from the file and may drop them when it needs the memory, whereas
+/// the runtime would keep its own copy. The runtime is told that they are external data (ONNX's term for weights in a file beside the
+/// model), with the model's own file as that file.
 /// </summary>
 internal static class MappedModel
 {
-    /// <summary>Smaller tensors are copied (chosen: a mapping takes a page at least, and its place in the system's list).</summary>
+    /// <summary>Smaller tensors are copied (chosen: a mapping takes at least a page and an entry in the system's list).</summary>
     private const int LeastBytes = 16 << 10;
 
     // Numbers of fields in onnx.proto: ModelProto, GraphProto, TensorProto.
@@ -23,10 +23,20 @@ internal static class MappedModel
     private const int DataLocation = 14;
     private const int IsExternal = 1;
 
-    /// <exception cref="InvalidDataException">The file is damaged or is no model.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is not a model.</exception>
     /// <exception cref="OnnxRuntimeException">The runtime cannot use it.</exception>
-    public static InferenceSession Open(string path, SessionOptions options)
+    public static InferenceSession Open(string path, int threads)
     {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            EnableCpuMemArena = false,
+            EnableMemoryPattern = false,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry(
             "session.model_external_initializers_file_folder_path",
             Path.GetDirectoryName(Path.GetFullPath(path))!
@@ -34,7 +44,7 @@ internal static class MappedModel
         return new InferenceSession(WithoutWeights(path), options);
     }
 
-    /// <summary>The model with references to where the weights stand in its file.</summary>
+    /// <summary>The model with references to the weights' positions in its file.</summary>
     internal static unsafe byte[] WithoutWeights(string path)
     {
         var length = new FileInfo(path).Length;

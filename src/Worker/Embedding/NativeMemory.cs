@@ -4,25 +4,26 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Worker.Embedding;
 
-/// <summary>Memory that nobody needs any more and that the runtime or the C library keep for later.</summary>
+/// <summary>Returns unused memory that the runtime or the C library would keep for later.</summary>
 internal static partial class NativeMemory
 {
     /// <summary>
-    /// Returns all of it, the managed heap's and that of waiting database connections, too: after work that will not come again soon.
+    /// Returns all unused memory, including the managed heap's and that of idle database connections; for use after work that will not be
+    /// repeated soon.
     /// </summary>
     public static void GiveBackAll()
     {
-        MemoryConnection.CloseIdle(); // Each keeps its pages; those in use are not touched.
+        MemoryConnection.CloseIdle(); // Each idle connection has its own page cache; connections in use are not affected.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GiveBack();
     }
 
-    /// <summary>Returns to the system what the C library keeps, where it knows how (glibc).</summary>
+    /// <summary>Returns to the system what the C library keeps, if it supports that (glibc).</summary>
     public static void GiveBack() => AskLibrary(() => MallocTrim(0));
 
     /// <summary>
-    /// Lets all threads share one heap of the C library, where it knows how (glibc's mallopt(3), M_ARENA_MAX). By default every thread gets
-    /// its own, up to eight a core, and each keeps what it freed.
+    /// Makes all threads share one heap of the C library, if it supports that (glibc's mallopt(3), M_ARENA_MAX). By default threads get
+    /// heaps of their own, up to eight per core, and each heap keeps what was freed.
     /// </summary>
     public static void ShareHeap() => AskLibrary(() => MallocOption(MostHeaps, 1));
 
@@ -51,7 +52,7 @@ internal static partial class NativeMemory
     }
 
     /// <summary>
-    /// Addresses and bytes of what is mapped from a file of this name and cannot be written, from lines of proc(5)'s maps.
+    /// Addresses and sizes of the read-only mappings of a file with this name, from the lines of proc(5)'s maps.
     /// </summary>
     internal static IEnumerable<MemoryRange> Pages(string library, IEnumerable<string> maps)
     {
@@ -65,8 +66,8 @@ internal static partial class NativeMemory
     }
 
     /// <summary>
-    /// Leaves code and other unchanged pages of files to the system's cache; who needs them gets them back from there (madvise(2),
-    /// MADV_DONTNEED). Only where nothing was changed in memory: that would be lost.
+    /// Releases code and other unchanged file pages to the system's cache; they are loaded from there when needed again (madvise(2),
+    /// MADV_DONTNEED). Only for mappings that were not changed in memory, because changes would be lost.
     /// </summary>
     public static void LeaveFilesToCache()
     {
@@ -77,11 +78,11 @@ internal static partial class NativeMemory
             foreach (var (from, length) in Unchanged(File.ReadLines("/proc/self/smaps")))
                 _ = Advise(from, length, DoNotNeedAdvice);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Not mounted, or closed to us.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Not mounted, or not readable.
     }
 
     /// <summary>
-    /// Addresses and bytes of what is mapped from files, cannot be written and is as it is in the file, from lines of proc(5)'s smaps.
+    /// Addresses and sizes of read-only, unchanged file mappings, from the lines of proc(5)'s smaps.
     /// </summary>
     internal static IEnumerable<MemoryRange> Unchanged(IEnumerable<string> smaps)
     {
@@ -125,5 +126,5 @@ internal static partial class NativeMemory
     private static partial int MallocOption(int option, int value);
 }
 
-/// <summary>Where a mapping begins, and its length in bytes.</summary>
+/// <summary>A mapping's start address and its length in bytes.</summary>
 internal readonly record struct MemoryRange(nuint From, nuint Length);

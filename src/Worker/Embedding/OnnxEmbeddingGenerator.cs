@@ -6,7 +6,7 @@ namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
 /// A BERT-like sentence encoder from an ONNX file: WordPiece, mean pooling over the attention mask, unit length.
-/// Texts longer than <see cref="MostTokens"/> are cut; who has longer ones cuts them into windows.
+/// Texts longer than <see cref="MostTokens"/> are cut; callers split longer ones into windows.
 /// </summary>
 internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -19,23 +19,13 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly WordPiece tokenizer;
     private readonly EmbeddingGeneratorMetadata metadata;
 
-    /// <param name="folder">Holds <c>model.onnx</c> and <c>vocab.txt</c>.</param>
-    /// <exception cref="InvalidDataException">The files are damaged or are no such model.</exception>
+    /// <param name="folder">The folder that contains <c>model.onnx</c> and <c>vocab.txt</c>.</param>
+    /// <exception cref="InvalidDataException">The files are damaged or are not such a model.</exception>
     public OnnxEmbeddingGenerator(string folder, string modelId, int threads = 1)
     {
         try
         {
-            using var options = new SessionOptions
-            {
-                IntraOpNumThreads = threads,
-                InterOpNumThreads = 1,
-                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-                EnableCpuMemArena = false,
-                EnableMemoryPattern = false,
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-            };
-            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            session = MappedModel.Open(Path.Combine(folder, "model.onnx"), options);
+            session = MappedModel.Open(Path.Combine(folder, "model.onnx"), threads);
             tokenizer = new WordPiece(Path.Combine(folder, "vocab.txt"));
             Dimensions = session.OutputMetadata.First().Value.Dimensions[^1];
         }
@@ -58,7 +48,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         var texts = values.Select((text, index) => (Ids: tokenizer.Encode(text, MostTokens), index)).ToList();
         var result = new Embedding<float>[texts.Count];
-        // Of like length together: padding is work for nothing.
+        // Texts of similar length go together, because padding wastes work.
         foreach (var batch in Batches(texts.OrderBy(t => t.Ids.Count)))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +67,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     public void Dispose() => session.Dispose();
 
-    // The texts come by length, so that the last of a batch decides how far the others are padded.
+    // The texts are sorted by length, so the last one of a batch decides how far the others are padded.
     private static IEnumerable<List<(List<int> Ids, int index)>> Batches(IEnumerable<(List<int> Ids, int index)> texts)
     {
         var batch = new List<(List<int> Ids, int index)>();

@@ -8,23 +8,23 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> file, int start, int end)
     private int next = start;
     private int keyAt = start;
 
-    /// <summary>The number of the field that this stands on.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Where its value begins in the file.</summary>
+    /// <summary>The position in the file at which the field's value begins.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Bytes of its value.</summary>
+    /// <summary>The length of the value in bytes.</summary>
     public readonly int Length => next - Start;
 
-    /// <summary>The field with its number and length.</summary>
+    /// <summary>The whole field, with its number and length.</summary>
     public readonly ReadOnlySpan<byte> Whole => file[keyAt..next];
 
-    /// <summary>The fields of the message that is this field's value.</summary>
+    /// <summary>A reader of the message that is this field's value.</summary>
     public readonly ProtoReader Inside() => new(file, Start, next);
 
     /// <summary>Goes to the next field; false at the end.</summary>
-    /// <exception cref="InvalidDataException">It is no message.</exception>
+    /// <exception cref="InvalidDataException">It is not a valid message.</exception>
     public bool Next()
     {
         if (next == end)

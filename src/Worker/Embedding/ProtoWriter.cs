@@ -7,10 +7,10 @@ internal sealed class ProtoWriter
 {
     private readonly ArrayBufferWriter<byte> bytes = new();
 
-    /// <summary>A field as another message has it.</summary>
+    /// <summary>Copies a field from another message.</summary>
     public void Copy(ReadOnlySpan<byte> field) => bytes.Write(field);
 
-    /// <summary>A text, bytes or a message.</summary>
+    /// <summary>Writes a text, bytes or a message.</summary>
     public void Add(int field, ReadOnlySpan<byte> value)
     {
         Number(((ulong)field << 3) | 2);

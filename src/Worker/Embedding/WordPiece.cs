@@ -6,13 +6,13 @@ namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
 /// BERT's uncased WordPiece tokenizer (Devlin et al. 2019): clean, split CJK, strip accents, lower-case, split punctuation, then the
-/// longest pieces of the vocabulary first. Equal to the reference implementation of Hugging Face; a test says so line by line.
+/// longest pieces of the vocabulary first. A test compares it with Hugging Face's reference implementation line by line.
 /// </summary>
 internal sealed class WordPiece
 {
     private const int LongestWord = 100;
 
-    // BERT's vocabulary has this many ids that stand for nothing.
+    // BERT's vocabulary has this many unused ids.
     private const int FirstUnused = 104;
     private const int UnusedIds = 895;
     private const int SpeltCharacters = 8;
@@ -45,7 +45,8 @@ internal sealed class WordPiece
     }
 
     /// <summary>
-    /// Ids of the pieces alone; a word without pieces is spelt by its first characters, each as one of the vocabulary's unused ids.
+    /// The ids of the pieces, without [CLS] and [SEP]; a word that has no pieces is spelled by its first characters, each as one of the
+    /// vocabulary's unused ids.
     /// </summary>
     public List<int> Spell(string text)
     {
@@ -84,7 +85,7 @@ internal sealed class WordPiece
     private int Special(string token) =>
         vocabulary.TryGetValue(token, out var id) ? id : throw new InvalidDataException($"The vocabulary has no {token}.");
 
-    // Without control characters, CJK characters set apart, without accents, in lower case.
+    // Removes control characters, puts spaces around CJK characters, strips accents and lower-cases.
     private static string Lowered(string text)
     {
         var clean = new StringBuilder(text.Length + 16);

@@ -4,7 +4,7 @@ using TotalMemory.Worker.LanguageModels.Agents;
 
 namespace TotalMemory.Worker.LanguageModels;
 
-/// <summary>The person's own agent as a language model, in an empty folder, one at a time.</summary>
+/// <summary>Uses the person's own agent as a language model, in an empty folder, one call at a time.</summary>
 internal sealed class AgentChatClient(IAgentProgram agent, string? model) : IChatClient
 {
     private static readonly SemaphoreSlim One = new(1, 1);
@@ -31,7 +31,7 @@ internal sealed class AgentChatClient(IAgentProgram agent, string? model) : ICha
             {
                 Directory.Delete(folder, recursive: true);
             }
-            catch (IOException) { } // Something of it is still held; the system's own cleaning takes it.
+            catch (IOException) { } // A file is still in use; the system's clean-up of temporary files removes the folder.
         }
     }
 

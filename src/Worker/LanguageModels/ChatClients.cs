@@ -9,12 +9,12 @@ using TotalMemory.Worker.LanguageModels.Agents;
 
 namespace TotalMemory.Worker.LanguageModels;
 
-/// <summary>Makes the client that the settings name.</summary>
+/// <summary>Creates the client that the settings name.</summary>
 internal static class ChatClients
 {
-    private const string NoKey = "none"; // Local servers ask for a key and do not look at it.
+    private const string NoKey = "none"; // The client library requires a key; local servers ignore it.
 
-    /// <exception cref="InvalidOperationException">The settings cannot be served; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">The settings are incomplete or invalid; the message says what to do.</exception>
     public static IChatClient Create(LanguageModelSettings s) =>
         s.Provider switch
         {

@@ -6,7 +6,7 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker.LanguageModels;
 
-/// <summary>One round of the language model at a person's request.</summary>
+/// <summary>Runs one round of the language model at a person's request.</summary>
 internal static class DistillOnce
 {
     public static async Task<int> RunAsync(MemoryHome home)
@@ -23,8 +23,8 @@ internal static class DistillOnce
                     { Trouble: { } trouble } => $"The language model could not be used: {trouble}",
                     { Sessions: 0 } =>
                         "No ended session waits to be looked at, or the model is paused after a failure: see totalmemory status.",
-                    _ => $"The language model looked at {Counted.Of(report.Sessions, "session")} "
-                        + $"and named {Counted.Of(report.Items, "new thing")}.",
+                    _ => $"The language model looked at {Counted.Format(report.Sessions, "session")} "
+                        + $"and named {Counted.Format(report.Items, "new thing")}.",
                 }
             );
             return report?.Trouble is null ? 0 : 1;

@@ -1,7 +1,7 @@
 namespace TotalMemory.Worker.Reading;
 
 /// <summary>
-/// Pairs and triples of a text's characters as slots of a hash table: word pieces know English best, these know no language.
+/// Hashes the pairs and triples of a text's characters into slots: word pieces suit English best, these are independent of language.
 /// </summary>
 internal static class CharacterGrams
 {

@@ -5,14 +5,14 @@ using TotalMemory.Worker.Embedding;
 namespace TotalMemory.Worker.Reading;
 
 /// <summary>
-/// The trained reader: one small encoder with a head for each question. Loaded when first asked, let go when nobody asked for a while.
+/// The trained reader: one small encoder with an output head for each question. Loaded on first use, unloaded when unused for a while.
 /// </summary>
 internal sealed class OnnxReader : IReader, IDisposable
 {
-    /// <summary>Unused for so long, it leaves the memory.</summary>
+    /// <summary>After this time without use it is unloaded.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
 
-    /// <summary>Ids of a batch, padding included: bounds the memory that reading takes.</summary>
+    /// <summary>The most ids per batch, padding included; this limits the memory that reading takes.</summary>
     private const int MostIdsAtOnce = 2_048;
 
     private readonly string model;
@@ -22,8 +22,8 @@ internal sealed class OnnxReader : IReader, IDisposable
     private readonly int threads;
 
     /// <summary>
-    /// The model's threshold lets 14 sentences a session pass; a passage holds several, so that with this share of it as many passages are
-    /// stored (measured on folds).
+    /// The model's threshold accepts 14 sentences per session. A passage has several sentences; at this share of the threshold the same
+    /// number of passages is stored (measured by cross-validation).
     /// </summary>
     private const double PassageShare = 0.46;
 
@@ -32,8 +32,8 @@ internal sealed class OnnxReader : IReader, IDisposable
     private UnitPacking? packing;
     private long usedAt;
 
-    /// <param name="model">The model; its description stands beside it as <c>.json</c>.</param>
-    /// <param name="vocabulary">The tokenizer's words, one a line.</param>
+    /// <param name="model">The model file; its description lies beside it as <c>.json</c>.</param>
+    /// <param name="vocabulary">The tokenizer's vocabulary, one token per line.</param>
     /// <exception cref="InvalidDataException">The description is damaged.</exception>
     public OnnxReader(string model, string vocabulary, TimeProvider time, int threads = 1)
     {
@@ -41,7 +41,7 @@ internal sealed class OnnxReader : IReader, IDisposable
         file = ReaderFile.Load(Path.ChangeExtension(model, ".json"));
     }
 
-    /// <summary>The reader's model. It lies beside the encoder's, whose vectors of words it shares.</summary>
+    /// <summary>The built-in reader's model file. It lies beside the encoder's, whose word vectors it shares.</summary>
     public static string BuiltIn { get; } = Path.Combine(EmbeddingGenerators.BuiltInFolder, "reader.onnx");
 
     public string Version => file.Version;
@@ -66,8 +66,8 @@ internal sealed class OnnxReader : IReader, IDisposable
         }
     }
 
-    /// <summary>Lets go of what nobody has used for a while; true when it did.</summary>
-    public bool Rest()
+    /// <summary>Unloads the model if it was not used for a while; true if it did.</summary>
+    public bool UnloadIfIdle()
     {
         if (!gate.TryEnter())
             return false;
@@ -96,19 +96,9 @@ internal sealed class OnnxReader : IReader, IDisposable
     {
         if (session is not null)
             return;
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            EnableCpuMemArena = false,
-            EnableMemoryPattern = false,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         try
         {
-            session = MappedModel.Open(model, options);
+            session = MappedModel.Open(model, threads);
         }
         catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException)
         {
@@ -123,7 +113,7 @@ internal sealed class OnnxReader : IReader, IDisposable
         (session, packing) = (null, null);
     }
 
-    // They come by length, so that the last of a batch decides how far the others are padded.
+    // The units are sorted by length, so the last one of a batch decides how far the others are padded.
     private static IEnumerable<List<Waiting>> Batches(IEnumerable<Waiting> waiting)
     {
         var batch = new List<Waiting>();

@@ -3,7 +3,7 @@ using TotalMemory.Extraction.Reading;
 
 namespace TotalMemory.Worker.Reading;
 
-/// <summary>What stands beside a reader's model: the order of its features, its calibration, its thresholds.</summary>
+/// <summary>The description file beside a reader's model: the order of its features, its calibration and its thresholds.</summary>
 internal sealed record ReaderFile(
     string Version,
     IReadOnlyList<string> Features,
@@ -14,7 +14,7 @@ internal sealed record ReaderFile(
 {
     private static readonly HeadCalibration Plain = new(1, []);
 
-    /// <exception cref="InvalidDataException">The file is damaged or is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is not a description.</exception>
     public static ReaderFile Load(string path)
     {
         try
@@ -55,7 +55,7 @@ internal sealed record ReaderFile(
         );
     }
 
-    // A model that replaces another under the same name is another.
+    // A model that replaces another one under the same name must get a different version.
     private static string VersionOf(JsonElement root)
     {
         var version = root.GetProperty("version").ToString();

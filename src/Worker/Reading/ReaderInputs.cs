@@ -39,7 +39,7 @@ internal sealed class ReaderInputs
         }
     }
 
-    /// <summary>Values for those inputs that the model has.</summary>
+    /// <summary>The tensors for those inputs that the model has.</summary>
     public ReaderValues Values(IEnumerable<string> names)
     {
         var values = new ReaderValues();
@@ -65,7 +65,7 @@ internal sealed class ReaderInputs
         };
 }
 
-/// <summary>Tensors by their input's name, to be let go together.</summary>
+/// <summary>Tensors by the name of their input; they are disposed together.</summary>
 internal sealed class ReaderValues : IDisposable
 {
     public Dictionary<string, OrtValue> ByName { get; } = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace TotalMemory.Worker.Reading;
 /// <summary>Chooses the reader that this installation has.</summary>
 internal static class Readers
 {
-    /// <summary>The trained one; null when its files are missing or damaged.</summary>
+    /// <summary>The trained reader; null if its files are missing or damaged.</summary>
     public static OnnxReader? Trained(int threads = 1)
     {
         if (!File.Exists(OnnxReader.BuiltIn))
@@ -23,11 +23,11 @@ internal static class Readers
         }
         catch (InvalidDataException)
         {
-            return null; // Doctor says so; structure reads meanwhile.
+            return null; // The doctor reports it; meanwhile sentences are judged by structure alone.
         }
     }
 
-    /// <summary>The trained one with its memory of what it judged and with structure's opinion, or structure alone.</summary>
+    /// <summary>The trained reader with its cache of judgements and the structural judgement mixed in, or structure alone.</summary>
     public static IReader Choose(IReader? trained, Database database) =>
         trained is null ? StructureReader.Instance : new SecondOpinion(new RememberingReader(trained, database));
 }

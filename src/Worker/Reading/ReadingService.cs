@@ -4,15 +4,15 @@ using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker.Reading;
 
-/// <summary>The worker's reader: in memory while there is something to read.</summary>
+/// <summary>The worker's reader, kept in memory while there is something to read.</summary>
 internal sealed class ReadingService(OnnxReader? trained) : IDisposable
 {
     public IReader ReaderFor(Database database) => Readers.Choose(trained, database);
 
-    /// <summary>Lets the model go when nobody used it for a while.</summary>
-    public void Rest()
+    /// <summary>Unloads the model if nobody has used it for a while.</summary>
+    public void UnloadIfIdle()
     {
-        if (trained?.Rest() == true)
+        if (trained?.UnloadIfIdle() == true)
             NativeMemory.GiveBackAll();
     }
 

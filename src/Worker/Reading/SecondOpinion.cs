@@ -4,8 +4,8 @@ using TotalMemory.Extraction.Reading;
 namespace TotalMemory.Worker.Reading;
 
 /// <summary>
-/// The trained model with structure beside it: the weighted mean of their log-odds (a logarithmic opinion pool), because both together
-/// are right more often. The weights were chosen on folds of people (the model card has the figures).
+/// Combines the trained model's judgement with the structural one: the weighted mean of their log-odds (a logarithmic opinion pool),
+/// because both together are right more often. The weights were chosen by cross-validation over people (see the model card).
 /// </summary>
 internal sealed class SecondOpinion(IReader model) : IReader
 {
@@ -13,13 +13,13 @@ internal sealed class SecondOpinion(IReader model) : IReader
     private const double ShareInWorth = 0.35;
     private const double ShareInCalls = 0.5;
 
-    /// <summary>No opinion is surer than this: structure is certain that a first message objects to nothing.</summary>
+    /// <summary>No judgement counts as surer than this, because structure is certain that a first message objects to nothing.</summary>
     private const double LeastChance = 0.01;
 
-    /// <summary>What words object to outright is an objection, whatever the model thinks (chosen: .54 right on folds by itself).</summary>
+    /// <summary>The least probability of an explicit objection, whatever the model says (chosen: .54 right in cross-validation).</summary>
     private const float OutrightObjection = 0.42f;
 
-    /// <summary>Of the model and of what is mixed into it.</summary>
+    /// <summary>The version of the model and of the structural judgement that is mixed in.</summary>
     public string Version => $"{model.Version}+{StructureReader.Instance.Version}";
 
     public ReaderThresholds Thresholds => model.Thresholds;
@@ -50,14 +50,14 @@ internal sealed class SecondOpinion(IReader model) : IReader
         var chance = Pooled([model.Objects[0], (float)model.ObjectsAtAll], Binary(structure.ObjectsAtAll), ShareInObjections)[1];
         if (structure.ObjectsAtAll >= 0.5)
             chance = Math.Max(chance, OutrightObjection);
-        // What it objects to is as the model says.
+        // What is objected to, the model decides.
         var share = chance / Math.Max((float)model.ObjectsAtAll, float.Epsilon);
         return model with { Objects = [1 - chance, .. model.Objects.Skip(1).Select(p => p * share)] };
     }
 
     private static float[] Binary(double chance) => [(float)(1 - chance), (float)chance];
 
-    // A norm that is stated outright is one; how much it is worth, both say.
+    // An explicitly stated norm counts as a norm; its worth is the mean of both judgements.
     private static Judgement WithNorm(Judgement model, Judgement structure) =>
         model with
         {

@@ -3,12 +3,12 @@ using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker.Reading;
 
-/// <summary>A unit as numbers, as the model wants it.</summary>
-/// <param name="Ids">Pieces of words.</param>
-/// <param name="TextLength">So many of the first ids are what is judged; the others are what is around it.</param>
+/// <summary>A unit as the numbers that the model takes as input.</summary>
+/// <param name="Ids">The ids of the text's word pieces.</param>
+/// <param name="TextLength">How many of the first ids are the judged text; the others are its context.</param>
 internal sealed record PackedUnit(IReadOnlyList<int> Ids, int TextLength, IReadOnlyList<int> Grams, float[] Features);
 
-/// <summary>Packs units exactly as training did (<c>training/units.py</c>); any change needs a new model.</summary>
+/// <summary>Packs units exactly as the training does (<c>training/units.py</c>); any change needs a newly trained model.</summary>
 internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
 {
     private const int Start = 101;
@@ -59,7 +59,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
 
     private void Add(List<int> ids, Part part)
     {
-        var all = pieces.Spell(Shortened(part.Text));
+        var all = pieces.Spell(Shorten(part.Text));
         if (all.Count == 0)
             return;
         if (part.Marker > 0)
@@ -73,7 +73,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
         }
     }
 
-    private static string Shortened(string text)
+    private static string Shorten(string text)
     {
         if (text.Length <= LongestHead + LongestTail)
             return text;

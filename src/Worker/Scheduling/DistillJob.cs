@@ -6,12 +6,14 @@ using TotalMemory.Worker.LanguageModels;
 
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>Lets the language model, if one is set up, look at sessions that have ended.</summary>
+/// <summary>Has the language model, if one is configured, read sessions that have ended.</summary>
 internal sealed partial class DistillJob(MemoryHome home, Distiller distiller, Publishing publishing, ILogger<DistillJob> log)
 {
     private Task round = Task.CompletedTask;
 
-    /// <summary>Starts a round in the background, unless one is under way: a slow model must not hold up the reading.</summary>
+    /// <summary>
+    /// Starts a round in the background unless one is running, because a slow model must not delay the reading of events.
+    /// </summary>
     public void Start()
     {
         if (!round.IsCompleted || UserSettings.Load(home).LanguageModel is null)
@@ -22,7 +24,7 @@ internal sealed partial class DistillJob(MemoryHome home, Distiller distiller, P
             {
                 await RunAsync(CancellationToken.None);
             }
-#pragma warning disable CA1031 // The last stop of a background task.
+#pragma warning disable CA1031 // The outermost handler of a background task.
             catch (Exception e)
             {
                 DistillFailed(log, e.Message);
@@ -31,7 +33,7 @@ internal sealed partial class DistillJob(MemoryHome home, Distiller distiller, P
         });
     }
 
-    /// <summary>One round; what came of it.</summary>
+    /// <summary>Runs one round and returns its result.</summary>
     public async Task<DistillReport?> RunAsync(CancellationToken cancel)
     {
         if (UserSettings.Load(home).LanguageModel is not { } settings)

@@ -4,7 +4,7 @@ using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>Gives vectors to what has none, and lets go of models that nobody uses.</summary>
+/// <summary>Computes missing vectors and unloads models that nobody uses.</summary>
 internal sealed class EmbeddingJobs(
     EmbeddingService embedding,
     AskEmbedding asks,
@@ -16,20 +16,20 @@ internal sealed class EmbeddingJobs(
 {
     private const int MostAtOnce = 256;
 
-    /// <summary>A stretch at a time, so that other jobs get their turn.</summary>
+    /// <summary>Embeds a limited number at a time, so that other jobs get their turn.</summary>
     public Task Embed(CancellationToken cancel) =>
         run.InTurn(
             async () =>
             {
                 if (await EmbedRecordsAsync(MostAtOnce, cancel) + await EmbedAsksAsync(cancel) > 0)
                     NativeMemory.GiveBack();
-                embedding.Rest();
-                reading.Rest();
+                embedding.UnloadIfIdle();
+                reading.UnloadIfIdle();
             },
             cancel
         );
 
-    /// <summary>Part of a job that has its turn.</summary>
+    /// <summary>Called by a job that already has its turn.</summary>
     public async Task<int> EmbedRecordsAsync(int most, CancellationToken cancel)
     {
         var done = await embedding.EmbedAsync(most, cancel);
@@ -41,7 +41,7 @@ internal sealed class EmbeddingJobs(
     {
         var done = await embedding.EmbedAsync(asks, MostAtOnce, cancel);
         work.Add(done);
-        // What is asked for again and again shows by meaning once the last of it can be compared.
+        // Repeated requests can be recognized by their meaning once all requests have vectors.
         if (done is > 0 and < MostAtOnce)
             publishing.Review([], judgeAll: false);
         return done;

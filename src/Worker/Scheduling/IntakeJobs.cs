@@ -3,7 +3,7 @@ using TotalMemory.Projects;
 
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>Reads what hooks announced, what they missed, and what an installation left.</summary>
+/// <summary>Reads what hooks announced, what they missed, and what an installation left to be imported.</summary>
 internal sealed class IntakeJobs(
     SpoolDrain drain,
     TranscriptSweep sweep,
@@ -23,16 +23,16 @@ internal sealed class IntakeJobs(
         run.InTurn(
             async () =>
             {
-                if (projects.Settle() > 0)
+                if (projects.RepairOnce() > 0)
                     reports.PublishAll();
                 reports.Publish(drain.Run(cancel));
-                // What was just learned is found at once; a great deal waits for its own job.
+                // A few new records get their vectors at once, so that they can be found; a large number waits for the embedding job.
                 await embedding.EmbedRecordsAsync(MostAfterReading, cancel);
             },
             cancel
         );
 
-    /// <summary>Rewrites what sessions of these projects start with, after something came from the hub.</summary>
+    /// <summary>Rewrites these projects' briefings after something was received from the hub.</summary>
     public Task Publish(IReadOnlyCollection<string> changed, CancellationToken cancel) =>
         run.InTurn(() => reports.Publish(changed), cancel);
 
@@ -40,14 +40,14 @@ internal sealed class IntakeJobs(
 
     public Task FinishImport() => run.InTurn(reports.FinishImport, CancellationToken.None);
 
-    /// <summary>Reads what an installation left, some at a time, so that other jobs get their turn.</summary>
+    /// <summary>Reads what an installation left to be imported, a few transcripts at a time, so that other jobs get their turn.</summary>
     public async Task ReadBacklog(CancellationToken cancel)
     {
         if (Interlocked.Exchange(ref readsBacklog, 1) == 1)
             return;
         try
         {
-            foreach (var some in backlog.Left().Chunk(TranscriptsAtOnce))
+            foreach (var some in backlog.Remaining().Chunk(TranscriptsAtOnce))
                 await run.InTurn(() => reports.Publish(backlog.Read(some, cancel)), cancel);
             backlog.Done();
         }

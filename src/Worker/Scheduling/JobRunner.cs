@@ -4,7 +4,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
-/// Runs jobs, which come from Hangfire's clock and from the watcher, one at a time: one writer, and quiet beside the user's own work.
+/// Runs jobs from Hangfire's clock and from the watcher, one at a time, so that there is one writer and little load beside the user's own
+/// work.
 /// </summary>
 internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> log) : IDisposable
 {
@@ -25,7 +26,7 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
         await turn.WaitAsync(cancel);
         try
         {
-            if (instance.IsInPlace) // Without its home the worker is about to leave; a job would make a new one.
+            if (instance.IsFileInPlace) // If the home was removed, the worker is about to exit, and a job would create it again.
                 await job();
         }
         finally
@@ -34,7 +35,7 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
         }
     }
 
-    /// <summary>Runs a job outside Hangfire; what goes wrong is logged, and the job's next turn tries again.</summary>
+    /// <summary>Runs a job outside Hangfire; failures are logged, and the job's next run tries again.</summary>
     public async Task Try(Func<Task> job)
     {
         try
@@ -42,7 +43,7 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
             await job();
         }
         catch (OperationCanceledException) { } // The worker stops.
-#pragma warning disable CA1031 // The last stop of a background task.
+#pragma warning disable CA1031 // The outermost handler of a background task.
         catch (Exception e)
         {
             JobFailed(log, e.Message);

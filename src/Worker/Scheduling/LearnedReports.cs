@@ -4,29 +4,29 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>What follows when something was learned: it is published, logged, and told to the other machines.</summary>
-internal sealed partial class LearnedReports(Publishing publishing, HubBell bell, Workload work, ILogger<LearnedReports> log)
+/// <summary>Handles what was learned: publishes it, logs it, and triggers a sync so that the other machines get it.</summary>
+internal sealed partial class LearnedReports(Publishing publishing, HubSignal signal, Workload work, ILogger<LearnedReports> log)
 {
     public void Publish(IntakeReport report)
     {
         work.Add(report.Turns + report.ChangedProjects.Count);
         foreach (var trouble in report.Troubles)
             NotTaken(log, trouble);
-        var rules = publishing.After(report);
+        var rules = publishing.AfterLearning(report);
         if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
             Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
         if (report.ChangedProjects.Count == 0)
             return;
-        bell.Ring();
+        signal.Raise();
         Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 
-    /// <summary>Rewrites what sessions of these projects start with.</summary>
+    /// <summary>Rewrites these projects' briefings.</summary>
     public void Publish(IReadOnlyCollection<string> projects) => publishing.Publish(projects);
 
     public void PublishAll() => publishing.Publish([Reminder.Everywhere]);
 
-    /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
+    /// <summary>Finishes an import that was killed before its rules and skills were derived.</summary>
     public void FinishImport() => publishing.Finish();
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]

@@ -28,7 +28,7 @@ internal sealed partial class NightJob(
             Refused(log, report.Id);
         else
             Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
-        NativeMemory.GiveBackAll(); // It has read everything, and is quiet until the next night.
+        NativeMemory.GiveBackAll(); // The reflection has read everything and needs none of it until the next night.
     }
 
     [LoggerMessage(

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Hosting;
 namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
-/// Every schedule there is. The minutely job insists where the watcher only nudges; whether the night's work is due is asked of our own
-/// tables, so that a laptop that slept at three still reflects.
+/// All scheduled jobs. The job that runs each minute catches what the watcher missed; whether the nightly reflection is due is read from
+/// our own tables, so that a laptop that was asleep at three still reflects.
 /// </summary>
 internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time) : IHostedService
 {
-    // Jobs of their own once.
+    // Jobs of earlier versions, which are removed.
     private static readonly string[] Merged = ["drain", "sweep", "backlog", "embed", "hub"];
 
-    /// <summary>None has parameters: see <see cref="ScheduledJob.Reloaded"/>.</summary>
+    /// <summary>No job has parameters: see <see cref="ScheduledJob.Reloaded"/>.</summary>
     public static IReadOnlyList<ScheduledJob> Jobs(LocalClock clock) =>
         [
             ScheduledJob.Create("minutely", j => j.Minutely(), "* * * * *"),

@@ -7,8 +7,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
-/// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours rests on it, so one
-/// that is lost, locked or corrupt is replaced by an empty one.
+/// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours depends on its content,
+/// so a file that is lost, locked or corrupt is replaced by an empty one.
 /// </summary>
 internal static partial class ScheduleStorage
 {
@@ -17,14 +17,16 @@ internal static partial class ScheduleStorage
     /// </summary>
     private const int Connections = 4;
 
-    /// <summary>Chosen: history is for looking at recent trouble; minutely jobs would make thousands of rows a day.</summary>
+    /// <summary>
+    /// Chosen: the history is only for recent problems, and jobs that run each minute would add thousands of rows a day.
+    /// </summary>
     private static readonly TimeSpan HistoryKept = TimeSpan.FromHours(1);
 
     private static readonly SQLiteStorageOptions Options = new()
     {
         PoolSize = Connections,
         QueuePollInterval = TimeSpan.FromMinutes(1),
-        // A job that a killed worker had begun runs again after this time; the default is half an hour.
+        // A job that a killed worker had begun is run again after this time; the default is half an hour.
         InvisibilityTimeout = TimeSpan.FromMinutes(5),
         JobExpirationCheckInterval = TimeSpan.FromHours(1),
     };
@@ -32,7 +34,7 @@ internal static partial class ScheduleStorage
     public static string File(MemoryHome home) => Path.Combine(home.Root, "hangfire.db");
 
     /// <summary>
-    /// Opens the storage. Throws <see cref="SQLiteException"/> or <see cref="IOException"/> when not even an empty one can be made.
+    /// Opens the storage. Throws <see cref="SQLiteException"/> or <see cref="IOException"/> if not even an empty one can be created.
     /// </summary>
     public static JobStorage Open(MemoryHome home, ILogger log)
     {
@@ -48,10 +50,10 @@ internal static partial class ScheduleStorage
         }
     }
 
-    /// <summary>The same, also beside a worker: nothing is replaced.</summary>
+    /// <summary>Opens the storage for display, even while a worker runs; a damaged file is not replaced.</summary>
     public static JobStorage Look(MemoryHome home)
     {
-        // Made by us first, so that it is private from its first byte.
+        // We create the file, so that it has private permissions before anything is written.
         PrivateFiles.CreateFolder(home.Root);
         PrivateFiles.OpenWrite(File(home), FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete).Dispose();
         var storage = new SQLiteStorage(File(home), Options) { JobExpirationTimeout = HistoryKept };

@@ -1,17 +1,17 @@
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>Whether there was anything to do lately.</summary>
+/// <summary>Tracks whether there was anything to do recently.</summary>
 internal sealed class Workload
 {
     private int done;
     private volatile bool isResting;
 
-    /// <summary>Nothing was done for a minute or more: what is needed next is not in memory.</summary>
+    /// <summary>Whether nothing was done for a minute or more, so that what the next request needs is not in memory.</summary>
     public bool IsResting => isResting;
 
     public void Add(int units) => Interlocked.Add(ref done, units);
 
-    /// <summary>Ends a minute; true when a pause begins with it.</summary>
+    /// <summary>Called each minute; true when a pause begins.</summary>
     public bool EndMinute()
     {
         var didNothing = Interlocked.Exchange(ref done, 0) == 0;

@@ -93,7 +93,7 @@ internal sealed class HubMachine : IAsyncDisposable
         var told = await StartAsync(session);
         if (!told.Contains("has not answered yet", StringComparison.Ordinal))
             return told;
-        await Shell.UntilAsync(() => GivenHub.FirstMeeting(home) is not null, "the worker has met the hub, or not");
+        await Shell.UntilAsync(() => EnvironmentHub.FirstMeeting(home) is not null, "the worker has met the hub, or not");
         return await HookAsync("UserPromptSubmit", session, null);
     }
 

@@ -10,8 +10,8 @@ namespace TotalMemory.Journeys.Support;
 public sealed record ModelTurn(string? Text, string? Tool = null, JsonObject? Input = null, string? Namespace = null);
 
 /// <summary>
-/// A model service on this machine that speaks the Anthropic Messages API and the OpenAI Responses API, streamed. Which step of a script is
-/// played follows from the conversation the client sends, so that it keeps no state.
+/// A model service on this machine that speaks the Anthropic Messages API and the OpenAI Responses API, streamed. Which step of a script
+/// is played follows from the conversation the client sends, so that it keeps no state.
 /// </summary>
 public sealed class MockModel : IAsyncDisposable
 {

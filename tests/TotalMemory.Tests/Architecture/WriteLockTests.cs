@@ -28,12 +28,12 @@ public sealed class WriteLockTests
         ["TotalMemory.Projects.ProjectChanges::Split"] = "a folder that a person names",
         ["TotalMemory.Projects.ProjectChanges::Trust"] = "a folder that a person names",
         ["TotalMemory.Projects.ProjectRepair::Run"] = "once in a memory's life",
-        ["TotalMemory.Projects.ProjectStore::OfName"] = "a name",
+        ["TotalMemory.Projects.ProjectStore::ResolveName"] = "a name",
         ["TotalMemory.Rules.InsightBook::Add"] = "one insight that an agent writes down",
         ["TotalMemory.Rules.ErrorLog::Log"] = "one error that an agent reports",
         ["TotalMemory.Skills.SkillBook::Report"] = "one skill that an agent reports on",
         ["TotalMemory.Skills.SkillStore::Save"] = "a name and its steps",
-        ["TotalMemory.Sync.Doorkeeper::Cleaned"] = "one value of another machine, a moment at a time",
+        ["TotalMemory.Sync.ArrivalCheck::Cleaned"] = "one value of another machine, a moment at a time",
         ["TotalMemory.Team.TeamText::Clean"] = "one rule that is shared",
     };
 

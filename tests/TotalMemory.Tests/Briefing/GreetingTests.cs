@@ -57,7 +57,7 @@ public sealed class GreetingTests : IDisposable
                 Said = news.Id,
             }
         );
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         Assert.DoesNotContain(Published()!.News, n => n.Id == news.Id);
     }
 

@@ -12,7 +12,7 @@ public sealed class HandoffTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private Handoff Of(string? session = null) => work.Memory.Handoffs.Of(work.ProjectId("shop"), session)!;
+    private Handoff Of(string? session = null) => work.Memory.Handoffs.Find(work.ProjectId("shop"), session)!;
 
     private static JsonObject Todos(params (string State, string What)[] tasks) =>
         new()
@@ -65,8 +65,8 @@ public sealed class HandoffTests : IDisposable
         Assert.Equal((HandoffEnding.NotAnswered, null), (Of().Ending, Of().State));
         Assert.Contains("was not answered", HandoffText.Write(Of()));
         Assert.Equal("Do the first thing, please.", Of("s1").Goal);
-        Assert.Null(work.Memory.Handoffs.Of(work.ProjectId("shop"), "nope"));
-        Assert.Null(work.Memory.Handoffs.Of(work.ProjectId("empty")));
+        Assert.Null(work.Memory.Handoffs.Find(work.ProjectId("shop"), "nope"));
+        Assert.Null(work.Memory.Handoffs.Find(work.ProjectId("empty")));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class HandoffTests : IDisposable
     {
         work.Bare("shop", "s1", s => s.User("From now on always call the client Pelicanus.").Says("Right."));
         work.Bare("other", "s2", s => s.User("Paint the bikeshed green.").Says("Done."));
-        Assert.Null(work.Memory.Handoffs.Of(work.ProjectId("shop"), "s2"));
+        Assert.Null(work.Memory.Handoffs.Find(work.ProjectId("shop"), "s2"));
         foreach (var card in work.Memory.Records.Page(new RecordFilter(), null, 50).Items)
             if (card.Record.Text.Contains("Pelicanus", StringComparison.Ordinal))
                 work.Memory.Knowledge.Forget(card.Record.Id, "a test");

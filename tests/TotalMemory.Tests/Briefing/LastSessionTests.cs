@@ -14,18 +14,8 @@ public sealed class LastSessionTests : IDisposable
 
     private void Event(string session, string name)
     {
-        new EventSpool(work.Temp.Home).Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = name,
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Post(session, name);
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     private void Works(string session) =>

@@ -27,12 +27,12 @@ public sealed class CodexConfigTests
     {
         var before = CodexConfig.Read(text, Ours);
         Assert.Equal(ServerEntry.Missing, before.Entry);
-        var added = before.Added();
+        var added = before.WithServer();
         Assert.NotNull(added);
         var after = CodexConfig.Read(added, Ours);
         Assert.Equal(ServerEntry.Ours, after.Entry);
-        Assert.Null(after.Added());
-        Assert.Equal(text.TrimEnd('\n', '\r'), after.Removed()?.TrimEnd('\n', '\r'));
+        Assert.Null(after.WithServer());
+        Assert.Equal(text.TrimEnd('\n', '\r'), after.WithoutServer()?.TrimEnd('\n', '\r'));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CodexConfigTests
     {
         var config = CodexConfig.Read(text, Ours);
         Assert.Equal(ServerEntry.OtherHome, config.Entry);
-        var edited = config.Added()!;
+        var edited = config.WithServer()!;
         Assert.Equal(ServerEntry.Ours, CodexConfig.Read(edited, Ours).Entry);
         Assert.DoesNotContain("/old/", edited);
     }
@@ -60,8 +60,8 @@ public sealed class CodexConfigTests
     {
         var config = CodexConfig.Read(text, Ours);
         Assert.Equal(ServerEntry.NotUnderstood, config.Entry);
-        Assert.Null(config.Added());
-        Assert.Null(config.Removed());
+        Assert.Null(config.WithServer());
+        Assert.Null(config.WithoutServer());
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class CodexConfigTests
         var config = CodexConfig.Read(text, Ours);
         Assert.Equal(ServerEntry.Invalid, config.Entry);
         Assert.StartsWith("line ", config.Fault);
-        Assert.Null(config.Added());
+        Assert.Null(config.WithServer());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class CodexConfigTests
         const string text =
             "[a]\nx = 1\n\n[mcp_servers.totalmemory]\ncommand = \"/home/dev/my data/bin/totalmemory-mcp\"\n\n"
             + "[mcp_servers.totalmemory.tools.recall]\napproval = \"x\"\n\n# about b\n[b]\ny = 2\n";
-        Assert.Equal("[a]\nx = 1\n\n# about b\n[b]\ny = 2\n", CodexConfig.Read(text, Ours).Removed());
+        Assert.Equal("[a]\nx = 1\n\n# about b\n[b]\ny = 2\n", CodexConfig.Read(text, Ours).WithoutServer());
     }
 
     [Fact]

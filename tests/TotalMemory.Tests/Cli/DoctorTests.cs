@@ -16,11 +16,11 @@ public sealed class DoctorTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
-    private static void Fine(ICheck check) => Assert.All(Examination.Run(check), f => Assert.True(f.Ok, $"{f.Name}: {f.Found}"));
+    private static void Fine(ICheck check) => Assert.All(DoctorChecks.Run(check), f => Assert.True(f.Ok, $"{f.Name}: {f.Found}"));
 
     private static void Wrong(ICheck check, string named)
     {
-        var found = Assert.Single(Examination.Run(check), f => !f.Ok);
+        var found = Assert.Single(DoctorChecks.Run(check), f => !f.Ok);
         Assert.Contains(named, found.Found, StringComparison.Ordinal);
         Assert.False(string.IsNullOrEmpty(found.Remedy));
     }

@@ -17,7 +17,7 @@ public sealed class ForgetCommandTests : IDisposable
         Assert.Contains("Forgot #2", cli.Run("forget", "#2").Output);
         var none = cli.Run("forget", "unicorns");
         Assert.Equal(1, none.Code);
-        Assert.Contains("Nothing that you said", none.Errors);
+        Assert.Contains("Nothing you said", none.Errors);
         Assert.Contains("There is no record #9 to forget", cli.Run("forget", "9").Errors);
     }
 
@@ -30,7 +30,7 @@ public sealed class ForgetCommandTests : IDisposable
         Assert.Equal(1, said.Code);
         Assert.Contains("#1 use tabs in makefiles", said.Output);
         Assert.Contains("never use tabs in yaml", said.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("2 things match", said.Errors);
+        Assert.Contains("2 records match", said.Errors);
         Assert.Contains("tabs", cli.Run("search", "tabs").Output);
     }
 }

@@ -22,7 +22,7 @@ public sealed class HangingHomeTests : IDisposable
 
     // The call that a hung mount never returns from, and a deadline that is over at once.
     private JsonCheck? AskAHungDisk() =>
-        Examination.Hanging(
+        DoctorChecks.Hanging(
             home,
             TimeSpan.Zero,
             () =>
@@ -70,5 +70,5 @@ public sealed class HangingHomeTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_answers_is_no_finding() => Assert.Null(Examination.Hanging(home, TimeSpan.FromMinutes(5), () => true));
+    public void A_disk_that_answers_is_no_finding() => Assert.Null(DoctorChecks.Hanging(home, TimeSpan.FromMinutes(5), () => true));
 }

@@ -54,7 +54,7 @@ public sealed class LimitsCommandTests : IDisposable
         Assert.StartsWith("# CLAUDE.md", File.ReadAllText(file));
         var again = cli.Run("export", "--format", "agents-md", "--out", file);
         Assert.Equal(1, again.Code);
-        Assert.Contains("exists, and is not overwritten", again.Errors);
+        Assert.Contains("exists and is not overwritten", again.Errors);
         Assert.Contains("--format cannot be 'pdf'", cli.Run("export", "--format", "pdf").Errors);
     }
 }

@@ -29,7 +29,7 @@ public sealed class NamedFileTests : IDisposable
     {
         var said = cli.Run("save", "-");
         Assert.Equal(1, said.Code);
-        Assert.Contains("nothing to remember", said.Errors);
+        Assert.Contains("not a statement to remember", said.Errors);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class OffRecordCommandTests : IDisposable
         Assert.Contains("off the record: everything is paused until", cli.Run("doctor").Output);
         Assert.StartsWith("memory: paused until", cli.Run("statusline").Output);
         Assert.Contains("\"offRecord\":[\"everything is paused until", cli.Run("status", "--json").Output);
-        Assert.Contains("goes on", cli.Run("resume").Output);
+        Assert.Contains("is resumed", cli.Run("resume").Output);
         Assert.DoesNotContain("off the record", cli.Run("status").Output);
         var again = cli.Run("resume");
         Assert.Equal((1, "totalmemory: TotalMemory is not paused as a whole.\n"), (again.Code, again.Errors));
@@ -49,7 +49,7 @@ public sealed class OffRecordCommandTests : IDisposable
         Assert.Contains("work is paused", cli.Run("pause", "--project").Output);
         Assert.Contains("is paused", cli.Run("status").Output);
         Assert.Contains("'totalmemory status' says what is", cli.Run("resume").Errors);
-        Assert.Contains("goes on", cli.Run("resume", "--project", cli.WorkFolder).Output);
+        Assert.Contains("is resumed", cli.Run("resume", "--project", cli.WorkFolder).Output);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace TotalMemory.Tests.Cli;
 
 public sealed class OtherClientsTests : IDisposable
 {
-    private static readonly InstallWishes Wishes = new(TrustsHooks: false, ShowsStatusLine: false);
+    private static readonly InstallChoices Wishes = new(TrustsHooks: false, ShowsStatusLine: false);
 
     private readonly TempHome temp = new();
 

@@ -43,12 +43,12 @@ public sealed class PackageSourceTests : IDisposable
     public void A_folder_without_all_programs_is_no_package()
     {
         temp.Write("got/totalmemory", "");
-        Assert.Contains("no complete package", Assert.Throws<CommandException>(() => Bring(temp.MakeFolder("got"))).Message);
+        Assert.Contains("not a complete package", Assert.Throws<CommandException>(() => Bring(temp.MakeFolder("got"))).Message);
     }
 
     [Fact]
     public void What_is_not_there_is_named() =>
         Assert.Contains("There is no", Assert.Throws<CommandException>(() => Bring("/nowhere.tgz")).Message);
 
-    private ProgramPackage Bring(string source) => new PackageSource(temp.MakeFolder("staging")).Bring(source);
+    private ProgramPackage Bring(string source) => new PackageSource(temp.MakeFolder("staging")).Obtain(source);
 }

@@ -50,7 +50,7 @@ public sealed class RuleChangeTests
         var said = RuleChange.Describe(Rule(), Rule(RuleStages.Rule, decided: RuleChoice.Ask, level: ReminderLevel.Ask), "ask").ToList();
         Assert.Equal("#12 never commit to main", said[0]);
         Assert.StartsWith("  Before: an insight. Now: a rule that asks you;", said[1]);
-        Assert.Contains("no call can be checked", said[2]);
+        Assert.Contains("calls cannot be checked", said[2]);
         Assert.Equal("  To undo: totalmemory rules reset 12", said[3]);
     }
 
@@ -58,7 +58,7 @@ public sealed class RuleChangeTests
     public void What_was_so_already_is_said_to_be_so()
     {
         var suspended = Rule(status: RecordStatus.Suspended, decided: RuleChoice.Suspended);
-        Assert.Equal("  Nothing changed: it was suspended already.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
+        Assert.Equal("  Nothing changed: it was already suspended.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
     }
 
     [Fact]

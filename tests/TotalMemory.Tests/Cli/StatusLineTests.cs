@@ -65,7 +65,7 @@ public sealed class StatusLineTests : IDisposable
         Assert.False(File.Exists(cli.Home.Database));
         Assert.Equal(0, cli.Run("signs", "off").Code);
         Assert.Equal("", cli.Run("statusline").Output);
-        Assert.Contains("Sessions start without a line", cli.Run("signs").Output);
+        Assert.Contains("The greeting line and the status line are hidden", cli.Run("signs").Output);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class StatusLineTests : IDisposable
     {
         Publish("work");
         Assert.Equal("branch main · memory: 6 notes for work\n", cli.Run("statusline", "--with", "echo 'branch main'").Output);
-        Assert.Equal("two\nlines · ours", StatusLine.Behind("two\nlines\n", "ours"));
-        Assert.Equal("theirs", StatusLine.Behind("theirs\n", ""));
+        Assert.Equal("two\nlines · ours", StatusLine.Append("two\nlines\n", "ours"));
+        Assert.Equal("theirs", StatusLine.Append("theirs\n", ""));
         Assert.Equal("memory: 6 notes for work\n", cli.Run("statusline", "--with", "no-such-program-here 2>/dev/null").Output);
         Assert.Equal("{\"a\":1}", StatusLine.Run("cat", "{\"a\":1}"u8.ToArray()));
     }
@@ -134,7 +134,7 @@ public sealed class StatusLineTests : IDisposable
     {
         var settings = cli.Write(".claude/settings.json", """{"statusLine":{"type":"command","command":"my-line"}}""");
         var said = cli.Run("install", "--no-import", "--client", "claude", "--status-line");
-        Assert.Contains("you have a status line, and it stays", said.Output);
+        Assert.Contains("your own status line is kept", said.Output);
         Assert.Contains("statusline --with 'my-line'", said.Output);
         Assert.Contains("\"command\":\"my-line\"", File.ReadAllText(settings).Replace(" ", "", StringComparison.Ordinal));
         File.WriteAllText(settings, "{}");

@@ -61,10 +61,10 @@ public sealed class EncoderTests : SemanticCase
         Assert.Null(result.WithoutMeaning);
         Assert.StartsWith("Passwords", result.Hits[0].Record.Text);
         Assert.True(service.IsLoaded);
-        service.Rest();
+        service.UnloadIfIdle();
         Assert.True(service.IsLoaded);
         time.Advance(EmbeddingService.Idle + TimeSpan.FromMinutes(1));
-        service.Rest();
+        service.UnloadIfIdle();
         Assert.False(service.IsLoaded);
     }
 

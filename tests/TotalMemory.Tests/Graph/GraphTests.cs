@@ -11,7 +11,7 @@ public sealed class GraphTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     private long Save(string text, ProjectIdentity? where = null) => work.Memory.Knowledge.Save(where ?? Shop, Some.Fact(text)).Id;
 
@@ -38,7 +38,7 @@ public sealed class GraphTests : IDisposable
         var start = Save("Invoices are rounded in InvoiceRounding.cs to whole cents.");
         var near = Save("InvoiceRounding.cs must not be called twice, the second call loses a cent.");
         var far = Save("The mascot is a penguin.");
-        Save("InvoiceRounding.cs is generated there.", work.Memory.Projects.OfFolder(work.Project("other")));
+        Save("InvoiceRounding.cs is generated there.", work.Memory.Projects.IdentifyFolder(work.Project("other")));
         while (work.Memory.Graph.Update() > 0) { }
         var found = work.Memory.Graph.Associate(new() { Text = "rounded invoices whole", Project = Shop.Id });
         Assert.Equal(start, found[0].Record.Id);

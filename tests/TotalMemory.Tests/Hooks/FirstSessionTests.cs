@@ -6,7 +6,7 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Hooks;
 
 /// <summary>What the first session of a machine is told, whose hub stands in the environment.</summary>
-[Collection(nameof(GivenHub))]
+[Collection(nameof(EnvironmentHub))]
 public sealed class FirstSessionTests : IDisposable
 {
     private const string Briefing = "<totalmemory-briefing project=\"p\">\n- Build with dotnet [#1]\n</totalmemory-briefing>\n";
@@ -14,11 +14,12 @@ public sealed class FirstSessionTests : IDisposable
     private readonly TempHome temp = new();
     private readonly List<string> printed = [];
 
-    public FirstSessionTests() => Environment.SetEnvironmentVariable(GivenHub.Variable, "postgres://me:hunter2@db.example.org/memory#CODE");
+    public FirstSessionTests() =>
+        Environment.SetEnvironmentVariable(EnvironmentHub.Variable, "postgres://me:hunter2@db.example.org/memory#CODE");
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable(GivenHub.Variable, null);
+        Environment.SetEnvironmentVariable(EnvironmentHub.Variable, null);
         temp.Dispose();
     }
 
@@ -35,15 +36,15 @@ public sealed class FirstSessionTests : IDisposable
 
     private void Owe(string session)
     {
-        FirstSession.Await(temp.Home, session, TimeSpan.Zero);
-        Assert.Null(GivenHub.FirstMeeting(temp.Home));
+        FirstSession.WaitForWorker(temp.Home, session, TimeSpan.Zero);
+        Assert.Null(EnvironmentHub.FirstMeeting(temp.Home));
     }
 
     [Fact]
     public void What_the_hub_knew_is_in_the_start_for_which_the_worker_was_waited_for()
     {
         new BriefingFiles(temp.Home).Publish(BriefingFiles.Global, Briefing);
-        GivenHub.SetFirstMeeting(temp.Home, null);
+        EnvironmentHub.SetFirstMeeting(temp.Home, null);
         Run("SessionStart");
         Assert.Contains("Build with dotnet", Assert.Single(printed));
     }
@@ -56,7 +57,7 @@ public sealed class FirstSessionTests : IDisposable
             {
                 while (new EventSpool(temp.Home).Waiting().Count == 0)
                     Thread.Yield();
-                GivenHub.SetFirstMeeting(temp.Home, null);
+                EnvironmentHub.SetFirstMeeting(temp.Home, null);
             },
             TestContext.Current.CancellationToken
         );
@@ -72,7 +73,7 @@ public sealed class FirstSessionTests : IDisposable
         new BriefingFiles(temp.Home).Publish(BriefingFiles.Global, Briefing);
         Run("UserPromptSubmit");
         Assert.Empty(printed);
-        GivenHub.SetFirstMeeting(temp.Home, null);
+        EnvironmentHub.SetFirstMeeting(temp.Home, null);
         Run("UserPromptSubmit", "another");
         Assert.Empty(printed);
         Run("UserPromptSubmit");
@@ -85,7 +86,7 @@ public sealed class FirstSessionTests : IDisposable
     public void Why_the_hub_could_not_be_joined_is_said_to_the_person_alone()
     {
         Owe("s1");
-        GivenHub.SetFirstMeeting(temp.Home, "The hub cannot be reached.");
+        EnvironmentHub.SetFirstMeeting(temp.Home, "The hub cannot be reached.");
         Run("UserPromptSubmit");
         var said = Assert.Single(printed);
         Assert.Contains("could not be joined", said);
@@ -100,12 +101,12 @@ public sealed class FirstSessionTests : IDisposable
     [InlineData("claude", "soon", 14_500)]
     [InlineData("codex", "60000", 2_500)]
     public void The_last_moment_lasts_as_long_as_the_client_says(string client, string? told, int milliseconds) =>
-        Assert.Equal(milliseconds, LastMoment.Patience(HookClient.Named(client), _ => told).TotalMilliseconds);
+        Assert.Equal(milliseconds, SessionEnd.Patience(HookClient.Named(client), _ => told).TotalMilliseconds);
 
     [Fact]
     public void Later_starts_wait_for_nobody()
     {
-        GivenHub.SetFirstMeeting(temp.Home, "The hub cannot be reached.");
+        EnvironmentHub.SetFirstMeeting(temp.Home, "The hub cannot be reached.");
         Run("SessionStart");
         Assert.Empty(printed);
         Assert.False(FirstSession.IsDue(temp.Home));
@@ -113,5 +114,5 @@ public sealed class FirstSessionTests : IDisposable
 }
 
 /// <summary>Tests that set the environment's hub, one after the other.</summary>
-[CollectionDefinition(nameof(GivenHub), DisableParallelization = true)]
+[CollectionDefinition(nameof(EnvironmentHub), DisableParallelization = true)]
 public sealed class GivenHubTests;

@@ -50,7 +50,7 @@ public sealed class HubAccessTests(PostgresServer server) : TwoMachines(server)
         await laptop.JoinAsync(address);
         Assert.Contains("pairing code", (await Assert.ThrowsAsync<HubException>(() => desktop.JoinAsync(address))).Message);
         Assert.Contains("mistyped", (await Assert.ThrowsAsync<HubException>(() => desktop.JoinAsync(address, "ABC"))).Message);
-        var others = VaultKey.Make().Code;
+        var others = VaultKey.Create().Code;
         Assert.Contains("another vault's", (await Assert.ThrowsAsync<HubException>(() => desktop.JoinAsync(address, others))).Message);
         Assert.False(HubMembership.IsThere(desktop.Home.Temp.Home));
     }

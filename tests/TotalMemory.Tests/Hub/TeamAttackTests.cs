@@ -48,7 +48,7 @@ public sealed class TeamAttackTests : IDisposable
         Assert.DoesNotContain("[#1]", said);
         Assert.True(said.Length <= TeamText.Longest && said.All(c => !char.IsControl(c) && c is not ('\u2028' or '\u202E')), said);
         var headings = anna.Briefing.Split('\n').Where(l => l.StartsWith('#')).ToList();
-        Assert.Equal(["## " + TeamVoice.Heading], headings);
+        Assert.Equal(["## " + TeamWording.Heading], headings);
         Assert.EndsWith("</totalmemory-briefing>\n", anna.Briefing);
         Assert.Single(anna.Briefing.Split("</totalmemory-briefing>").Skip(1));
     }
@@ -85,7 +85,7 @@ public sealed class TeamAttackTests : IDisposable
         );
         await anna.MeetAsync();
         var said = anna.Home.Memory.Team.All(anna.Home.Shop.Id);
-        Assert.Equal(TeamDoor.MostOfOne, said.Count(t => t.Author == team.RoleOf("mallory")));
+        Assert.Equal(TeamAdmission.MostOfOne, said.Count(t => t.Author == team.RoleOf("mallory")));
         Assert.Contains(said, t => t.Text == "Name branches after tickets");
         Assert.InRange(anna.Briefing.Split("of my books").Length - 1, 1, 8);
     }

@@ -32,7 +32,7 @@ public sealed class TeamTests : IDisposable
         ben.Home.Say("Ben keeps this to himself");
         await ben.MeetAsync();
         await anna.MeetAsync();
-        Assert.Contains($"## {TeamVoice.Heading}\n- Run the linter before every push [{team.RoleOf("ben")}, T1]\n", anna.Briefing);
+        Assert.Contains($"## {TeamWording.Heading}\n- Run the linter before every push [{team.RoleOf("ben")}, T1]\n", anna.Briefing);
         Assert.DoesNotContain("himself", anna.Briefing);
         Assert.Empty(anna.Home.All());
         Assert.Empty(anna.Home.Memory.Rules.All(null));

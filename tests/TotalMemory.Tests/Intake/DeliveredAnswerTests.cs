@@ -13,18 +13,8 @@ public sealed class DeliveredAnswerTests : IDisposable
     [Fact]
     public async Task An_answer_that_came_too_late_is_given_with_the_next_prompt()
     {
-        work.Memory.Spool.Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = "UserPromptSubmit",
-                At = work.Time.GetUtcNow(),
-                Session = "s1",
-                Cwd = work.Project("shop"),
-                Prompt = "remember that we deploy with kamal on Tuesdays",
-            }
-        );
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Post("s1", "UserPromptSubmit", "remember that we deploy with kamal on Tuesdays");
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         using var worker = SocketWorker.Over(work.Memory);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await ListensAsync();

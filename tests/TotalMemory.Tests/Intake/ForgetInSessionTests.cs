@@ -20,7 +20,7 @@ public sealed class ForgetInSessionTests : IDisposable
     public void Dispose() => work.Dispose();
 
     private long Save(string text) =>
-        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
+        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(text)).Id;
 
     private void Says(string session, string text) => SaysAtOnce(session, text);
 
@@ -28,21 +28,8 @@ public sealed class ForgetInSessionTests : IDisposable
     private void SaysAtOnce(string session, params string[] texts)
     {
         foreach (var text in texts)
-        {
-            new EventSpool(work.Temp.Home).Post(
-                new HookEvent
-                {
-                    Client = "claude",
-                    Event = "UserPromptSubmit",
-                    At = work.Time.GetUtcNow(),
-                    Session = session,
-                    Cwd = work.Project("shop"),
-                    Prompt = text,
-                }
-            );
-            work.Time.Advance(TimeSpan.FromMinutes(1));
-        }
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+            work.Post(session, "UserPromptSubmit", text);
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     private string Next(string session)

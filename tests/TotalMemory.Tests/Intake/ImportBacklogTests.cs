@@ -15,14 +15,14 @@ public sealed class ImportBacklogTests : IDisposable
     {
         var older = Transcript("older", 1);
         var newer = Transcript("newer", 2);
-        work.Memory.Backlog.Leave([Path.GetDirectoryName(older)!]);
+        work.Memory.Backlog.Add([Path.GetDirectoryName(older)!]);
         // Here the process ends; the worker starts.
         var next = new MemoryServices(work.Memory.Home, work.Time);
-        Assert.Equal([newer, older], next.Backlog.Left());
-        Assert.Equal(2, next.Backlog.Read(next.Backlog.Left(), Cancel).Transcripts);
-        Assert.Equal(2, next.Backlog.Read(next.Backlog.Left(), Cancel).Unchanged);
+        Assert.Equal([newer, older], next.Backlog.Remaining());
+        Assert.Equal(2, next.Backlog.Read(next.Backlog.Remaining(), Cancel).Transcripts);
+        Assert.Equal(2, next.Backlog.Read(next.Backlog.Remaining(), Cancel).Unchanged);
         next.Backlog.Done();
-        Assert.Empty(next.Backlog.Left());
+        Assert.Empty(next.Backlog.Remaining());
     }
 
     [Fact]

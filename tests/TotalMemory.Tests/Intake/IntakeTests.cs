@@ -129,7 +129,7 @@ public sealed class IntakeTests : IntakeCase
         var fork = Solved("s1").Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s4\"", StringComparison.Ordinal);
         memory.Transcripts.Take(temp.Write("s4.jsonl", fork));
         using var c = memory.Database.Open();
-        var told = BriefingStore.Load(c, memory.Projects.OfFolder(project).Id, "shop").Errors;
+        var told = BriefingStore.Load(c, memory.Projects.IdentifyFolder(project).Id, "shop").Errors;
         var known = Assert.Single(memory.Knowledge.Errors(null));
         Assert.Equal((3, 3), (known.Times, known.Sessions));
         Assert.Equal((3, 3), Assert.Single(told.Select(e => (e.Times, e.Sessions))));

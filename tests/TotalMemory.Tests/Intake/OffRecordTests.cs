@@ -31,7 +31,7 @@ public sealed class OffRecordTests : IDisposable
             );
     }
 
-    private void Drain() => work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+    private void Drain() => work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
 
     private HookEvent Event(string name, string session, string? prompt = null, string folder = "shop") =>
         new()
@@ -146,7 +146,7 @@ public sealed class OffRecordTests : IDisposable
         work.Memory.Sweep.Run(TestContext.Current.CancellationToken);
         work.Memory.Transcripts.Take(Path.Combine(work.Temp.Folder, "transcripts", "secret.jsonl"));
         Assert.False(IsFound("pelicanus"));
-        Assert.Equal("1 session is private", Assert.Single(work.Memory.OffRecord.Standing()));
+        Assert.Equal("1 session is private", Assert.Single(work.Memory.OffRecord.Describe()));
     }
 
     [Fact]
@@ -195,6 +195,6 @@ public sealed class OffRecordTests : IDisposable
         work.Session("shop", s => s.User("From now on always use heron."));
         Drain();
         Assert.True(Files.AreNone);
-        Assert.Empty(work.Memory.OffRecord.Standing());
+        Assert.Empty(work.Memory.OffRecord.Describe());
     }
 }

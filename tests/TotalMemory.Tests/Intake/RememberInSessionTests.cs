@@ -15,23 +15,12 @@ public sealed class RememberInSessionTests : IDisposable
 
     private void Post(string name, string session, string? prompt = null)
     {
-        work.Memory.Spool.Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = name,
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-                Prompt = prompt,
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Post(session, name, prompt);
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     // As the hook and the worker do: what was given is not given again.
-    private Delivery.Recalled Next(string session)
+    private Delivery.PromptNote Next(string session)
     {
         var said = work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work"));
         work.Memory.PromptRecall.Answered(session);
@@ -69,7 +58,7 @@ public sealed class RememberInSessionTests : IDisposable
         Next("s1");
         var session = new ClaudeSession("s1", work.Project("shop"), work.Time.GetUtcNow().AddMinutes(-1));
         session.User("remember that we deploy with kamal on Tuesdays").Says("Noted.");
-        work.Memory.Publishing.After(work.Memory.Transcripts.Take(work.Temp.Write("transcripts/s1.jsonl", session.Text)));
+        work.Memory.Publishing.AfterLearning(work.Memory.Transcripts.Take(work.Temp.Write("transcripts/s1.jsonl", session.Text)));
         Assert.Equal("", Next("s1").Text);
         Assert.Single(Facts());
     }

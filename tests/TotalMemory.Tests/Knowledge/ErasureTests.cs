@@ -17,7 +17,7 @@ public sealed class ErasureTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     private List<KnowledgeRecord> Records()
     {
@@ -82,7 +82,7 @@ public sealed class ErasureTests : IDisposable
         work.Session("shop", "s1", Tell);
         work.Session("shop", "s2", s => s.Says("Ready.").User("From now on run the deploy on the staging server.").Says("Noted."));
         using (var c = work.Memory.Database.Open())
-            foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "s1")))
+            foreach (var r in Records().Where(r => c.Evidence.ForRecord(r.Id).Any(e => e.Session == "s1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
         Assert.True(work.Memory.Erasure.Finish());
@@ -93,7 +93,7 @@ public sealed class ErasureTests : IDisposable
         var again = new ClaudeSession("s1", work.Project("shop"), Some.Time);
         again.User("let us go on with the work");
         Tell(again);
-        work.Memory.Publishing.After(work.Memory.Transcripts.Take(work.Temp.Write("elsewhere/s1.jsonl", again.Text)));
+        work.Memory.Publishing.AfterLearning(work.Memory.Transcripts.Take(work.Temp.Write("elsewhere/s1.jsonl", again.Text)));
         work.Memory.Reflection.Run();
         Assert.Empty(TablesWith(Secret));
         Assert.DoesNotContain(Records(), r => r.Text.Contains(Secret, StringComparison.OrdinalIgnoreCase));
@@ -226,11 +226,11 @@ public sealed class ErasureTests : IDisposable
                     Prompt = prompt,
                 }
             );
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         Assert.Contains("turn", TablesWith(Secret));
         Assert.DoesNotContain("hook_event", TablesWith(Secret));
         using (var c = work.Memory.Database.Open())
-            foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "h1")))
+            foreach (var r in Records().Where(r => c.Evidence.ForRecord(r.Id).Any(e => e.Session == "h1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Erasure.Finish();
         Assert.Empty(TablesWith(Secret));

@@ -6,7 +6,7 @@ namespace TotalMemory.Tests.Knowledge;
 public sealed class ForgottenTextTests
 {
     private static string Clean(string name, string text) =>
-        new ForgottenText(new HashSet<string> { ForgottenName.Of(name).Stored }).Clean(text);
+        new ForgottenText(new HashSet<string> { ForgottenName.FromFolded(name).Stored }).Clean(text);
 
     [Theory]
     [InlineData("echo Quokkazulu", "echo [forgotten]")]

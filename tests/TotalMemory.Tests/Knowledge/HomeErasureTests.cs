@@ -18,7 +18,7 @@ public sealed class HomeErasureTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     private string InHome(params string[] parts)
     {
@@ -63,28 +63,14 @@ public sealed class HomeErasureTests : IDisposable
         Assert.True(work.Memory.Erasure.Finish());
     }
 
-    private void Post(string session, string prompt)
-    {
-        new EventSpool(work.Temp.Home).Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = "UserPromptSubmit",
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-                Prompt = prompt,
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
-    }
+    private void Post(string session, string prompt) => work.Post(session, "UserPromptSubmit", prompt);
 
     private async Task TellByEveryWayAsync()
     {
         // A session without a transcript, one with, one that only repeats it, and an agent that saves it.
         Post("hook", "let us begin with the work");
         Post("hook", Sentence);
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         work.Session("shop", "told", s => s.Says("Ready.").User(Sentence).Says($"I will deploy {Name} from there."));
         work.Session("shop", "again", s => s.Says($"The notes say: {Sentence}").User("Please run the tests now.").Says("Done."));
         await using (var server = await ToolServer.StartAsync(work))
@@ -92,7 +78,7 @@ public sealed class HomeErasureTests : IDisposable
         // Another memory's export.
         using (var other = new Workplace())
         {
-            other.Memory.Knowledge.SaveOwn(other.Memory.Projects.OfFolder(other.Project("shop")), Some.Fact(Sentence));
+            other.Memory.Knowledge.SaveOwn(other.Memory.Projects.IdentifyFolder(other.Project("shop")), Some.Fact(Sentence));
             using var writer = new StringWriter();
             other.Memory.Export.Write(writer);
             work.Memory.Import.Run(JsonLinesReader.Read(work.Temp.Write("other.jsonl", writer.ToString())), isTrusted: true);
@@ -132,7 +118,7 @@ public sealed class HomeErasureTests : IDisposable
         Assert.Empty(Around("invoices"));
         Assert.Contains("builds run nightly", File.ReadAllText(InHome("briefs", "0123456789abcdef.md")), StringComparison.Ordinal);
         // The event that waited, and the same words said later, bring nothing back.
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         work.Session("shop", "much later", s => s.Says($"Earlier you said: {Sentence}").User("Please go on now.").Says("Done."));
         Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(FilesWith("invoices of"));

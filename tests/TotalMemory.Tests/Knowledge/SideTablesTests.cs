@@ -17,7 +17,7 @@ public sealed class SideTablesTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     private TemporalFact Add(string value, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
         work.Memory.TemporalFacts.Add(Shop, new TemporalDraft("api", "uses", value) { ValidFrom = from, ValidTo = to })!.Fact;

@@ -17,7 +17,7 @@ public sealed class VisibilityTests : IDisposable
 
     private void Fill()
     {
-        projects = [.. new[] { "above", "inner", "other" }.Select(name => work.Memory.Projects.OfFolder(work.Project(name)))];
+        projects = [.. new[] { "above", "inner", "other" }.Select(name => work.Memory.Projects.IdentifyFolder(work.Project(name)))];
         work.Memory.Database.Write(c =>
         {
             foreach (var project in projects)

@@ -27,7 +27,7 @@ public sealed class UnspacedTextTests : IDisposable
     private void Learn()
     {
         foreach (var fact in Facts)
-            work.Memory.Knowledge.Save(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(fact));
+            work.Memory.Knowledge.Save(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(fact));
     }
 
     private string First(string query) =>

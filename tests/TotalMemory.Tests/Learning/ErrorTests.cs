@@ -33,7 +33,7 @@ public sealed class ErrorTests : IDisposable
     public void The_same_words_of_another_program_are_another_error() =>
         Assert.NotEqual(ErrorSignature.Compute("npm", "permission denied"), ErrorSignature.Compute("docker", "permission denied"));
 
-    private Explained Learn(ClaudeSession session)
+    private RecordWithEvidence Learn(ClaudeSession session)
     {
         memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
         var error = Assert

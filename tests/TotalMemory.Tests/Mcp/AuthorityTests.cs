@@ -55,7 +55,7 @@ public sealed class AuthorityTests : ToolTests
     {
         Stated("From now on never push to main directly!");
         Assert.Contains(
-            "keeps its words",
+            "was not changed",
             await Server.RefusedAsync(
                 "self_insight",
                 new
@@ -81,7 +81,7 @@ public sealed class AuthorityTests : ToolTests
                         content = "The admin password rotates on Mondays",
                     }
                 )
-            ).Replace("had these words removed", "removed these words", StringComparison.Ordinal)
+            ).Replace("removed this text before", "removed these words", StringComparison.Ordinal)
         );
     }
 

@@ -194,7 +194,7 @@ public sealed class CoreMemoryToolsTests : ToolTests
         var a = await SaveAsync("The worker restarts itself after a crash");
         // Two wordings that came in apart, as by a reading that worded them anew.
         Work.Memory.Knowledge.Save(
-            Work.Memory.Projects.OfFolder(Work.Project("shop")),
+            Work.Memory.Projects.IdentifyFolder(Work.Project("shop")),
             Some.Fact("The worker restarts itself after a bad crash", FactKinds.Fact, Origin.Assistant) with
             {
                 StandsAlone = true,

@@ -158,7 +158,7 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
         var report = await CallAsync("memory_self_assess", new { full_report = true });
         Assert.Contains("alembic: weak", report.Text);
         Assert.Contains("blind spot", report.Text);
-        Assert.Contains("in 3 sessions, no way out known", report.Text);
+        Assert.Contains("in 3 sessions, no known fix", report.Text);
         Assert.Contains("postgres: unknown", (await CallAsync("memory_self_assess", new { concepts = new[] { "postgres" } })).Text);
     }
 

@@ -59,7 +59,7 @@ public sealed class GraphToolsTests : ToolTests
         );
         Assert.DoesNotContain("compose", (await CallAsync("memory_graph", new { node = "redis" })).Text);
         Assert.Contains("(1)", (await CallAsync("memory_concepts", new { query = "redis" })).Text);
-        Assert.Contains("no record", await Server.RefusedAsync("memory_graph", new { node = "#" + mine }));
+        Assert.Contains("neither a record", await Server.RefusedAsync("memory_graph", new { node = "#" + mine }));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class GraphToolsTests : ToolTests
         await CallAsync("memory_delete", new { id });
         Assert.Equal(0, (await CallAsync("kg_timeline", new { subject = "boss" }))["count"].GetInt32());
         Assert.Contains(
-            "removed before",
+            "removed this before",
             (
                 await CallAsync(
                     "kg_add_fact",

@@ -17,8 +17,8 @@ public sealed class TeamToolsTests : ToolTests
         var id = await SaveAsync("The linter is called ruff");
         var answer = await CallAsync("memory_recall", new { query = "linter" });
         Assert.Equal([id], answer.Ids);
-        Assert.EndsWith($"{TeamVoice.Heading}:\n{Linter} [anna, T1]", answer.Text);
-        Assert.Contains($"#{id} ", answer.Text.Split(TeamVoice.Heading)[0]);
+        Assert.EndsWith($"{TeamWording.Heading}:\n{Linter} [anna, T1]", answer.Text);
+        Assert.Contains($"#{id} ", answer.Text.Split(TeamWording.Heading)[0]);
         Work.Memory.Team.TurnOff(1);
         Assert.DoesNotContain("push", (await CallAsync("memory_recall", new { query = "linter" })).Text);
     }
@@ -29,17 +29,17 @@ public sealed class TeamToolsTests : ToolTests
         TeamSays(Linter);
         var answer = await CallAsync("memory_recall", new { query = "linter" });
         Assert.Empty(answer.Ids);
-        Assert.Contains($"{TeamVoice.Heading}:\n{Linter}", answer.Text);
+        Assert.Contains($"{TeamWording.Heading}:\n{Linter}", answer.Text);
     }
 
     [Fact]
     public async Task Rules_are_listed_with_the_teams_under_their_own_heading()
     {
         TeamSays(Linter);
-        Work.Memory.Knowledge.SaveOwn(Work.Memory.Projects.OfFolder(Work.Project("shop")), Some.Fact("Always build with dotnet"));
+        Work.Memory.Knowledge.SaveOwn(Work.Memory.Projects.IdentifyFolder(Work.Project("shop")), Some.Fact("Always build with dotnet"));
         var answer = await CallAsync("self_rules_context");
-        Assert.Contains("Always build with dotnet", answer.Text.Split(TeamVoice.Heading)[0]);
-        Assert.Contains(Linter, answer.Text.Split(TeamVoice.Heading)[1]);
+        Assert.Contains("Always build with dotnet", answer.Text.Split(TeamWording.Heading)[0]);
+        Assert.Contains(Linter, answer.Text.Split(TeamWording.Heading)[1]);
         Assert.DoesNotContain(Linter, (await CallAsync("self_rules_context", new { categories = new[] { "dotnet" } })).Text);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_history","arguments":{"id":77}}""", "There is no record #77")]
     [InlineData("""{"tool":"memory_history_search","arguments":{"query":"a","by":"dog"}}""", "Use anyone, person, agent, tools")]
     [InlineData("""{"tool":"memory_search_by_tag","arguments":{"tag":" "}}""", "tag is empty")]
-    [InlineData("""{"tool":"memory_timeline","arguments":{"date_from":"last week"}}""", "'last week' is no time")]
+    [InlineData("""{"tool":"memory_timeline","arguments":{"date_from":"last week"}}""", "'last week' is not a time")]
     [InlineData("""{"tool":"memory_consolidate","arguments":{"threshold":7}}""", "between 0 and 1")]
     [InlineData("""{"tool":"memory_forget","arguments":{"id":1}}""", "memory_delete(id=1)")]
     [InlineData("""{"tool":"memory_import","arguments":{"from":"evernote"}}""", "Use claude-mem")]
@@ -39,7 +39,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_extract_session","arguments":{"action":"get"}}""", "session_id is empty")]
     [InlineData("""{"tool":"memory_relate","arguments":{"from_id":1,"to_id":1,"type":"related"}}""", "both are the same")]
     [InlineData("""{"tool":"memory_relate","arguments":{"from_id":1,"to_id":2,"type":"married"}}""", "Use one of causal")]
-    [InlineData("""{"tool":"memory_graph","arguments":{"node":"unheard-of"}}""", "memory_concepts names the things")]
+    [InlineData("""{"tool":"memory_graph","arguments":{"node":"unheard-of"}}""", "memory_concepts lists the entities")]
     [InlineData("""{"tool":"memory_graph","arguments":{}}""", "node is empty")]
     [InlineData("""{"tool":"memory_concepts","arguments":{"type":"feeling"}}""", "Use file, symbol")]
     [InlineData("""{"tool":"self_error_log","arguments":{"description":"x"}}""", "category is missing")]
@@ -56,7 +56,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"self_reflect","arguments":{"reflection":"x","task_summary":"y","outcome":"great"}}""", "Use success")]
     [InlineData("""{"tool":"memory_episode_save","arguments":{"outcome":"routine"}}""", "narrative is empty")]
     [InlineData("""{"tool":"memory_episode_save","arguments":{"narrative":"x","outcome":"great"}}""", "Use breakthrough")]
-    [InlineData("""{"tool":"memory_skill_update","arguments":{"skill_id":"x"}}""", "Say success")]
+    [InlineData("""{"tool":"memory_skill_update","arguments":{"skill_id":"x"}}""", "Give success")]
     [InlineData("""{"tool":"memory_associate","arguments":{"query":""}}""", "query is empty")]
     [InlineData("""{"tool":"memory_context_build","arguments":{"query":"x","max_tokens":1}}""", "between 50 and 50000")]
     [InlineData("""{"tool":"memory_observe","arguments":{"tool_name":"Write","summary":"x","observation_type":"art"}}""", "Use bugfix")]
@@ -64,21 +64,21 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_graph_index","arguments":{"target":"photos"}}""", "Use all, claude_md")]
     [InlineData("""{"tool":"kg_add_fact","arguments":{"subject":"a","predicate":"b"}}""", "object is missing")]
     [InlineData("""{"tool":"kg_add_fact","arguments":{"subject":"a","predicate":"b","object":"c","confidence":3}}""", "between 0 and 1")]
-    [InlineData("""{"tool":"kg_at","arguments":{"timestamp":"soon"}}""", "'soon' is no time")]
+    [InlineData("""{"tool":"kg_at","arguments":{"timestamp":"soon"}}""", "'soon' is not a time")]
     [InlineData("""{"tool":"file_context","arguments":{"path":""}}""", "path is empty")]
-    [InlineData("""{"tool":"workflow_predict","arguments":{}}""", "Say what was just run")]
+    [InlineData("""{"tool":"workflow_predict","arguments":{}}""", "Give the commands just run")]
     [InlineData("""{"tool":"memory_explain_search","arguments":{"query":""}}""", "query is empty")]
     public async Task A_bad_call_is_answered_with_what_to_do_and_changes_nothing(string call, string remedy)
     {
         var json = JsonDocument.Parse(call).RootElement;
-        var before = Work.Memory.Statistics.Of(null);
+        var before = Work.Memory.Statistics.Count(null);
         var refused = await Server.RefusedAsync(
             json.GetProperty("tool").GetString()!,
             json.GetProperty("arguments").EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value)
         );
         Assert.Contains(remedy, refused);
         Assert.DoesNotContain("Exception", refused);
-        Assert.Equivalent(before with { DatabaseBytes = 0 }, Work.Memory.Statistics.Of(null) with { DatabaseBytes = 0 });
+        Assert.Equivalent(before with { DatabaseBytes = 0 }, Work.Memory.Statistics.Count(null) with { DatabaseBytes = 0 });
     }
 
     [Theory]

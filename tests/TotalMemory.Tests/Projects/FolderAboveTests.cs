@@ -24,7 +24,7 @@ public sealed class FolderAboveTests : IDisposable
         temp.Dispose();
     }
 
-    private ProjectIdentity Of(string folder) => memory.Projects.OfFolder(temp.MakeFolder(folder));
+    private ProjectIdentity Of(string folder) => memory.Projects.IdentifyFolder(temp.MakeFolder(folder));
 
     private void Save(string folder, string text)
     {

@@ -8,7 +8,7 @@ public sealed class ProjectChangesTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private string Briefing(string project) => work.Memory.Briefings.Preview(work.Memory.Projects.OfFolder(work.Project(project)));
+    private string Briefing(string project) => work.Memory.Briefings.Preview(work.Memory.Projects.IdentifyFolder(work.Project(project)));
 
     private void Told() =>
         work.Session("shop", s => s.User("From now on always use pnpm for installs."))
@@ -18,7 +18,10 @@ public sealed class ProjectChangesTests : IDisposable
     public void Merged_projects_are_one_from_now_on_and_two_again_when_undone()
     {
         Told();
-        var (shop, store) = (work.Memory.Projects.OfFolder(work.Project("shop")), work.Memory.Projects.OfFolder(work.Project("store")));
+        var (shop, store) = (
+            work.Memory.Projects.IdentifyFolder(work.Project("shop")),
+            work.Memory.Projects.IdentifyFolder(work.Project("store"))
+        );
         work.Memory.ProjectChanges.Merge(shop, store);
         Assert.Equal(store.Id, work.ProjectId("shop"));
         Assert.Contains("pnpm", Briefing("store"));
@@ -36,7 +39,10 @@ public sealed class ProjectChangesTests : IDisposable
     public void A_folder_is_split_off_with_what_happened_in_it()
     {
         Told();
-        var (shop, store) = (work.Memory.Projects.OfFolder(work.Project("shop")), work.Memory.Projects.OfFolder(work.Project("store")));
+        var (shop, store) = (
+            work.Memory.Projects.IdentifyFolder(work.Project("shop")),
+            work.Memory.Projects.IdentifyFolder(work.Project("store"))
+        );
         work.Memory.ProjectChanges.Merge(shop, store);
         Assert.NotNull(work.Memory.ProjectChanges.Split(work.Project("shop")));
         Assert.Contains("pnpm", Briefing("shop"));
@@ -51,7 +57,7 @@ public sealed class ProjectChangesTests : IDisposable
     public void A_name_is_changed_and_changed_back()
     {
         Told();
-        var shop = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var shop = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         work.Memory.ProjectChanges.Rename(shop, "Web shop");
         Assert.Equal(shop.Id, Assert.Single(work.Memory.Projects.Named("web SHOP")).Id);
         work.Memory.ProjectChanges.Undo();
@@ -75,9 +81,9 @@ public sealed class ProjectChangesTests : IDisposable
                 """
             );
         }
-        Assert.True(work.Memory.ProjectChanges.Settle() > 0);
-        Assert.Equal(0, work.Memory.ProjectChanges.Settle());
-        string Of(string folder) => work.Memory.Briefings.Preview(work.Memory.Projects.OfFolder(folder));
+        Assert.True(work.Memory.ProjectChanges.RepairOnce() > 0);
+        Assert.Equal(0, work.Memory.ProjectChanges.RepairOnce());
+        string Of(string folder) => work.Memory.Briefings.Preview(work.Memory.Projects.IdentifyFolder(folder));
         Assert.Contains("pnpm", Of(a));
         Assert.Contains("poetry", Of(b));
         Assert.DoesNotContain("poetry", Of(a));

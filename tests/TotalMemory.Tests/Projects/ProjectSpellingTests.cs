@@ -5,7 +5,9 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;
 
-/// <summary>However a repository is addressed and wherever it lies: the same repository is the same project, and no other one is.</summary>
+/// <summary>
+/// However a repository is addressed and wherever it lies: the same repository is the same project, and no other one is.
+/// </summary>
 public sealed class ProjectSpellingTests
 {
     // Near each other on purpose: a name in a name, the same path on another host, another port, another group.
@@ -152,11 +154,11 @@ public sealed class ProjectSpellingTests
                     var memory = new MemoryServices(machine.Temp.Home, TimeProvider.System);
                     var folders = checkouts.Select(c => machine.Checkout(c.Item1, c.Item2, c.Item3, c.Item4)).ToList();
                     var (first, repository) = (folders[0], checkouts[0].Item1);
-                    var saved = memory.Knowledge.SaveOwn(memory.Projects.OfFolder(first, isTrusted: true), Some.Fact("port 4471")).Id;
+                    var saved = memory.Knowledge.SaveOwn(memory.Projects.IdentifyFolder(first, isTrusted: true), Some.Fact("port 4471")).Id;
                     return folders
                         .Zip(checkouts)
                         .All(pair =>
-                            memory.Knowledge.Find(saved, memory.Projects.OfFolder(pair.First).Id) is not null
+                            memory.Knowledge.Find(saved, memory.Projects.IdentifyFolder(pair.First).Id) is not null
                             == (pair.Second.Item1 == repository)
                         );
                 },

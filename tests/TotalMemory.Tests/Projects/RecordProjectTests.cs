@@ -12,12 +12,12 @@ public sealed class RecordProjectTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
-    private string Briefing(string folder) => memory.Briefings.Preview(memory.Projects.OfFolder(Path.Combine(temp.Folder, folder)));
+    private string Briefing(string folder) => memory.Briefings.Preview(memory.Projects.IdentifyFolder(Path.Combine(temp.Folder, folder)));
 
     private void Take(string id, params (string Folder, string Words)[] said)
     {
         var text = string.Concat(said.Select((s, i) => Part(id, i, s.Folder, s.Words)));
-        memory.Publishing.After(memory.Transcripts.Take(temp.Write($"{id}.jsonl", text)));
+        memory.Publishing.AfterLearning(memory.Transcripts.Take(temp.Write($"{id}.jsonl", text)));
     }
 
     // Each part has ids of its own, as in one session.
@@ -46,7 +46,7 @@ public sealed class RecordProjectTests : IDisposable
         Assert.DoesNotContain("pnpm", Briefing("ws"));
         foreach (var folder in (string[])["ws/shop", "ws/api"])
         {
-            var project = memory.Projects.OfFolder(Path.Combine(temp.Folder, folder)).Id;
+            var project = memory.Projects.IdentifyFolder(Path.Combine(temp.Folder, folder)).Id;
             var (text, _) = memory.Reading.Read("s1", project, 0)!.Value;
             Assert.Equal(folder == "ws/shop", text.Contains("pnpm", StringComparison.Ordinal));
             Assert.Equal(folder == "ws/api", text.Contains("poetry", StringComparison.Ordinal));

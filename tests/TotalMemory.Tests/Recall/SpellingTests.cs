@@ -37,7 +37,7 @@ public sealed class SpellingTests : IDisposable
         foreach (var (said, asked) in ((string, string)[])[(one, other), (other, one)])
         {
             using var place = new Workplace();
-            var shop = place.Memory.Projects.OfFolder(place.Project("shop"));
+            var shop = place.Memory.Projects.IdentifyFolder(place.Project("shop"));
             place.Memory.Knowledge.SaveOwn(shop, Some.Fact($"the thing {said} is blue"));
             place.Memory.Knowledge.SaveOwn(shop, Some.Fact("something else altogether"));
             var hits = place.Memory.Recall.Recall(new RecallQuery { Text = asked }).Hits;
@@ -57,7 +57,7 @@ public sealed class SpellingTests : IDisposable
     [Fact]
     public void What_was_forgotten_in_one_spelling_is_not_learned_in_another()
     {
-        var shop = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var shop = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         var id = work.Memory.Knowledge.SaveOwn(shop, Some.Fact("Die Straße ＡＢＣ１ bleibt gesperrt")).Id;
         work.Memory.Knowledge.Forget(id, "a person");
         Assert.Equal(0, work.Memory.Knowledge.Save(shop, Some.Fact("DIE STRASSE ABC1 BLEIBT GESPERRT")).Id);

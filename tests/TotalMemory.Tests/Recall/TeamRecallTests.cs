@@ -21,13 +21,14 @@ public sealed class TeamRecallTests : IDisposable
     {
         var query = new RecallQuery { Text = text, Project = work.ProjectId("shop") };
         query = with?.Invoke(query) ?? query;
-        return work.Memory.TeamRecall.Beside(query, work.Memory.Recall.Recall(query));
+        return work.Memory.TeamRecall.AddTo(query, work.Memory.Recall.Recall(query));
     }
 
     private IEnumerable<string> Found(string text, Func<RecallQuery, RecallQuery>? with = null) =>
         Search(text, with).Team.Select(t => t.Text);
 
-    private long Say(string text) => work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
+    private long Say(string text) =>
+        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(text)).Id;
 
     [Theory]
     [InlineData("linter")]
@@ -107,7 +108,7 @@ public sealed class TeamRecallTests : IDisposable
     {
         var folder = work.Temp.MakeRepository("repositories/shop", "git@example.org:me/shop.git");
         GitFiles.Clone(folder, GitFiles.CommitOf("shop"));
-        var shop = work.Memory.Projects.OfFolder(folder, isTrusted: true);
+        var shop = work.Memory.Projects.IdentifyFolder(folder, isTrusted: true);
         work.Memory.Knowledge.SaveOwn(shop, Some.Fact("The walrus is grey"));
         team.Says(Linter, project: TotalMemory.Projects.SharedProjects.KeyOf("example.org/me/shop"));
         Assert.Empty(Found("linter"));
@@ -135,7 +136,7 @@ public sealed class TeamRecallTests : IDisposable
     public void A_rules_file_has_it_under_a_heading_of_its_own()
     {
         team.Says(Linter);
-        var shop = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var shop = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         Assert.True(work.Memory.RulesExport.Gather(shop, isOwn: false).IsEmpty); // What holds everywhere is of no project.
         var own = RulesFile.Write(work.Memory.RulesExport.Gather(shop, isOwn: true), RulesFormat.Obsidian);
         Assert.Contains($"## From the team\n\n- {Linter} #totalmemory/team (anna) ^tm-T1", own);

@@ -33,7 +33,7 @@ public sealed class WordMatchTests
                         10
                     )
                 )
-                .Share
+                .Coverage
         );
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WordMatchTests
                 ],
                 10
             ),
-            m => Assert.InRange(m.Share, 0, 1 + 1e-9)
+            m => Assert.InRange(m.Coverage, 0, 1 + 1e-9)
         );
 
     [Fact]

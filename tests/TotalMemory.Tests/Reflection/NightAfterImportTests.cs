@@ -57,12 +57,12 @@ public sealed class NightAfterImportTests : IDisposable
     public void Twins_and_contradictions_of_old_sessions_are_merged_and_replaced()
     {
         work.Memory.Knowledge.Save(
-            work.Memory.Projects.OfFolder(work.Project("shop")),
+            work.Memory.Projects.IdentifyFolder(work.Project("shop")),
             Some.Fact("The staging server listens on port 8080")
         );
         work.Time.Advance(TimeSpan.FromHours(1));
         work.Memory.Knowledge.Save(
-            work.Memory.Projects.OfFolder(work.Project("shop")),
+            work.Memory.Projects.IdentifyFolder(work.Project("shop")),
             Some.Fact("The staging server now listens on port 8081")
         );
         var night = Night();

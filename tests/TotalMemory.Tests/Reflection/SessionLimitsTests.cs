@@ -59,11 +59,11 @@ public sealed class SessionLimitsTests : IDisposable
         Assert.True(IsFound("heron"));
         Assert.Equal(learned, Learned());
         // Nor by looking again.
-        work.Memory.Publishing.After(work.Memory.Sweep.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Sweep.Run(TestContext.Current.CancellationToken));
         Assert.Equal(learned, Learned());
         Assert.Empty(work.Memory.Transcripts.Learning.Unlearned());
-        Assert.Equal(0, work.Memory.Limits.Hold());
-        Assert.Contains("what agents and programs said: 30 days", work.Memory.Limits.Words());
+        Assert.Equal(0, work.Memory.Limits.Apply());
+        Assert.Contains("what agents and programs said: 30 days", work.Memory.Limits.Describe());
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SessionLimitsTests : IDisposable
     {
         Tell();
         var learned = Learned();
-        work.Memory.Limits.Hold();
+        work.Memory.Limits.Apply();
         var more = new ClaudeSession("s1", work.Project("shop"), work.Time.GetUtcNow()).User(
             "And always use stork for the tests.",
             "more-1"
@@ -79,7 +79,7 @@ public sealed class SessionLimitsTests : IDisposable
         var path = Path.Combine(work.Temp.Folder, "transcripts", "s1.jsonl");
         File.AppendAllText(path, more.Text);
         work.Time.Advance(TimeSpan.FromMinutes(5));
-        work.Memory.Publishing.After(work.Memory.Transcripts.Take(path));
+        work.Memory.Publishing.AfterLearning(work.Memory.Transcripts.Take(path));
         Assert.True(IsFound("cormorant"));
         Assert.True(IsFound("stork"));
         Assert.Subset(Learned().ToHashSet(), learned.Where(l => !l.Contains('→')).ToHashSet());
@@ -90,7 +90,7 @@ public sealed class SessionLimitsTests : IDisposable
     {
         Tell();
         new UserSettings().Save(work.Memory.Home);
-        Assert.Equal(0, work.Memory.Limits.Hold());
-        Assert.Contains("as long as you like", work.Memory.Limits.Words());
+        Assert.Equal(0, work.Memory.Limits.Apply());
+        Assert.Contains("as long as you like", work.Memory.Limits.Describe());
     }
 }

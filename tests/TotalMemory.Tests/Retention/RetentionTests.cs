@@ -14,11 +14,17 @@ public sealed class RetentionTests
     [InlineData(3, 181, nameof(RecordStatus.Archived))]
     [InlineData(5, 1000, nameof(RecordStatus.Active))]
     public void An_unused_record_is_archived_after_half_a_year_unless_it_must_stay(int importance, int days, string expected) =>
-        Assert.Equal(Enum.Parse<RecordStatus>(expected), Zone.Decide(Some.Record(1, "x", importance: importance), Some.Time.AddDays(days)));
+        Assert.Equal(
+            Enum.Parse<RecordStatus>(expected),
+            AgePolicy.Decide(Some.Record(1, "x", importance: importance), Some.Time.AddDays(days))
+        );
 
     [Fact]
     public void Use_keeps_a_record() =>
-        Assert.Equal(RecordStatus.Active, Zone.Decide(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300)));
+        Assert.Equal(
+            RecordStatus.Active,
+            AgePolicy.Decide(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300))
+        );
 
     [Theory]
     [InlineData(364, nameof(RecordStatus.Archived))]
@@ -26,7 +32,7 @@ public sealed class RetentionTests
     public void The_archive_is_emptied_after_a_year(int days, string expected) =>
         Assert.Equal(
             Enum.Parse<RecordStatus>(expected),
-            Zone.Decide(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days))
+            AgePolicy.Decide(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days))
         );
 
     [Fact]

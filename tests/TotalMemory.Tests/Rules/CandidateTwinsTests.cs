@@ -61,7 +61,7 @@ public sealed class CandidateTwinsTests
             Text = text,
             Support = 1,
             Importance = 3,
-            Born = DateTimeOffset.UnixEpoch,
+            FoundedAt = DateTimeOffset.UnixEpoch,
             Trigger = new RuleTrigger(),
             Records = [],
             Evidence = [],

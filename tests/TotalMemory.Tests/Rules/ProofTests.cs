@@ -22,7 +22,7 @@ public sealed class ProofTests : IDisposable
         Assert.False(weeks[0].IsMonth);
         var months = Proof.InPeriods([Day(1, 31, 5, 1), Day(9, 1, 10, 0)]);
         Assert.Equal([new(2026, 1, 1), new DateOnly(2026, 9, 1)], months.Select(m => m.From));
-        Assert.Equal([false, true], months.Select(m => m.IsTelling));
+        Assert.Equal([false, true], months.Select(m => m.HasEnoughOccasions));
         Assert.Empty(Proof.InPeriods([]));
         Assert.Equal(0, new ProofPeriod(new DateOnly(2026, 1, 1), false, 0, 0).PerHundred);
     }

@@ -7,7 +7,7 @@ public sealed class RuleReachTests
     private static readonly string[] Names = ["web-shop", "blog", "app", "server"];
 
     private static bool IsEverywhere(string text, params string[] said) =>
-        RuleReach.IsEverywhere(text, Names, said.Select((s, i) => (Project: $"p{i}", Text: s)).ToLookup(s => s.Project, s => s.Text));
+        RuleReach.AppliesEverywhere(text, Names, said.Select((s, i) => (Project: $"p{i}", Text: s)).ToLookup(s => s.Project, s => s.Text));
 
     [Theory]
     [InlineData("Handlers should be thin: move the logic into a service")]

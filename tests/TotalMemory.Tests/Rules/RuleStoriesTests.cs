@@ -28,7 +28,7 @@ public sealed class RuleStoriesTests : RuleStory
     {
         work.Session("shop", s => InstallsOutside(s, "No, run npm inside the container: docker compose exec app npm ci"))
             .Session("shop", s => InstallsOutside(s, "Not on the host! npm must run in the container."));
-        Assert.All(RulesOf("shop"), r => Assert.NotNull(r.Waits));
+        Assert.All(RulesOf("shop"), r => Assert.NotNull(r.WaitingSince));
     }
 
     [Fact]

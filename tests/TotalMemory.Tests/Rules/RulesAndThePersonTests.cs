@@ -69,7 +69,7 @@ public sealed class RulesAndThePersonTests : RuleStory
     [Fact]
     public void A_person_may_go_back_to_words_once_corrected()
     {
-        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var project = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         var first = work.Memory.Knowledge.Save(project, Some.Fact("The staging port is 8080")).Id;
         var second = work.Memory.Knowledge.Correct(first, "The staging port is 8081")!.New.Id;
         var third = work.Memory.Knowledge.Correct(second, "The staging port is 8080")!.New;
@@ -79,10 +79,10 @@ public sealed class RulesAndThePersonTests : RuleStory
     [Fact]
     public void What_was_merged_into_a_forgotten_record_loses_its_words_and_undo_does_not_bring_them_back()
     {
-        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var project = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         var a = work.Memory.Knowledge.Save(project, Some.Fact("The mascot of the shop is a penguin")).Id;
         var b = work.Memory.Knowledge.Save(project, Some.Fact("The mascot is a walrus")).Id;
-        work.Memory.Database.Write(c => c.Records.Absorb(b, a, Some.Time));
+        work.Memory.Database.Write(c => c.Records.MarkMerged(b, a, Some.Time));
         work.Memory.Knowledge.Forget(a, "wrong");
         Assert.Equal("", work.Memory.Knowledge.Find(b)!.Record.Text);
     }
@@ -90,7 +90,7 @@ public sealed class RulesAndThePersonTests : RuleStory
     [Fact]
     public void A_successor_that_loses_its_support_goes_and_what_it_replaced_holds_again()
     {
-        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var project = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         var old = work.Memory.Knowledge.Save(project, Some.Fact("The port is 8080")).Id;
         work.Memory.Database.Write(c =>
         {

@@ -38,7 +38,7 @@ public sealed class UpgradeTests : IDisposable
                 Text = "The parser was wrapped for the shop",
                 Origin = Origin.User,
                 Source = RecordSource.Saved,
-                Evidence = [Evidence.OfCall("s1", "The parser was wrapped for the shop", Some.Time)],
+                Evidence = [Evidence.FromCall("s1", "The parser was wrapped for the shop", Some.Time)],
             };
             var fact = WritePath.Write(c, Shop, Some.Clean(said), Some.Time).Id;
             var draft = new Draft
@@ -49,7 +49,7 @@ public sealed class UpgradeTests : IDisposable
                 Importance = 4,
                 Origin = Origin.User,
                 Source = RecordSource.Reflected,
-                Evidence = [Evidence.OfCall("s1", text, Some.Time)],
+                Evidence = [Evidence.FromCall("s1", text, Some.Time)],
             };
             var id = WritePath.Write(c, Shop, Some.Clean(draft), Some.Time).Id;
             c.Execute(
@@ -67,7 +67,7 @@ public sealed class UpgradeTests : IDisposable
     {
         var id = OldRule("Wrap the parser in the old way");
         Review();
-        Assert.NotNull(work.Memory.Rules.Find(id)!.Rule.Waits);
+        Assert.NotNull(work.Memory.Rules.Find(id)!.Rule.WaitingSince);
         Assert.DoesNotContain($"[#{id}]", Briefing);
     }
 
@@ -77,7 +77,7 @@ public sealed class UpgradeTests : IDisposable
         var id = OldRule("Wrap the parser in the old way");
         work.Memory.Rules.Confirm(id);
         Review();
-        Assert.Null(work.Memory.Rules.Find(id)!.Rule.Waits);
+        Assert.Null(work.Memory.Rules.Find(id)!.Rule.WaitingSince);
         Assert.Contains($"[#{id}]", Briefing);
     }
 

@@ -31,9 +31,9 @@ public sealed class WaitingRulesTests : IDisposable
     public void What_one_old_session_says_waits_and_is_silent()
     {
         SaidOnce();
-        Assert.NotNull(Only().Waits);
-        Assert.Single(work.Memory.Rules.Waits(work.ProjectId("shop")));
-        Assert.Empty(work.Memory.Rules.Spoken(work.ProjectId("shop")));
+        Assert.NotNull(Only().WaitingSince);
+        Assert.Single(work.Memory.Rules.Waiting(work.ProjectId("shop")));
+        Assert.Empty(work.Memory.Rules.Sayable(work.ProjectId("shop")));
         Assert.DoesNotContain($"[#{Only().Id}]", Briefing());
         Assert.Empty(new ReminderFile(work.Temp.Home).Find(ReminderKind.Command, work.ProjectId("shop"), ["npm"]));
     }
@@ -43,7 +43,7 @@ public sealed class WaitingRulesTests : IDisposable
     {
         Begin(Some.Time.AddHours(1));
         SaidOnce();
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
         Assert.Contains($"[#{Only().Id}]", Briefing());
     }
 
@@ -53,11 +53,11 @@ public sealed class WaitingRulesTests : IDisposable
         SaidOnce();
         var counts = work.Memory.Knowledge.Count();
         Assert.Equal((0, 0, 1), (counts.Rules, counts.Insights, counts.Waiting));
-        Assert.Equal(1, work.Memory.Statistics.Of(null).ByType["waiting rule"]);
+        Assert.Equal(1, work.Memory.Statistics.Count(null).ByType["waiting rule"]);
         work.Memory.Rules.Confirm(Only().Id);
         counts = work.Memory.Knowledge.Count();
         Assert.Equal((1, 0), (counts.Rules + counts.Insights, counts.Waiting));
-        Assert.DoesNotContain("waiting rule", work.Memory.Statistics.Of(null).ByType.Keys);
+        Assert.DoesNotContain("waiting rule", work.Memory.Statistics.Count(null).ByType.Keys);
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class WaitingRulesTests : IDisposable
     {
         SaidOnce();
         work.Memory.Knowledge.Correct(Only().Id, "Never use npm in this project, use pnpm.", origin: Origin.Assistant);
-        Assert.NotNull(Only().Waits);
+        Assert.NotNull(Only().WaitingSince);
         work.Memory.Knowledge.Correct(Only().Id, "In this project use pnpm and never npm.");
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
     }
 
     [Fact]
@@ -83,11 +83,11 @@ public sealed class WaitingRulesTests : IDisposable
     public void A_person_confirms_it()
     {
         SaidOnce();
-        Assert.Null(work.Memory.Rules.Confirm(Only().Id)!.Waits);
+        Assert.Null(work.Memory.Rules.Confirm(Only().Id)!.WaitingSince);
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
         Assert.Contains($"[#{Only().Id}]", Briefing());
         work.Memory.Publishing.Review([], judgeAll: true);
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class WaitingRulesTests : IDisposable
     public void A_second_session_that_says_it_confirms_it()
     {
         SaidOnce().Session("shop", s => s.Says("Ready.").User(NeverNpm));
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
         Assert.Contains($"[#{Only().Id}]", Briefing());
     }
 
@@ -115,11 +115,11 @@ public sealed class WaitingRulesTests : IDisposable
         // Said on the first day and learned on the third; the second session is an old one, too.
         Begin(Some.Time.AddDays(2));
         SaidOnce().Session("shop", s => s.Bash(command, "ok").Says("Installed."));
-        Assert.NotNull(Only().Waits);
+        Assert.NotNull(Only().WaitingSince);
         work.Session("shop", s => s.Bash("git status", "clean")).Session("shop", s => s.Bash(command, "ok").Says("Installed."));
         work.Time.SetUtcNow(Some.Time.AddDays(4));
         work.Memory.Publishing.Review([], judgeAll: true);
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class WaitingRulesTests : IDisposable
                         .Bash("git push -u origin HEAD", "ok")
                         .Says("Pushed.")
             );
-        Assert.NotNull(Only().Waits);
+        Assert.NotNull(Only().WaitingSince);
     }
 
     [Fact]
@@ -147,6 +147,6 @@ public sealed class WaitingRulesTests : IDisposable
                         .User("No, run npm inside the container: docker compose exec app npm ci")
                         .Bash("docker compose exec app npm ci", "added 312 packages")
             );
-        Assert.Null(Only().Waits);
+        Assert.Null(Only().WaitingSince);
     }
 }

@@ -14,7 +14,7 @@ public sealed class LogOfARemovedHomeTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A file that is held cannot be deleted there.");
         using var held = WorkerLock.TryTake(temp.Home)!;
-        var log = new CappedLog(temp.Home.WorkerLog, TimeProvider.System) { IsWanted = () => held.IsInPlace };
+        var log = new CappedLog(temp.Home.WorkerLog, TimeProvider.System) { IsWanted = () => held.IsFileInPlace };
         log.Write("it runs");
         Assert.True(File.Exists(temp.Home.WorkerLog));
 

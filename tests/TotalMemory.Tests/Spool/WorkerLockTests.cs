@@ -14,16 +14,16 @@ public sealed class WorkerLockTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A file that is held cannot be deleted there.");
         using var held = WorkerLock.TryTake(temp.Home)!;
-        Assert.True(held.IsInPlace);
+        Assert.True(held.IsFileInPlace);
         Directory.Move(temp.Home.Root, temp.Home.Root + "-away");
-        Assert.False(held.IsInPlace);
+        Assert.False(held.IsFileInPlace);
         using (var other = WorkerLock.TryTake(temp.Home)!)
         {
-            Assert.True(other.IsInPlace);
-            Assert.False(held.IsInPlace);
+            Assert.True(other.IsFileInPlace);
+            Assert.False(held.IsFileInPlace);
         }
         Directory.Delete(temp.Home.Root, recursive: true);
         Directory.Move(temp.Home.Root + "-away", temp.Home.Root);
-        Assert.True(held.IsInPlace);
+        Assert.True(held.IsFileInPlace);
     }
 }

@@ -15,7 +15,7 @@ public sealed class WorkerSocketTests : IDisposable
 
     private Socket Listen(Action<Socket>? serve = null)
     {
-        var path = SocketPlace.Find(temp.Home)!;
+        var path = SocketPath.Find(temp.Home)!;
         PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
@@ -92,19 +92,19 @@ public sealed class WorkerSocketTests : IDisposable
             client.Send(new byte[] { 1, 0, 0, 0, 65 });
         });
         Assert.Equal("A"u8.ToArray(), WorkerSocket.Ask(temp.Home, WorkerQuestion.Prompt, "hello"u8, TimeSpan.FromMinutes(1)));
-        File.SetUnixFileMode(Path.GetDirectoryName(SocketPlace.Find(temp.Home)!)!, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(Path.GetDirectoryName(SocketPath.Find(temp.Home)!)!, (UnixFileMode)0b111_101_101);
         Assert.Null(Ask());
     }
 
     [Fact]
     public void What_was_left_at_the_path_makes_room_and_a_folder_there_is_reported()
     {
-        var path = SocketPlace.Find(temp.Home)!;
+        var path = SocketPath.Find(temp.Home)!;
         temp.Write("home/run/worker.sock", "not a socket");
-        SocketPlace.Prepare(path);
+        SocketPath.Prepare(path);
         Assert.False(File.Exists(path));
         Directory.CreateDirectory(path);
-        Assert.Throws<IOException>(() => SocketPlace.Prepare(path));
+        Assert.Throws<IOException>(() => SocketPath.Prepare(path));
     }
 
     [Fact]
@@ -113,21 +113,21 @@ public sealed class WorkerSocketTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no links");
         PrivateFiles.CreateFolder(temp.Home.Root);
         Directory.CreateSymbolicLink(Path.Combine(temp.Home.Root, "run"), temp.MakeFolder("elsewhere"));
-        Assert.Throws<IOException>(() => SocketPlace.Prepare(SocketPlace.Find(temp.Home)!));
+        Assert.Throws<IOException>(() => SocketPath.Prepare(SocketPath.Find(temp.Home)!));
     }
 
     [Fact]
     public void A_home_too_deep_for_an_address_gets_a_shorter_one_of_the_users_own_or_none()
     {
         var deep = new MemoryHome(Path.Combine(temp.Folder, new string('x', 120)));
-        var path = SocketPlace.Find(deep)!;
+        var path = SocketPath.Find(deep)!;
         Assert.True(System.Text.Encoding.UTF8.GetByteCount(path) < 104);
-        Assert.NotEqual(path, SocketPlace.Find(new MemoryHome(deep.Root + "y")));
-        Assert.StartsWith("/t/", SocketPlace.Find(deep, temp.Folder + "/none", "/t"), StringComparison.Ordinal);
-        Assert.Null(SocketPlace.Find(deep, temp.Folder + "/none", "/" + new string('t', 100)));
+        Assert.NotEqual(path, SocketPath.Find(new MemoryHome(deep.Root + "y")));
+        Assert.StartsWith("/t/", SocketPath.Find(deep, temp.Folder + "/none", "/t"), StringComparison.Ordinal);
+        Assert.Null(SocketPath.Find(deep, temp.Folder + "/none", "/" + new string('t', 100)));
         var open = temp.MakeFolder("open");
-        Assert.StartsWith("/t/", SocketPlace.Find(deep, open, "/t"), StringComparison.Ordinal);
+        Assert.StartsWith("/t/", SocketPath.Find(deep, open, "/t"), StringComparison.Ordinal);
         File.SetUnixFileMode(open, (UnixFileMode)0b111_000_000);
-        Assert.StartsWith(open, SocketPlace.Find(deep, open, "/t"), StringComparison.Ordinal);
+        Assert.StartsWith(open, SocketPath.Find(deep, open, "/t"), StringComparison.Ordinal);
     }
 }

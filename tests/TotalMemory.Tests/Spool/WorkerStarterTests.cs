@@ -10,9 +10,9 @@ public sealed class WorkerStarterTests : IDisposable
     [Fact]
     public void A_worker_that_was_killed_is_known_to_have_run()
     {
-        Assert.False(WorkerStarter.RanBefore(temp.Home));
+        Assert.False(WorkerStarter.HasRun(temp.Home));
         WorkerLock.TryTake(temp.Home)!.Dispose();
-        Assert.True(WorkerStarter.RanBefore(temp.Home));
+        Assert.True(WorkerStarter.HasRun(temp.Home));
     }
 
     public void Dispose() => temp.Dispose();

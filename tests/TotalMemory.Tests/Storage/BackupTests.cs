@@ -19,7 +19,8 @@ public sealed class BackupTests : IDisposable
         return backup.Records;
     }
 
-    private void Learn(string text) => work.Memory.Knowledge.Save(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text));
+    private void Learn(string text) =>
+        work.Memory.Knowledge.Save(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(text));
 
     [Fact]
     public void A_backup_is_one_private_file_and_brings_everything_back()

@@ -72,7 +72,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not removed there");
         using var held = WorkerLock.TryTake(temp.Home)!;
-        var database = new Database(temp.Home) { IsHomeKept = () => held.IsInPlace };
+        var database = new Database(temp.Home) { IsHomeKept = () => held.IsFileInPlace };
         Directory.Delete(temp.Home.Root, recursive: true);
         Directory.CreateDirectory(temp.Home.Root); // a hook made it
 
@@ -126,7 +126,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || FileStatus.CurrentUser == 0, "modes do not bind root; ResilienceTests show it");
         var memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
-        memory.Knowledge.Save(memory.Projects.OfFolder(temp.Folder), Some.Fact("the port is 4471"));
+        memory.Knowledge.Save(memory.Projects.IdentifyFolder(temp.Folder), Some.Fact("the port is 4471"));
         MemoryConnection.CloseIdle();
         File.SetUnixFileMode(temp.Home.Database, UnixFileMode.UserRead);
         File.SetUnixFileMode(temp.Home.Root, UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -7,8 +7,8 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Storage;
 
 /// <summary>
-/// A memory that the programs of the first release made from six sessions, a saved fact, a fact in time, a relation, a skill, and something
-/// that was forgotten (<c>Fixtures/release-0.1.0.db.gz</c>).
+/// A memory that the programs of the first release made from six sessions, a saved fact, a fact in time, a relation, a skill, and
+/// something that was forgotten (<c>Fixtures/release-0.1.0.db.gz</c>).
 /// </summary>
 public sealed class ReleaseTests : IDisposable
 {

@@ -12,7 +12,7 @@ internal static class RecallNow
     public static RecallResult Recall(this IRecall recall, RecallQuery query, string? givenTo = null) =>
         recall.RecallAsync(query, givenTo).GetAwaiter().GetResult();
 
-    public static Recalled Recall(this PromptRecall prompts, PromptQuestion question) =>
+    public static PromptNote Recall(this PromptRecall prompts, PromptQuestion question) =>
         prompts.RecallAsync(question).GetAwaiter().GetResult();
 
     public static IReadOnlyList<AssociatedRecord> Associate(this KnowledgeGraph graph, RecallQuery query) =>

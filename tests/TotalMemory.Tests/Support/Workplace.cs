@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed class Workplace : IDisposable
     /// <summary>A folder without git: a project of its own.</summary>
     public string Project(string name) => temp.MakeFolder("work/" + name);
 
-    public string ProjectId(string name) => Memory.Projects.OfFolder(Project(name)).Id;
+    public string ProjectId(string name) => Memory.Projects.IdentifyFolder(Project(name)).Id;
 
     /// <summary>A session of a project, a day after the one before; learned from, and the rules reviewed.</summary>
     public Workplace Session(string project, Action<ClaudeSession> tell) => Session(project, $"s{day + 1}", tell);
@@ -47,8 +48,25 @@ public sealed class Workplace : IDisposable
         tell(session);
         var path = temp.Write($"transcripts/{id}.jsonl", session.Text);
         Time.Advance(TimeSpan.FromMinutes(1));
-        Memory.Publishing.After(Memory.Transcripts.Take(path));
+        Memory.Publishing.AfterLearning(Memory.Transcripts.Take(path));
         return this;
+    }
+
+    /// <summary>Posts an event of a session in the project "shop", as a hook does; a minute passes.</summary>
+    public void Post(string session, string name, string? prompt = null)
+    {
+        new EventSpool(temp.Home).Post(
+            new HookEvent
+            {
+                Client = "claude",
+                Event = name,
+                At = Time.GetUtcNow(),
+                Session = session,
+                Cwd = Project("shop"),
+                Prompt = prompt,
+            }
+        );
+        Time.Advance(TimeSpan.FromMinutes(1));
     }
 
     public void Dispose() => temp.Dispose();

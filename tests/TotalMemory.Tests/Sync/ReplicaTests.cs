@@ -161,7 +161,7 @@ public sealed class ReplicaTests : IDisposable
     [Fact]
     public void What_has_no_remote_stays_on_its_machine()
     {
-        var folder = laptop.Memory.Projects.OfFolder(laptop.Temp.MakeFolder("work/notes"));
+        var folder = laptop.Memory.Projects.IdentifyFolder(laptop.Temp.MakeFolder("work/notes"));
         laptop.Memory.Knowledge.SaveOwn(folder, Some.Fact("A note of this folder"));
         Meet();
         Assert.Empty(hub.All);
@@ -202,7 +202,7 @@ public sealed class ReplicaTests : IDisposable
         Meet();
         var there = Assert.Single(desktop.Memory.Rules.All(null));
         using (var c = desktop.Memory.Database.Open())
-            Assert.Equal("deployed with it", Assert.Single(OccasionStore.Of(c, there.Id)).Quote);
+            Assert.Equal("deployed with it", Assert.Single(OccasionStore.Ledger(c, there.Id)).Quote);
         time.Advance(TimeSpan.FromMinutes(1));
         desktop.Memory.Database.Write(c => RuleStore.SetDecision(c, there.Id, new(RuleChoice.Suspended)));
         Meet();
@@ -229,10 +229,10 @@ public sealed class ReplicaTests : IDisposable
         var first = laptop.Say("Use tabs in Go files");
         var second = laptop.Say("Prefer rebase to merge commits");
         Meet();
-        laptop.Memory.Database.Write(c => c.Records.Absorb(first, second, time.GetUtcNow()));
+        laptop.Memory.Database.Write(c => c.Records.MarkMerged(first, second, time.GetUtcNow()));
         var there = desktop.All().ToDictionary(r => r.Text, r => r.Id);
         desktop.Memory.Database.Write(c =>
-            c.Records.Absorb(there["Prefer rebase to merge commits"], there["Use tabs in Go files"], time.GetUtcNow())
+            c.Records.MarkMerged(there["Prefer rebase to merge commits"], there["Use tabs in Go files"], time.GetUtcNow())
         );
         Meet();
         Meet();
@@ -244,7 +244,7 @@ public sealed class ReplicaTests : IDisposable
     public void Without_a_hub_no_change_is_noted()
     {
         using var alone = new Workplace();
-        alone.Memory.Knowledge.SaveOwn(alone.Memory.Projects.OfFolder(alone.Project("shop")), Some.Fact("Use tabs"));
+        alone.Memory.Knowledge.SaveOwn(alone.Memory.Projects.IdentifyFolder(alone.Project("shop")), Some.Fact("Use tabs"));
         Assert.Equal(0, new Replica(alone.Memory.Database, alone.Memory.Erasure, alone.Time).Waiting());
     }
 

@@ -109,7 +109,7 @@ public sealed class ReadingTests : IDisposable
     [InlineData("# Context from my IDE setup:\nfiles\n## My request for Codex:\nfix it", "fix it")]
     [InlineData("<environment_context>\n<cwd>/x</cwd>", "")]
     [InlineData("  plain words ", "plain words")]
-    public void Only_a_persons_words_remain(string text, string expected) => Assert.Equal(expected, HarnessText.Human(text));
+    public void Only_a_persons_words_remain(string text, string expected) => Assert.Equal(expected, HarnessText.PersonsWords(text));
 
     [Fact]
     public void What_we_printed_is_taken_out()

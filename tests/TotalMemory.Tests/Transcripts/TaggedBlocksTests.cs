@@ -28,7 +28,7 @@ public sealed class TaggedBlocksTests
     public void Megabytes_of_tags_take_a_time_that_grows_no_faster_than_they(string tag)
     {
         var growth = Growth.OfEightfold(
-            size => HarnessText.Human(OwnContext.Remove(string.Concat(Enumerable.Repeat(tag, size / tag.Length)))),
+            size => HarnessText.PersonsWords(OwnContext.Remove(string.Concat(Enumerable.Repeat(tag, size / tag.Length)))),
             256 << 10
         );
         Assert.True(growth < 32, $"{growth:0.0} times as long for eight times as much");

@@ -15,7 +15,7 @@ public sealed class JsonLinesReaderTests : IDisposable
     {
         using var home = new TempHome();
         var other = new MemoryServices(home.Home, work.Time);
-        other.Knowledge.Save(other.Projects.OfFolder(home.MakeFolder("shop")), Some.Fact(text));
+        other.Knowledge.Save(other.Projects.IdentifyFolder(home.MakeFolder("shop")), Some.Fact(text));
         using var writer = new StringWriter();
         other.Export.Write(writer);
         var record = JsonNode.Parse(writer.ToString())!.AsObject();

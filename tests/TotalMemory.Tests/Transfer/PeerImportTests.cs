@@ -78,10 +78,10 @@ public sealed class PeerImportTests : IDisposable
         var path = File("claude-mem.db", PeerFiles.ClaudeMem);
         Import(ClaudeMemReader.Source, path);
         work.Memory.Knowledge.Forget(Find("pgvector").Id, "a person");
-        var before = work.Memory.Statistics.Of(null);
+        var before = work.Memory.Statistics.Count(null);
         var again = Import(ClaudeMemReader.Source, path);
         Assert.Equal((0, 4, 0), (again.Added, again.Known, again.Sessions));
-        Assert.Equivalent(before with { DatabaseBytes = 0 }, work.Memory.Statistics.Of(null) with { DatabaseBytes = 0 });
+        Assert.Equivalent(before with { DatabaseBytes = 0 }, work.Memory.Statistics.Count(null) with { DatabaseBytes = 0 });
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PeerImportTests : IDisposable
         var current = Find("cart lives in postgres");
         Assert.Equal((5, 0.9), (current.Importance, Math.Round(current.Confidence, 2)));
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), current.Confirmed);
-        Assert.Equal("The cart lives in redis", Assert.Single(work.Memory.History.Of(current.Id)!.Earlier).Text);
+        Assert.Equal("The cart lives in redis", Assert.Single(work.Memory.History.Trace(current.Id)!.Earlier).Text);
         Assert.Equal("docker network create shop", Find("network was missing", type: RecordType.Error).Fix);
         var rules = work.Memory.Rules.All(work.ProjectId("shop"));
         Assert.Contains(rules, r => r is { IsProven: true, Record.Text: "Never deploy on Friday" });
@@ -188,7 +188,7 @@ public sealed class PeerImportTests : IDisposable
                     .Says("Understood.")
         );
         source.Memory.Skills.Report(
-            source.Memory.Projects.OfFolder(source.Project("shop")),
+            source.Memory.Projects.IdentifyFolder(source.Project("shop")),
             "release",
             new() { NewSteps = ["tag", "push"], Success = true }
         );
@@ -200,7 +200,7 @@ public sealed class PeerImportTests : IDisposable
         Assert.Equal((0, 0), (report.Unreadable, report.Refused));
         Assert.Equal(before.ToString().Count(c => c == '\n'), report.Added);
         Assert.Equal(0, Import(JsonLinesReader.Source, file).Added);
-        work.Memory.Projects.OfFolder(work.Project("shop"));
+        work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         using var after = new StringWriter();
         work.Memory.Export.Write(after);
         Assert.Equal(Comparable(before.ToString()), Comparable(after.ToString()));

@@ -62,7 +62,7 @@ public sealed class RulesFileTests : IDisposable
     {
         for (var i = 0; i < 3; i++)
             work.Session("shop", s => s.Says("I run npm install.").User("From now on always use pnpm here, never npm.").Says("Right."));
-        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var project = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("we deploy on Tuesdays"));
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("use British spelling", scope: Scope.Global));
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("the web says so", origin: Origin.External));
@@ -72,6 +72,6 @@ public sealed class RulesFileTests : IDisposable
         Assert.DoesNotContain("British", forOthers);
         Assert.DoesNotContain("the web says so", forOthers);
         Assert.Contains("British", RulesFile.Write(work.Memory.RulesExport.Gather(project, isOwn: true), RulesFormat.Obsidian));
-        Assert.True(work.Memory.RulesExport.Gather(work.Memory.Projects.OfFolder(work.Project("empty")), isOwn: false).IsEmpty);
+        Assert.True(work.Memory.RulesExport.Gather(work.Memory.Projects.IdentifyFolder(work.Project("empty")), isOwn: false).IsEmpty);
     }
 }

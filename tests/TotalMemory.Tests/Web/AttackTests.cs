@@ -12,7 +12,7 @@ public sealed class AttackTests : IDisposable
     public void Dispose() => work.Dispose();
 
     private long Saved(string text = "Always use tabs for indentation.") =>
-        work.Memory.Knowledge.Save(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
+        work.Memory.Knowledge.Save(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(text)).Id;
 
     [Theory]
     [InlineData("/")]
@@ -35,7 +35,7 @@ public sealed class AttackTests : IDisposable
     public async Task An_invitation_opens_the_page_once()
     {
         await using var page = await OpenPage.ClosedAsync(work);
-        var invitation = new WebDoor(work.Temp.Home, work.Time).Invite();
+        var invitation = new WebAccess(work.Temp.Home, work.Time).Invite();
         var first = await page.EnterAsync(invitation);
         Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
         var cookie = first.Headers.GetValues("Set-Cookie").Single();
@@ -48,8 +48,8 @@ public sealed class AttackTests : IDisposable
     public async Task An_old_invitation_opens_nothing()
     {
         await using var page = await OpenPage.ClosedAsync(work);
-        var invitation = new WebDoor(work.Temp.Home, work.Time).Invite();
-        work.Time.Advance(WebDoor.InvitationHolds);
+        var invitation = new WebAccess(work.Temp.Home, work.Time).Invite();
+        work.Time.Advance(WebAccess.InvitationHolds);
         Assert.Equal(HttpStatusCode.Forbidden, (await page.EnterAsync(invitation)).StatusCode);
     }
 
@@ -76,7 +76,7 @@ public sealed class AttackTests : IDisposable
         var name = string.Format(System.Globalization.CultureInfo.InvariantCulture, host, page.Port);
         var answer = await page.SendAsync(HttpMethod.Get, "/", r => r.Headers.Host = name);
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
-        var invitation = new WebDoor(work.Temp.Home, work.Time).Invite();
+        var invitation = new WebAccess(work.Temp.Home, work.Time).Invite();
         answer = await page.SendAsync(HttpMethod.Get, "/open?token=" + invitation, r => r.Headers.Host = name);
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }
@@ -132,7 +132,7 @@ public sealed class AttackTests : IDisposable
         var id = Saved();
         await using var page = await OpenPage.OfAsync(work);
         var others = await page.CsrfAsync();
-        await page.EnterAsync(new WebDoor(work.Temp.Home, work.Time).Invite());
+        await page.EnterAsync(new WebAccess(work.Temp.Home, work.Time).Invite());
         var answer = await page.SendAsync(HttpMethod.Post, $"/records/{id}", null, [new("word", "wrong"), new("csrf", others)]);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -200,7 +200,7 @@ public sealed class AttackTests : IDisposable
     {
         var left = false;
         await using var page = await OpenPage.ClosedAsync(work, () => left = true);
-        await page.EnterAsync(new WebDoor(work.Temp.Home, work.Time).Invite());
+        await page.EnterAsync(new WebAccess(work.Temp.Home, work.Time).Invite());
         work.Time.Advance(TimeSpan.FromMinutes(14));
         _ = await page.ReadAsync("/");
         work.Time.Advance(TimeSpan.FromMinutes(14));
@@ -213,7 +213,7 @@ public sealed class AttackTests : IDisposable
     public async Task One_server_answers_for_a_home()
     {
         await using var page = await OpenPage.ClosedAsync(work);
-        Assert.Equal(page.Port, new WebDoor(work.Temp.Home, work.Time).Port);
+        Assert.Equal(page.Port, new WebAccess(work.Temp.Home, work.Time).Port);
         Assert.Null(await TotalMemory.Web.Serving.WebServer.StartAsync(work.Temp.Home, work.Memory, work.Time, 0, () => { }));
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class HostileTextTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     [Theory]
     [InlineData(RecordType.Fact)]

@@ -23,7 +23,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
     public static async Task<OpenPage> OfAsync(Workplace work)
     {
         var page = await ClosedAsync(work);
-        await page.EnterAsync(new WebDoor(work.Temp.Home, work.Time).Invite());
+        await page.EnterAsync(new WebAccess(work.Temp.Home, work.Time).Invite());
         return page;
     }
 

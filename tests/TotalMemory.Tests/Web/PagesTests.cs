@@ -17,7 +17,7 @@ public sealed class PagesTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     public static TheoryData<string> Paths => [.. Layout.Places.Select(p => p.Path)];
 
@@ -142,13 +142,13 @@ public sealed class PagesTests : IDisposable
         using (old)
         {
             old.Session("shop", s => s.User("From now on always use pnpm instead of npm, in every project."));
-            var rule = Assert.Single(old.Memory.Rules.Waits(null)).Id;
+            var rule = Assert.Single(old.Memory.Rules.Waiting(null)).Id;
             await using var page = await OpenPage.OfAsync(old);
             Assert.Contains("Waiting for your yes", await page.ReadAsync("/"));
             await page.PostAsync($"/records/{rule}", new KeyValuePair<string, string>("word", "keep"));
-            Assert.Empty(old.Memory.Rules.Waits(null));
+            Assert.Empty(old.Memory.Rules.Waiting(null));
             await page.PostAsync("/opinions/undo", new KeyValuePair<string, string>("opinion", "1"));
-            Assert.Single(old.Memory.Rules.Waits(null));
+            Assert.Single(old.Memory.Rules.Waiting(null));
             await page.PostAsync($"/records/{rule}", new KeyValuePair<string, string>("word", "wrong"));
             Assert.Equal(RecordStatus.Archived, old.Memory.Rules.Find(rule)!.Rule.Record.Status);
         }
@@ -161,10 +161,10 @@ public sealed class PagesTests : IDisposable
         await using var page = await OpenPage.OfAsync(work);
         KeyValuePair<string, string>[] shop = [new("id", Shop.Id), new("folder", Shop.Root)];
         await page.PostAsync("/projects/exclude", shop);
-        Assert.Contains(work.Memory.OffRecord.Standing(), s => s.Contains(Shop.Root, StringComparison.Ordinal));
+        Assert.Contains(work.Memory.OffRecord.Describe(), s => s.Contains(Shop.Root, StringComparison.Ordinal));
         Assert.Contains("excluded</span>", await page.ReadAsync("/projects"));
         await page.PostAsync("/projects/include", shop);
-        Assert.Empty(work.Memory.OffRecord.Standing());
+        Assert.Empty(work.Memory.OffRecord.Describe());
         var stranger = await page.PostAsync("/projects/exclude", new("id", Shop.Id), new("folder", "/"));
         Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await page.PostAsync("/projects/include", shop)).StatusCode);

@@ -14,7 +14,7 @@ public sealed class TodayTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+    private ProjectIdentity Shop => work.Memory.Projects.IdentifyFolder(work.Project("shop"));
 
     private KnowledgeRecord Record(long id) => work.Memory.Knowledge.Find(id)!.Record;
 

@@ -23,7 +23,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 
     private static string SettingsPath => Path.Combine(Clients.FolderOf(Clients.Claude), "settings.json");
 
-    // Not below the settings folder unless CLAUDE_CONFIG_DIR names it.
+    // In the user's home folder, unless CLAUDE_CONFIG_DIR names the settings folder.
     private static string StatePath =>
         Environment.GetEnvironmentVariable("CLAUDE_CONFIG_DIR") is { Length: > 0 } dir
             ? Path.Combine(dir, ".claude.json")
@@ -33,14 +33,14 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 
     public bool IsPresent => claude is not null || Directory.Exists(Clients.FolderOf(Clients.Claude));
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var wanted = HookRegistration.Wanted("claude", hook);
         var settings = SettingsFile.Open(SettingsPath, home.Backups, new() { ByHand = () => Block(wanted) });
         if ((HookRegistration.Trouble(settings.Root, wanted) ?? TroubleWithPermissions(settings.Root)) is { } trouble)
             throw settings.Refusal(trouble);
         HookRegistration.Merge(settings.Root, wanted);
-        Permit(settings.Root);
+        AddPermission(settings.Root);
         var isFree = ClaudeStatusLine.IsFree(settings.Root);
         var isWanted = !ClaudeStatusLine.IsOurs(settings.Root) && (wishes.ShowsStatusLine || isFree && IsLineWished());
         if (isWanted && isFree)
@@ -51,7 +51,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
         if (isWanted)
             yield return isFree
                 ? "Claude Code: the status line shows what is remembered (totalmemory signs off hides it)"
-                : $"Claude Code: you have a status line, and it stays. For both, set \"statusLine\".\"command\" in {SettingsPath} to: "
+                : $"Claude Code: your own status line is kept. To have both, set \"statusLine\".\"command\" in {SettingsPath} to: "
                     + ClaudeStatusLine.Combined(settings.Root, program);
         yield return RegisterServer();
     }
@@ -65,7 +65,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
             ClaudeStatusLine.Remove(settings.Root, program);
             var others = HookRegistration.Registered(settings.Root);
             if (others.Count == 0)
-                Forbid(settings.Root);
+                RemovePermission(settings.Root);
             if (settings.Save())
                 yield return $"Claude Code: hooks removed from {SettingsPath}";
             if (others is [{ } other, ..])
@@ -117,7 +117,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
             : null;
     }
 
-    private static void Permit(JsonObject root)
+    private static void AddPermission(JsonObject root)
     {
         if (root["permissions"] is not JsonObject permissions)
             root["permissions"] = permissions = [];
@@ -127,7 +127,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
             allow.Add((JsonNode)Permission);
     }
 
-    private static void Forbid(JsonObject root)
+    private static void RemovePermission(JsonObject root)
     {
         if (root["permissions"] is not JsonObject permissions || permissions["allow"] is not JsonArray allow)
             return;
@@ -174,7 +174,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
             : $"Claude Code: the MCP server could not be registered ({output.ReplaceLineEndings(" ")}); the hooks work without it";
     }
 
-    // Read only: Claude rewrites this file all the time.
+    // Only read: Claude rewrites this file all the time.
     private static JsonNode? Server()
     {
         try

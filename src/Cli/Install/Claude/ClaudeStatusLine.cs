@@ -4,15 +4,15 @@ using TotalMemory.Cli.Commands;
 namespace TotalMemory.Cli.Install.Claude;
 
 /// <summary>
-/// Claude Code's status line, of which there is one. Ours takes the place if it is free; beside another's it is the person who combines
-/// them. Pure.
+/// Claude Code's status line; there can be only one. Ours is registered if there is none; to combine it with another is left to the
+/// person. Pure.
 /// </summary>
 internal static class ClaudeStatusLine
 {
     private const string Key = "statusLine";
     private const string Program = "totalmemory";
 
-    /// <summary>Ours is there, alone or with another's behind <c>--with</c>.</summary>
+    /// <summary>Ours is registered, alone or with another program's after <c>--with</c>.</summary>
     public static bool IsOurs(JsonObject root) => Command(root) is { } command && IsOurs(command);
 
     public static bool IsFree(JsonObject root) => !root.ContainsKey(Key);
@@ -20,11 +20,13 @@ internal static class ClaudeStatusLine
     public static void Add(JsonObject root, string program) =>
         root[Key] = new JsonObject { ["type"] = "command", ["command"] = Line(program) };
 
-    /// <summary>The command with which a person combines ours with the one that is there.</summary>
+    /// <summary>The command that combines ours with the registered one.</summary>
     public static string Combined(JsonObject root, string program) =>
         $"{Line(program)} {StatusLineCommand.With} {Quoted(Command(root) ?? "YOUR COMMAND")}";
 
-    /// <summary>Takes ours out; another's that ran behind it stands by itself again. False when there was nothing of ours.</summary>
+    /// <summary>
+    /// Removes ours; another program's that it was combined with is registered alone again. False if ours was not there.
+    /// </summary>
     public static bool Remove(JsonObject root, string program)
     {
         if (Command(root) is not { } command || !IsOurs(command) || !OwnCommand.IsOursOrDead(OwnCommand.PathIn(command, Program)!, program))

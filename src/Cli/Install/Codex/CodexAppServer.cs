@@ -30,7 +30,7 @@ internal sealed class CodexAppServer : IDisposable
             var process = Process.Start(start)!;
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginErrorReadLine();
-            return Greeted(new CodexAppServer(process));
+            return Initialize(new CodexAppServer(process));
         }
         catch (System.ComponentModel.Win32Exception e)
         {
@@ -38,7 +38,7 @@ internal sealed class CodexAppServer : IDisposable
         }
     }
 
-    private static CodexAppServer Greeted(CodexAppServer server)
+    private static CodexAppServer Initialize(CodexAppServer server)
     {
         try
         {
@@ -94,7 +94,7 @@ internal sealed class CodexAppServer : IDisposable
         ];
     }
 
-    /// <summary>The same; null when Codex cannot say.</summary>
+    /// <summary>The same; null if Codex does not tell.</summary>
     public IReadOnlyList<CodexHook>? TryHooks(string executable)
     {
         try
@@ -123,7 +123,7 @@ internal sealed class CodexAppServer : IDisposable
                 cursor = page is null ? null : Text(page, "nextCursor");
             } while (cursor is not null);
         }
-        catch (CommandException) { } // An older Codex does not know the question.
+        catch (CommandException) { } // An older Codex does not know this method.
         return null;
     }
 

@@ -15,7 +15,7 @@ internal enum ServerEntry
     /// <summary>It runs the MCP server of another home, or of one that is gone.</summary>
     OtherHome,
 
-    /// <summary>The name is taken by something else, or servers are written in a shape that cannot be added to.</summary>
+    /// <summary>The name is taken by another program, or the servers are written in a form that cannot be extended.</summary>
     NotUnderstood,
 
     /// <summary>The file is not valid TOML.</summary>
@@ -24,7 +24,7 @@ internal enum ServerEntry
 
 /// <summary>
 /// Codex's <c>config.toml</c>, read as TOML: headers, dotted keys, inline tables and quoted names alike; comments do not count. An edit
-/// inserts or removes a piece of text, and is returned only if the result is valid TOML that says the same elsewhere. Pure.
+/// inserts or removes a piece of text, and is returned only if the result is valid TOML with all other values unchanged. Pure.
 /// </summary>
 internal sealed class CodexConfig
 {
@@ -52,7 +52,7 @@ internal sealed class CodexConfig
     public string Source => text;
 
     /// <summary>The executable that the entry runs; null when it names none.</summary>
-    public string? Runs => entries.Find(e => e.IsAt(Command))?.Text;
+    public string? RegisteredExecutable => entries.Find(e => e.IsAt(Command))?.Text;
 
     /// <summary>The person switched the server off.</summary>
     public bool IsSwitchedOff => entries.Any(e => e.IsAt([.. Server, "enabled"]) && e.Source == "false");
@@ -69,22 +69,22 @@ internal sealed class CodexConfig
     public static string Block(string executable) =>
         $"[mcp_servers.totalmemory]\ncommand = {Quoted(executable)}\nstartup_timeout_sec = 20\ndefault_tools_approval_mode = \"approve\"\n";
 
-    /// <summary>The text with our server in it; null when that cannot be done safely.</summary>
-    public string? Added()
+    /// <summary>The text with our server added; null if that is not safe.</summary>
+    public string? WithServer()
     {
         if (Entry == ServerEntry.OtherHome && entries.Find(e => e.IsAt(Command)) is { } command)
-            return Checked(text[..command.Start] + Quoted(executable) + text[command.End..]);
+            return IfValid(text[..command.Start] + Quoted(executable) + text[command.End..]);
         if (Entry != ServerEntry.Missing)
             return null;
         if (Inline() is { } servers)
-            return Checked(text.Insert(InlineEnd(servers), InlinePiece(servers.Items.Any())));
+            return IfValid(text.Insert(InlineEnd(servers), InlinePiece(servers.Items.Any())));
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lead = text.Length == 0 ? "" : (text.EndsWith('\n') ? "" : newLine) + newLine;
-        return Checked(text + lead + Block(executable).Replace("\n", newLine, StringComparison.Ordinal));
+        return IfValid(text + lead + Block(executable).Replace("\n", newLine, StringComparison.Ordinal));
     }
 
-    /// <summary>The text without our server, and without the empty line before it; null when it is not a table of its own.</summary>
-    public string? Removed()
+    /// <summary>The text without our server and the empty line before it; null if the server is not a table of its own.</summary>
+    public string? WithoutServer()
     {
         if (Entry is not (ServerEntry.Ours or ServerEntry.OtherHome))
             return null;
@@ -122,7 +122,7 @@ internal sealed class CodexConfig
         return null;
     }
 
-    // All servers in one inline table, which nothing outside of it can add to.
+    // All servers in one inline table, which TOML does not let one extend from outside.
     private InlineTableSyntax? Inline() =>
         document.KeyValues.FirstOrDefault(kv => TomlEntry.NameOf(kv.Key) is ["mcp_servers"])?.Value as InlineTableSyntax;
 
@@ -154,13 +154,13 @@ internal sealed class CodexConfig
             : ServerEntry.Missing;
     }
 
-    private string? Checked(string edited)
+    private string? IfValid(string edited)
     {
         var after = new CodexConfig(edited, executable);
         return after.Entry == ServerEntry.Ours && after.HasSame(this) ? edited : null;
     }
 
-    // Everything that is not ours says what it said.
+    // All values other than ours are unchanged.
     private bool HasSame(CodexConfig other) => Foreign.SequenceEqual(other.Foreign);
 
     private IEnumerable<string> Foreign =>

@@ -30,7 +30,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
 
     public bool IsPresent => codex is not null || Directory.Exists(Clients.FolderOf(Clients.Codex));
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var wanted = HookRegistration.Wanted("codex", hook);
         var file = SettingsFile.Open(HooksPath, home.Backups, new() { ByHand = () => $"{{\n{HookRegistration.Block(wanted)}\n}}" });
@@ -53,7 +53,9 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
     {
         var config = ReadConfig();
         var isOurs =
-            config.Runs is { } runs && OwnCommand.PathIn(runs, OwnCommand.Server) is { } path && OwnCommand.IsOursOrDead(path, mcp);
+            config.RegisteredExecutable is { } runs
+            && OwnCommand.PathIn(runs, OwnCommand.Server) is { } path
+            && OwnCommand.IsOursOrDead(path, mcp);
         using var server = codex is not null && (File.Exists(HooksPath) || isOurs) ? CodexAppServer.TryStart(codex) : null;
         var trusted = server?.TryHooks(hook)?.Where(h => h.Trust is "trusted" or "modified").ToList() ?? [];
         if (File.Exists(HooksPath))
@@ -87,7 +89,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
         yield return new(
             "Codex MCP server",
             config is { Entry: ServerEntry.Ours, IsSwitchedOff: false },
-            Standing(config),
+            RegistrationText(config),
             config.Entry == ServerEntry.Ours ? null : "totalmemory install"
         );
         if (codex is null)
@@ -97,24 +99,24 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
             yield return new(
                 "Codex hooks feature",
                 isOn,
-                isOn ? "on, as Codex says" : "off: Codex runs no hook at all",
+                isOn ? "on, according to Codex" : "off: Codex runs no hook at all",
                 isOn ? null : $"remove 'hooks = false' under [features] in {ConfigPath}, or run: codex features enable hooks"
             );
         var trusted = server.Hooks(hook).Count(h => h.IsTrusted);
         yield return new(
             "Codex hook trust",
             trusted == wanted,
-            $"{trusted} of {wanted} trusted, as Codex says",
+            $"{trusted} of {wanted} trusted, according to Codex",
             trusted == wanted ? null : TrustByHand
         );
     }
 
-    private static string Standing(CodexConfig config) =>
+    private static string RegistrationText(CodexConfig config) =>
         config.Entry switch
         {
             ServerEntry.Ours when config.IsSwitchedOff => $"registered, and switched off (enabled = false in {ConfigPath})",
             ServerEntry.Ours => "registered",
-            ServerEntry.OtherHome => $"registered for another home ({config.Runs})",
+            ServerEntry.OtherHome => $"registered for another home ({config.RegisteredExecutable})",
             ServerEntry.Invalid => $"{ConfigPath} is not valid TOML ({config.Fault})",
             _ => "not registered",
         };
@@ -128,7 +130,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
         KeepBackup();
         if (server is null || !RegisterThrough(server, before) || ReadConfig().Entry != ServerEntry.Ours)
         {
-            var edited = ReadConfig().Added() ?? throw Refusal("cannot be added to safely", CodexConfig.Block(mcp));
+            var edited = ReadConfig().WithServer() ?? throw Refusal("cannot be added to safely", CodexConfig.Block(mcp));
             WriteConfig(edited);
         }
         return $"Codex: MCP server registered in {ConfigPath}";
@@ -162,12 +164,12 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
 
     private string Unregister(CodexConfig config, CodexAppServer? server)
     {
-        if (File.Exists(Backup) && CodexConfig.Read(Decoded(File.ReadAllBytes(Backup)), mcp).Added() == config.Source)
+        if (File.Exists(Backup) && CodexConfig.Read(Decoded(File.ReadAllBytes(Backup)), mcp).WithServer() == config.Source)
         {
             ClientFile.Write(ConfigPath, File.ReadAllBytes(Backup));
             File.Delete(Backup);
         }
-        else if (config.Removed() is { } left)
+        else if (config.WithoutServer() is { } left)
         {
             if (left.Length > 0 || File.Exists(Backup))
                 WriteConfig(left);
@@ -181,7 +183,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
         return $"Codex: MCP server removed from {ConfigPath}";
     }
 
-    // Only what Codex itself says about trust is called trusted.
+    // Hooks are reported as trusted only if Codex says so.
     private string Trust(CodexAppServer? server, bool isTrusted)
     {
         var wanted = HookRegistration.Wanted("codex", hook).Count;
@@ -190,7 +192,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
                 + (codex is null ? "open codex, type /hooks and trust them" : TrustByHand);
         var untrusted = hooks.Where(h => !h.IsTrusted).ToList();
         if (untrusted.Count == 0)
-            return $"Codex: hooks are trusted ({hooks.Count} of {wanted}, as Codex says)";
+            return $"Codex: hooks are trusted ({hooks.Count} of {wanted}, according to Codex)";
         if (!isTrusted && !IsTrustWished(untrusted.Count))
             return $"Codex: does not run {Output.Count(untrusted.Count, "hook")} before you trust them: {TrustByHand}";
         server.Write(
@@ -210,7 +212,9 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
     {
         if (!Question.CanAsk)
             return false;
-        Output.Line($"Codex runs a hook only if you trust it. These {hooks} note what happens and remind; they never change a call.");
+        Output.Line(
+            $"Codex runs a hook only if you trust it. These {hooks} hooks record what happens and remind; they never change a call."
+        );
         Output.Line("  y: trust them now, as /hooks in Codex would");
         Output.Line("  n: leave them; Codex sessions are not remembered until you trust them with /hooks in Codex");
         return Question.Ask("Trust TotalMemory's hooks in Codex?");

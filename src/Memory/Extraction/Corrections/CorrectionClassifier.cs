@@ -4,7 +4,7 @@ using static TotalMemory.Extraction.Corrections.CorrectionSignals;
 
 namespace TotalMemory.Extraction.Corrections;
 
-/// <summary>How much a message corrects, and which signals said so.</summary>
+/// <summary>Score for a message being a correction, and the signals behind it.</summary>
 internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> Signals)
 {
     public const double Threshold = 2.2;
@@ -14,7 +14,7 @@ internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> S
 
 /// <summary>
 /// Decides whether a person's message corrects the agent, from the speech act and its context. Pure. Information questions,
-/// hypotheses, requests and approvals speak against it; a stop just before, or edits being commented on, speak for it.
+/// hypotheses, requests and approvals count against it; a stop just before, or comments on edits, count for it.
 /// </summary>
 internal static partial class CorrectionClassifier
 {
@@ -29,13 +29,13 @@ internal static partial class CorrectionClassifier
         var prose = Prose(text);
         if (prose.Length == 0)
             return new(0, ["nothing of their own"]);
-        var heard = new Heard(message, text, prose);
+        var heard = new MessageWords(message, text, prose);
         var signals = new List<string>();
         double strong = 0,
             weak = 0;
         foreach (var signal in Strong)
             if (signal.Pattern.IsMatch(signal.WholeHead ? heard.Head : heard.Unconditional))
-                Count(signal, ref strong, signals);
+                AddSignal(signal, ref strong, signals);
         if (heard.IsPasted)
         {
             strong += 2.4;
@@ -43,15 +43,15 @@ internal static partial class CorrectionClassifier
         }
         foreach (var signal in Weak)
             if (signal.Pattern.IsMatch(heard.Head))
-                Count(signal, ref weak, signals);
-        var score = strong + weak - Against(heard, hasStrong: strong != 0);
+                AddSignal(signal, ref weak, signals);
+        var score = strong + weak - CounterWeight(heard, hasStrong: strong != 0);
         if (message.Edited.Count > 0)
             score += 0.4;
         return InContext(score, heard, previous, signals);
     }
 
-    /// <summary>A message as the signals look at it.</summary>
-    private sealed class Heard(HumanMessage message, string text, string prose)
+    /// <summary>A message as the signals see it.</summary>
+    private sealed class MessageWords(HumanMessage message, string text, string prose)
     {
         public HumanMessage Message => message;
         public string Prose => prose;
@@ -63,11 +63,11 @@ internal static partial class CorrectionClassifier
         public bool IsApproval { get; } = Approval().IsMatch(prose);
         public bool IsQuestion { get; } = InformationQuestion().IsMatch(prose);
 
-        /// <summary>Part of the message is not the person's own.</summary>
+        /// <summary>Part of the message is external text.</summary>
         public bool IsMixed => message.OwnWords.Length != text.Length;
     }
 
-    private static double Against(Heard heard, bool hasStrong)
+    private static double CounterWeight(MessageWords heard, bool hasStrong)
     {
         double against = 0;
         if (heard.IsApproval)
@@ -89,15 +89,15 @@ internal static partial class CorrectionClassifier
         return against + LengthPenalty(heard.Prose, heard.Words.Length, heard.IsPasted);
     }
 
-    // What came before the message, and how the client says it came.
-    private static CorrectionJudgement InContext(double score, Heard heard, CorrectionJudgement? previous, List<string> signals)
+    // Adjusts the score by what came before the message.
+    private static CorrectionJudgement InContext(double score, MessageWords heard, CorrectionJudgement? previous, List<string> signals)
     {
         if (previous is { IsCorrection: true } && Continuation().IsMatch(heard.Prose))
         {
             score += 0.8;
             signals.Add("continues a correction");
         }
-        // Who stops the agent and then instructs it otherwise has redirected it, however politely.
+        // Stopping the agent and then giving another instruction redirects it, however politely.
         if (heard is { Message.AfterStop: true, IsQuestion: false, IsApproval: false } && !GoOn().IsMatch(heard.Prose))
         {
             score = Math.Max(score + (heard.IsRequest ? 0 : 2.4), CorrectionJudgement.Threshold);
@@ -111,13 +111,13 @@ internal static partial class CorrectionClassifier
         return new(Math.Round(score, 2), signals);
     }
 
-    private static void Count(CorrectionSignals.Signal signal, ref double sum, List<string> signals)
+    private static void AddSignal(CorrectionSignals.Signal signal, ref double sum, List<string> signals)
     {
         sum += signal.Weight;
         signals.Add(signal.Name);
     }
 
-    // Long messages are briefs and pasted texts of others; their complaints are rarely about the agent.
+    // Long messages are briefs and pasted texts, whose complaints are rarely about the agent.
     private static double LengthPenalty(string prose, int words, bool pasted)
     {
         var counted = pasted ? prose.Split('\n', 2)[0].Split(' ').Length : words;

@@ -9,8 +9,8 @@ using TotalMemory.Spool.Commands;
 namespace TotalMemory.Extraction.Corrections;
 
 /// <summary>A message that objected to what the agent did or said.</summary>
-/// <param name="Probability">That it did.</param>
-/// <param name="Objection">How (<see cref="Judgement.Objections"/>).</param>
+/// <param name="Probability">Probability that it objects.</param>
+/// <param name="Objection">Kind of objection (<see cref="Judgement.Objections"/>).</param>
 internal sealed record Correction(HumanMessage Message, double Probability, string Objection);
 
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
@@ -27,7 +27,7 @@ internal static class CorrectionExtractor
         foreach (var unit in reading.Units.Messages)
         {
             var judgement = reading.OfMessage(unit.Position);
-            if (conversation.IsOwn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
+            if (conversation.IsToLearn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
                 found.Add(new Correction(unit.Message, judgement.ObjectsAtAll, judgement.LikelyObjection));
         }
         return found;
@@ -43,7 +43,7 @@ internal static class CorrectionExtractor
             Kind = "correction",
             Text = Sentences.Cut(words, 300),
             Context = About(correction.Message),
-            // Repeated words are another occurrence; the same record in a fork is the same one.
+            // Repeating a correction is another occurrence; the same transcript record in a fork is not.
             Identity = turn.Uuid ?? $"{conversation.Session}:{turn.Line}",
             Importance = 4,
             Confidence = Math.Clamp(correction.Probability, 0.3, 0.95),
@@ -65,12 +65,12 @@ internal static class CorrectionExtractor
         );
     }
 
-    /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
+    /// <summary>What the message is about: the files the agent had changed, otherwise what it had said.</summary>
     private static string About(HumanMessage message) =>
         message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Last))
         : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200)
         : "";
 
-    // The sentence that states the norm, else the whole.
+    // The sentence that states the norm, otherwise the whole text.
     private static string Norm(string words) => SentenceSplitter.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
 }

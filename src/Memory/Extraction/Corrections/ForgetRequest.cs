@@ -4,13 +4,13 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Extraction.Corrections;
 
-/// <summary>A person's «forget that» in a session. Pure.</summary>
-/// <param name="What">What to forget, in the person's words; null for what was said just before.</param>
-/// <param name="IsTopic">The words name what it is about; otherwise they repeat it.</param>
-/// <param name="Id">Number of the record, when it was named.</param>
+/// <summary>A person's request to forget something, in a session. Pure.</summary>
+/// <param name="What">What to forget, in the person's words; null for the message just before.</param>
+/// <param name="IsTopic">The words name a topic; otherwise they repeat the statement.</param>
+/// <param name="Id">Number of the record, if given.</param>
 internal sealed partial record ForgetRequest(string? What, bool IsTopic = false, long? Id = null)
 {
-    /// <summary>All that is known of the topic is meant, not one statement.</summary>
+    /// <summary>Forget everything about the topic, not one statement.</summary>
     public bool IsEverything { get; init; }
 
     private const int Longest = 200;
@@ -19,7 +19,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     public static ForgetRequest? Find(string message)
     {
         var text = message.Trim();
-        // Quoted words may say what to forget; that it is asked for must be the person's own voice. Asked last: it takes longest.
+        // What to forget may be quoted, but the request itself must be the person's own text. Checked last, since it is slowest.
         return Asked(text) is { } request && OwnWords.Begin(text) ? request : null;
     }
 
@@ -60,7 +60,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     )]
     private static partial Regex Before();
 
-    // It is set aside, not taken back.
+    // "Forget it for now" is postponed, not forgotten.
     [GeneratedRegex(@"\b(?:for now|for the moment|this time|today|right now|until)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 

@@ -3,22 +3,22 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Extraction.Corrections;
 
-/// <summary>A person takes back a norm: what was forbidden is allowed again, or what was demanded is needed no more. Pure.</summary>
+/// <summary>A person retracts a norm: something forbidden is allowed again, or something required no longer is. Pure.</summary>
 /// <param name="What">What it is about, in the person's words.</param>
-/// <param name="IsPermission">It allows what was forbidden; else it ends what was demanded.</param>
+/// <param name="IsPermission">It allows what was forbidden; otherwise it ends a requirement.</param>
 internal sealed partial record Retraction(string What, bool IsPermission)
 {
     private const int Longest = 200;
     private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
 
-    /// <summary>Null for a message that takes nothing back.</summary>
+    /// <summary>Null for a message that retracts nothing.</summary>
     public static Retraction? Find(string message)
     {
         var text = message.Trim();
         if (text.Length > Longest || text.EndsWith('?') || text.EndsWith('？') || Passing().IsMatch(text))
             return null;
         var found = Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
-        // Asked last: most messages say nothing of the kind, and whose words they are takes longer to see.
+        // Checked last: most messages do not match, and finding external text is slower.
         return found is not null && OwnWords.Begin(text) ? found : null;
     }
 
@@ -31,7 +31,7 @@ internal sealed partial record Retraction(string What, bool IsPermission)
         return what.Length == 0 ? null : new Retraction(what, isPermission);
     }
 
-    // It holds today, and the norm tomorrow.
+    // An exception for the moment; the norm stays.
     [GeneratedRegex(
         @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b"
             + @"|\b(?:diesmal|nur heute|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b"

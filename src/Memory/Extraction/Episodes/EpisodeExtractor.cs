@@ -16,10 +16,10 @@ public static class Outcomes
     public const string Unclear = "unclear";
 }
 
-/// <summary>One session in a few lines: what was wanted, what happened, how it ended, which files, what went wrong on the way.</summary>
+/// <summary>Summarises a session in a few lines: goal, events, outcome, files, false starts.</summary>
 internal static class EpisodeExtractor
 {
-    /// <summary>Null for a session in which nobody asked anything.</summary>
+    /// <summary>Null for a session without a request.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)
     {
         if (notes.Goal is not { } goal || notes.IsOnlyAsked)
@@ -60,8 +60,9 @@ internal static class EpisodeExtractor
     {
         var lines = new List<string>
         {
-            $"{Counted.Of(notes.Prompts, "message")}, {Counted.Of(notes.Calls, "tool call")}, {Counted.Of(notes.Errors, "error")}, "
-                + Counted.Of(notes.Corrections, "correction"),
+            $"{Counted.Format(notes.Prompts, "message")}, {Counted.Format(notes.Calls, "tool call")}, "
+                + $"{Counted.Format(notes.Errors, "error")}, "
+                + Counted.Format(notes.Corrections, "correction"),
         };
         if (notes.Files.Count > 0)
             lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));

@@ -8,21 +8,21 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Episodes;
 
-/// <summary>What is noted of a session while its stretches pass by; small however long the session is.</summary>
+/// <summary>What is collected about a session while it is read part by part; small, however long the session is.</summary>
 internal sealed partial class EpisodeNotes
 {
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly List<string> falseStarts = [];
 
-    /// <summary>Fewer characters than this are a greeting or a word of consent.</summary>
+    /// <summary>A shorter message is a greeting or a yes.</summary>
     private const int ShortestRequest = 16;
 
-    /// <summary>Errors before these were lived with.</summary>
+    /// <summary>Only this many of the last errors count; earlier ones did not stop the work.</summary>
     private const int LastErrors = 3;
 
     private readonly Queue<bool> lastErrors = [];
 
-    /// <summary>Fewer characters outside quotations and pastes are no words of the person's own.</summary>
+    /// <summary>With fewer characters outside quotations and pastes, a message has no text of the person's own.</summary>
     private const int ShortestTyped = 4;
 
     private bool hasTyped;
@@ -32,14 +32,14 @@ internal sealed partial class EpisodeNotes
     public Turn? Goal { get; private set; }
     public Turn? LastAnswer { get; private set; }
 
-    /// <summary>The last answer if nothing was done behind it: what is said on the way tells what comes next, not the end.</summary>
+    /// <summary>The last answer if no call followed it: earlier ones announce what comes next.</summary>
     public Turn? Conclusion { get; private set; }
     public int Prompts { get; private set; }
     public int Calls { get; private set; }
     public int Edits { get; private set; }
     public int Errors { get; private set; }
 
-    /// <summary>Of the last errors since the work was accepted, how many nothing mended.</summary>
+    /// <summary>How many of the last errors since the work was accepted were not fixed.</summary>
     public int OpenErrors => lastErrors.Count(isOpen => isOpen);
 
     public int Corrections { get; private set; }
@@ -49,16 +49,16 @@ internal sealed partial class EpisodeNotes
     /// <summary>Names of the files changed, in the order of their first change.</summary>
     public IReadOnlyCollection<string> Files => files;
 
-    /// <summary>What the person took back or corrected.</summary>
+    /// <summary>What the person rejected or corrected.</summary>
     public IReadOnlyList<string> FalseStarts => falseStarts;
 
     /// <summary>The last message objected to what the agent had done.</summary>
     public bool EndedByObjection { get; private set; }
 
-    /// <summary>The person accepted the last work, or a command behind its last change shows that it holds.</summary>
+    /// <summary>The person accepted the last work, or a command after the last change proves it.</summary>
     public bool IsAccepted { get; private set; }
 
-    /// <summary>All that was asked were questions, and nothing was changed.</summary>
+    /// <summary>The person only asked questions, and nothing was changed.</summary>
     public bool IsOnlyAsked => Edits == 0 && Prompts <= 1 && asked == Prompts;
 
     private void Note(MessageUnit unit, ConversationReading reading)
@@ -70,7 +70,7 @@ internal sealed partial class EpisodeNotes
             asked++;
         EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
         IsAccepted = act == "approve" && !EndedByObjection;
-        // Who accepts the work knows what had gone wrong before.
+        // A person who accepts the work knows about earlier errors.
         if (IsAccepted)
             lastErrors.Clear();
     }
@@ -91,12 +91,12 @@ internal sealed partial class EpisodeNotes
         IsAccepted |= call.Succeeded && call.IsShell && Proof().IsMatch(string.Join(' ', CommandLine.Verbs(call.Request.Text)));
         if (error is null)
             return;
-        lastErrors.Enqueue(error is { Fix: null, Told: null } && error.Failed.Result?.ExitCode is > 0);
+        lastErrors.Enqueue(error is { Fix: null, FixByPerson: null } && error.Failed.Result?.ExitCode is > 0);
         if (lastErrors.Count > LastErrors)
             lastErrors.Dequeue();
     }
 
-    // The first request with substance; until one comes, the first words that were typed, and before those whatever stands first.
+    // The first substantial request; until one comes, the first typed message, or else the first message.
     private void NoteGoal(MessageUnit unit, string act)
     {
         var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
@@ -114,8 +114,8 @@ internal sealed partial class EpisodeNotes
         IReadOnlyList<Correction> corrections
     )
     {
-        var messages = reading.Units.Messages.Where(m => conversation.IsOwn(m.Position)).ToLookup(m => m.Position);
-        var calls = conversation.Calls.Where(c => conversation.IsOwn(c.Position)).ToDictionary(c => c.Position);
+        var messages = reading.Units.Messages.Where(m => conversation.IsToLearn(m.Position)).ToLookup(m => m.Position);
+        var calls = conversation.Calls.Where(c => conversation.IsToLearn(c.Position)).ToDictionary(c => c.Position);
         var failures = errors.ToDictionary(e => e.Failed.Position);
         for (var i = conversation.From; i < conversation.To; i++)
         {
@@ -140,13 +140,13 @@ internal sealed partial class EpisodeNotes
         }
         if (Goal is null && conversation.Turns.FirstOrDefault(t => t.Kind == TurnKind.Approval) is { } plan)
             Goal = plan;
-        Prompts += conversation.Messages.Count(m => conversation.IsOwn(m.Position));
+        Prompts += conversation.Messages.Count(m => conversation.IsToLearn(m.Position));
         Errors += errors.Count;
         Corrections += corrections.Count;
         falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.OwnWords), 120)));
     }
 
-    // Commands that hand work over, or show that it holds.
+    // Commands that deliver the work, or prove that it is correct.
     [System.Text.RegularExpressions.GeneratedRegex(
         @"\b(?:commit|push|release|publish|deploy|merge|tests?|build|check|pytest|vitest|jest)\b"
     )]

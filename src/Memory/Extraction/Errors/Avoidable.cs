@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>
-/// Which errors are mistakes: calls that another call would have spared. A red test, a guessed path, a compile error on the way are work,
-/// not mistakes. Pure.
+/// Which errors are mistakes, that is, could have been avoided by calling something else. A failing test, a guessed path or a compile
+/// error along the way is work, not a mistake. Pure.
 /// </summary>
 internal static partial class Avoidable
 {
@@ -14,7 +14,7 @@ internal static partial class Avoidable
     public static bool Is(string text, string? fix, bool isShell) =>
         isShell
         && fix is { Length: > 0 }
-        && !FixText.TellsOfSameCall(fix)
+        && !FixText.SaysSameCall(fix)
         && !fix.StartsWith("Edit ", StringComparison.Ordinal)
         && !fix.StartsWith("Write ", StringComparison.Ordinal)
         && !fix.StartsWith("apply_patch", StringComparison.Ordinal)

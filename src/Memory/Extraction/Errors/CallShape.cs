@@ -25,7 +25,7 @@ internal sealed partial record CallShape(
 {
     private const int ShortestPart = 4;
 
-    // All signs that words hold.
+    // All punctuation that words contain.
     private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
 
     private static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
@@ -94,7 +94,7 @@ internal sealed partial record CallShape(
         );
     }
 
-    // What stands between signs, in letters and digits.
+    // Runs of letters and digits within words.
     private static HashSet<string> Parts(HashSet<string> words)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);
@@ -108,7 +108,7 @@ internal sealed partial record CallShape(
         return parts;
     }
 
-    /// <summary>True of a command that builds, tests or looks for faults.</summary>
+    /// <summary>True for a command that builds, tests or lints.</summary>
     public static bool Checks(string command) => Check().IsMatch(command);
 
     [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]

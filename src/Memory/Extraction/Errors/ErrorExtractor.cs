@@ -7,15 +7,16 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>An error as it occurred, and the fix, if one was found.</summary>
-/// <param name="Told">The command that the person named when they objected to it: that is the fix, whatever succeeded later.</param>
+/// <summary>One occurrence of an error, and its fix, if found.</summary>
+/// <param name="FixByPerson">The command that the person named when they objected to it: that is the fix, whatever succeeded
+/// later.</param>
 internal sealed record ErrorOccurrence(
     Call Failed,
     string Program,
     string Diagnostic,
     string Signature,
     FixMatch? Fix,
-    ToldFix? Told = null
+    FixByPerson? FixByPerson = null
 );
 
 /// <summary>Every failed tool call of a conversation, with what then succeeded.</summary>
@@ -28,7 +29,7 @@ internal static class ErrorExtractor
         for (var i = 0; i < conversation.Calls.Count; i++)
         {
             var call = conversation.Calls[i];
-            if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool))
+            if (!call.Failed || !conversation.IsToLearn(call.Position) || ToolNames.IsOurs(call.Tool))
                 continue;
             var main = call.IsShell ? CommandLine.Main(call.Request.Text) : null;
             var program = main is { Length: > 0 } ? main : call.Tool;
@@ -40,7 +41,7 @@ internal static class ErrorExtractor
                     diagnostic,
                     ErrorSignature.Compute(main is { Length: > 0 } ? main : ToolNames.IdentityOf(call.Tool), diagnostic),
                     FixOf(fixes.Find(i), call),
-                    ToldFix.Find(conversation, i)
+                    FixByPerson.Find(conversation, i)
                 )
             );
         }
@@ -49,13 +50,13 @@ internal static class ErrorExtractor
 
     private static FixMatch? FixOf(FixMatch? found, Call failed) => found is not null && FixGate.IsFix(failed, found.Call) ? found : null;
 
-    /// <summary>One draft an occurrence; the write path joins those of one signature.</summary>
+    /// <summary>One draft per occurrence; the write path merges those with the same signature.</summary>
     public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)
     {
         var judgement = reading.OfCall(error.Failed.Position);
         var result = error.Failed.Result!;
         var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
-        if (error.Told is { } told)
+        if (error.FixByPerson is { } told)
             evidence.Add(conversation.Quote(told.Turn, EvidenceRole.Fix, answers: result.Line, words: told.Command));
         else if (error.Fix is { } fix)
             evidence.Add(
@@ -73,7 +74,7 @@ internal static class ErrorExtractor
             Origin = result.Origin,
             Tool = error.Failed.Tool,
             Signature = error.Signature,
-            Fix = error.Told?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
+            Fix = error.FixByPerson?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
             Worth = judgement.Expected,
             Said = Speaking.OfCall(judgement, reading.Thresholds),
             Evidence = evidence,

@@ -10,8 +10,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>
-/// The few errors of a session that teach something: of the environment or a tool's usage, or repeated, and solved by a small
-/// change. A guessed path, one failed edit or one red test teach nothing.
+/// The few errors of a session worth learning from: about the environment or a tool's usage, or repeated, and solved by a small change.
+/// A guessed path, a failed edit or a failing test is not.
 /// </summary>
 internal static partial class ErrorLessons
 {
@@ -28,10 +28,10 @@ internal static partial class ErrorLessons
                 .Select(g => (Worth: Worth([.. g]), Errors: g.ToList()))
                 .Where(g => g.Worth >= LeastWorth)
                 .OrderByDescending(g => g.Worth)
-                .Select(g => Judged(ToDraft(conversation, g.Errors), reading, g.Errors)),
+                .Select(g => WithJudgement(ToDraft(conversation, g.Errors), reading, g.Errors)),
         ];
 
-    private static Draft Judged(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
+    private static Draft WithJudgement(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
     {
         var best = group.Select(e => reading.OfCall(e.Failed.Position)).MaxBy(j => j.Expected)!;
         return draft with { Worth = best.Expected, Said = Speaking.OfCall(best, reading.Thresholds) };
@@ -62,13 +62,13 @@ internal static partial class ErrorLessons
             }
         }
         if (error.Fix is { } later && FixText.IsSameCall(error.Failed, later.Call))
-            worth -= 1.5; // It was mended, not called differently.
+            worth -= 1.5; // Something else was fixed, not the call.
         if (RedTest().IsMatch(error.Diagnostic) && !environment)
-            worth -= 2; // Which test was red today is no lesson.
+            worth -= 2; // Which test failed today is not worth learning.
         if (GuessedPath().IsMatch(error.Diagnostic) && !small)
             worth -= 1.5;
         if (error.Failed.IsEdit)
-            worth -= 3; // To read a file before editing it is no news.
+            worth -= 3; // Every agent knows to read a file before editing it.
         if (error.Failed.IsShell && Check().IsMatch(CommandLine.Main(error.Failed.Request.Text)) && !environment && group.Count < 2)
             worth -= 0.7;
         return worth;

@@ -45,7 +45,7 @@ public static partial class ErrorSignature
         return named.Trim(' ', ':');
     }
 
-    // Error codes keep their digits (CS0246, E0308, TS2304, HTTP 404): they are hidden from the number rule and brought back.
+    // Error codes keep their digits (CS0246, E0308, TS2304, HTTP 404): they are masked before numbers are replaced, and restored here.
     private static string Restore(string message)
     {
         const string hidden = "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F";

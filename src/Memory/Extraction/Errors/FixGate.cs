@@ -6,7 +6,7 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>Tells a fix from what only looks like one. Pure.</summary>
 internal static class FixGate
 {
-    /// <summary>Programs that ask whether something is there, and mend nothing.</summary>
+    /// <summary>Programs that only check whether something exists.</summary>
     private static readonly HashSet<string> Probes = new(StringComparer.Ordinal)
     {
         "which",
@@ -27,10 +27,10 @@ internal static class FixGate
         "sleep",
     };
 
-    /// <summary>Whether the later call may count as what was right instead of the failed one.</summary>
+    /// <summary>Whether the later call may count as the fix of the failed one.</summary>
     public static bool IsFix(Call failed, Call succeeded)
     {
-        // The same call later: something else was mended in between.
+        // The same call again: something else was fixed in between.
         if (OneLine(failed.Request.Text) == OneLine(succeeded.Request.Text) && !failed.IsEdit)
             return false;
         if (failed.IsShell && succeeded.IsShell)
@@ -38,7 +38,7 @@ internal static class FixGate
         return failed.IsEdit == succeeded.IsEdit;
     }
 
-    // docker is missing → `which docker`; it fails → `tool --help`.
+    // A missing docker followed by `which docker`, or a failure followed by `tool --help`.
     private static bool IsProbe(string failed, string succeeded)
     {
         var before = CommandLine.Parse(failed).Select(s => s.Program).ToHashSet(StringComparer.Ordinal);

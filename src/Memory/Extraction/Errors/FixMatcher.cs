@@ -2,12 +2,12 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>The call that reached the goal of a failed one.</summary>
+/// <summary>A call that achieved what a failed one tried.</summary>
 internal sealed record FixMatch(Call Call, double Score);
 
 /// <summary>
-/// Finds the later call that succeeded at what failed: the same file edited, the same program run with other words, the same
-/// check passing, the thing found elsewhere. Pure; looks at most <see cref="Window"/> calls ahead.
+/// Finds the later call that succeeded at what failed: the same file edited, the same program run with other arguments, the same check
+/// passing, a missing thing found elsewhere. Pure; looks at most <see cref="Window"/> calls ahead.
 /// </summary>
 internal sealed class FixMatcher(IReadOnlyList<Call> calls)
 {
@@ -18,7 +18,7 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
     private const double LeastScore = 0.30;
     private const int LeastScoreWithin = 12;
 
-    // Neighbouring failures look at the same calls: each is taken apart once.
+    // Neighbouring failures examine the same calls, so each is parsed once.
     private readonly CallShape?[] shapes = new CallShape?[calls.Count];
 
     private CallShape ShapeOf(int call) => shapes[call] ??= CallShape.Describe(calls[call]);
@@ -51,11 +51,11 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
             return found;
         if (best is null || best.Score < LeastScore || bestDistance > LeastScoreWithin)
             return null;
-        // A path that did not exist is only found by something that still speaks of it.
+        // A call that fixes a missing path must still mention part of it.
         return goal.PathMissing && !goal.Stems.Overlaps(ShapeOf(failed + bestDistance).Stems) ? null : best;
     }
 
-    // A path that was not there, looked for again at once.
+    // A missing path that is searched for immediately afterwards.
     private static bool IsLookedUp(CallShape goal, CallShape shape, int distance) =>
         goal.IsLookup && goal.PathMissing && shape.IsLookup && distance <= 4 && (distance <= 2 || goal.Stems.Overlaps(shape.Stems));
 
@@ -64,7 +64,7 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
         : goal.PathMissing ? CertainForPaths
         : Certain;
 
-    // A compound lookup that failed on another path still showed what the first one looked for.
+    // A compound lookup that failed on another path may still have shown what the first one looked for.
     private static bool PartlySucceeded(CallShape goal, Call call) =>
         goal.PathMissing && goal.IsShell && call.Failed && call.Result!.Text.Length > 800 && call.Result.Detail != goal.Diagnostic;
 
@@ -105,7 +105,7 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
 
     private static string Program(string verb) => verb.Split(' ', 2)[0];
 
-    /// <summary>Words that most calls share say nothing (inverse document frequency over the window).</summary>
+    /// <summary>Weights words by inverse document frequency over the window.</summary>
     private sealed class Rarity
     {
         private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);

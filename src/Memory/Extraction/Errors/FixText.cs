@@ -4,7 +4,7 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>Says in a line what made it work.</summary>
+/// <summary>Describes a fix in one line.</summary>
 internal static partial class FixText
 {
     private const int Longest = 300;
@@ -21,14 +21,14 @@ internal static partial class FixText
         return succeeded.IsShell ? Cut(command, Longest) : $"{succeeded.Tool} {Cut(command, Longest - succeeded.Tool.Length - 1)}";
     }
 
-    /// <summary>The same call succeeded later: something else was mended in between, not the call.</summary>
+    /// <summary>The same call succeeded later, so something else was fixed in between.</summary>
     public static bool IsSameCall(Call failed, Call succeeded) =>
         !succeeded.IsEdit && WithoutPreparation(OneLine(succeeded.Request.Text)) == WithoutPreparation(OneLine(failed.Request.Text));
 
-    /// <summary>Whether a composed text tells of the same call.</summary>
-    public static bool TellsOfSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
+    /// <summary>Whether a composed text says that the same call succeeded.</summary>
+    public static bool SaysSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
 
-    /// <summary>A command without waiting and without the texts that it first puts into variables: what it runs comes after.</summary>
+    /// <summary>A command without leading sleeps and variable assignments.</summary>
     internal static string WithoutPreparation(string command)
     {
         var rest = Preparation().Replace(command, "");

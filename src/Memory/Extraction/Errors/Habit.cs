@@ -5,22 +5,22 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>
-/// What was done and what should have been, as far as commands tell: <c>npm install</c> → <c>docker compose</c>. Mistakes of one habit
-/// are one cluster, however they were worded. Pure.
+/// A wrong command and the right one: <c>npm install</c> → <c>docker compose</c>. Mistakes with the same habit form one cluster, however
+/// they were worded. Pure.
 /// </summary>
-/// <param name="Trigger">The command's shape.</param>
-/// <param name="Right">The command that is right, in full; empty when only its absence is asked for.</param>
+/// <param name="Trigger">The shape of the wrong command.</param>
+/// <param name="Right">The right command in full; empty if the wrong one should just not be run.</param>
 internal sealed partial record Habit(CommandTrigger Trigger, string Right)
 {
-    /// <summary>Equal for mistakes of the same habit.</summary>
+    /// <summary>Equal for mistakes with the same habit.</summary>
     public string Key => $"{Trigger.Program} {string.Join(' ', Trigger.With.Concat(Trigger.Without))}→{Trigger.Instead.Split(' ', 2)[0]}";
 
-    /// <summary>From a person's words and the commands the agent had run before them; null when they do not tell.</summary>
+    /// <summary>From a person's message and the commands the agent had run before it; null if they show no habit.</summary>
     public static Habit? Find(string words, IReadOnlyList<string> ran)
     {
         var named = NamedCommands.Find(words);
         var rejected = named.FirstOrDefault(n => n.IsRejected)?.Segment;
-        // Named with reproach, as it was run: "npm on the host again".
+        // The command is only named in a complaint: "npm on the host again".
         var right = named.LastOrDefault(n =>
             !n.IsRejected
             && n.Segment is not null
@@ -56,7 +56,7 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
         return new Habit(new CommandTrigger(CommandLine.VerbOf(rejected), Flags(rejected), [], ""), "");
     }
 
-    /// <summary>From a command that failed and the one that then reached its goal.</summary>
+    /// <summary>From a failed command and its fix.</summary>
     public static Habit? Between(string failed, string succeeded)
     {
         var before = CommandLine.Parse(failed).Where(s => Programs.Known.Contains(s.Program)).ToList();
@@ -89,7 +89,7 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
             text
         );
 
-    // Who names the program alone means all of it.
+    // Naming only the program means all its subcommands.
     private static string Named(CommandSegment said, CommandSegment done) =>
         said.Words.Count == 1 ? said.Program : CommandLine.VerbOf(done);
 

@@ -3,15 +3,15 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>A command that a person's sentence names.</summary>
+/// <summary>A command named in a person's message.</summary>
 /// <param name="Text">The words of the command.</param>
-/// <param name="IsRejected">It is what not to do.</param>
+/// <param name="IsRejected">The person says not to run it.</param>
 internal sealed record NamedCommand(string Text, bool IsRejected)
 {
     public CommandSegment? Segment => CommandLine.Parse(Text) is [var first, ..] ? first : null;
 }
 
-/// <summary>Finds the commands in a person's words: in backticks, or a known program with what belongs to it. Pure.</summary>
+/// <summary>Finds commands in a person's message: in backticks, or a known program with its arguments. Pure.</summary>
 internal static partial class NamedCommands
 {
     // Plain words that may follow a program in prose and still belong to the command.
@@ -92,7 +92,7 @@ internal static partial class NamedCommands
             while (
                 last + 1 < tokens.Count
                 && !EndsClause(tokens[last].Value)
-                && (IsPart(tokens[last + 1].Value) || IsCarried(tokens, i, last + 1))
+                && (IsPart(tokens[last + 1].Value) || IsRunInContainer(tokens, i, last + 1))
             )
                 last++;
             var text = string.Join(' ', Enumerable.Range(i, last - i + 1).Select(t => Bare(tokens[t].Value)));
@@ -102,7 +102,7 @@ internal static partial class NamedCommands
         return found;
     }
 
-    // The clause before it denies it: "do not use npm", "pnpm instead of npm", "not npm".
+    // The words before it negate it: "do not use npm", "pnpm instead of npm", "not npm".
     private static bool IsRejected(string words, int at)
     {
         var before = words[Math.Max(0, at - 60)..at];
@@ -112,10 +112,10 @@ internal static partial class NamedCommands
 
     private static bool IsPart(string token) => Subwords.Contains(Bare(token)) || Flag().IsMatch(token);
 
-    // "docker compose exec app npm ci": a service's name stands before the program it runs.
-    private static bool IsCarried(MatchCollection tokens, int program, int at)
+    // "docker compose exec app npm ci": a service name comes before the program.
+    private static bool IsRunInContainer(MatchCollection tokens, int program, int at)
     {
-        if (!Programs.Carriers.Contains(Bare(tokens[program].Value)))
+        if (!Programs.ContainerRunners.Contains(Bare(tokens[program].Value)))
             return false;
         if (Programs.Known.Contains(Bare(tokens[at].Value)))
             return true;

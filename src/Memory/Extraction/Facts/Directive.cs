@@ -3,29 +3,29 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Extraction.Facts;
 
-/// <summary>Recognises a person's statements that hold beyond the moment, in a few languages.</summary>
+/// <summary>Recognises a person's lasting statements, in a few languages.</summary>
 internal static partial class Directive
 {
     /// <summary>It says what should or should not be.</summary>
     public static bool IsNorm(string sentence) => Norm().IsMatch(sentence) && !IsQuestion(sentence);
 
-    /// <summary>It is meant for the future: from now on, always, never, we use, I prefer.</summary>
+    /// <summary>It is meant to last: from now on, always, never, we use, I prefer.</summary>
     public static bool IsLasting(string sentence) => Lasting().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
-    /// <summary>A rule stated outright: it needs no second occurrence.</summary>
+    /// <summary>An explicitly stated rule, which needs no second occurrence.</summary>
     public static bool IsStanding(string sentence) => Standing().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
-    /// <summary>Said to be remembered, even in the middle of a long brief.</summary>
+    /// <summary>Explicitly to be remembered, even inside a long brief.</summary>
     public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
     /// <summary>Tells the agent what to do from now on, rather than describing what always or never happens.</summary>
     public static bool IsInstruction(string sentence) => IsExplicit(sentence) && !Descriptive().IsMatch(sentence);
 
-    /// <summary>Says what not to use or do, as a rule does: <c>do not use npm, use dotnet</c>.</summary>
+    /// <summary>Forbids something, as a rule does: <c>do not use npm, use dotnet</c>.</summary>
     public static bool IsProhibition(string sentence) =>
         Prohibition().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
-    /// <summary>A taste of the person, true wherever they work, rather than a rule of this project.</summary>
+    /// <summary>A personal preference, valid in all projects, rather than a rule of this one.</summary>
     public static bool IsPersonal(string sentence) => Personal().IsMatch(sentence);
 
     public static string KindOf(string sentence) =>
@@ -34,7 +34,7 @@ internal static partial class Directive
         : Norm().IsMatch(sentence) || Lasting().IsMatch(sentence) ? FactKinds.Convention
         : FactKinds.Fact;
 
-    // A question anywhere in it makes the whole no statement; a mark inside a word or an address is none.
+    // A text with a question anywhere is not a statement; a question mark inside a word or URL does not count.
     private static bool IsQuestion(string sentence) => Question().IsMatch(sentence);
 
     [GeneratedRegex(@"？|\?(?=$|[\s""'”’)*_]|[^\x00-\x7f])")]
@@ -107,7 +107,7 @@ internal static partial class Directive
     )]
     private static partial Regex Descriptive();
 
-    // "for now", "this time": it will not hold tomorrow.
+    // "for now", "this time": not lasting.
     [GeneratedRegex(
         @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)"
             + @"|in this (?:session|pr|commit|branch))\b",

@@ -6,15 +6,15 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Extraction.Facts;
 
-/// <summary>The statements of a conversation that will hold next week, as the reader judges them, and what its errors taught.</summary>
+/// <summary>The lasting statements of a conversation, as the reader judges them, and the lessons of its errors.</summary>
 internal static class FactExtractor
 {
     public const int LongestFact = Completion.Longest;
 
     private const int MostLessons = 1;
 
-    /// <summary>An answer that the person's next message objects to is believed this much less.</summary>
-    private const double Doubted = 0.3;
+    /// <summary>Factor on the confidence of an answer that the person's next message objects to.</summary>
+    private const double ObjectionPenalty = 0.3;
 
     public static IReadOnlyList<Draft> Find(
         Conversation conversation,
@@ -22,12 +22,12 @@ internal static class FactExtractor
         IReadOnlyList<ErrorOccurrence> errors
     ) =>
         [
-            .. WorthKeeping.Select(conversation, reading, s => IsNorm(s, reading)).Select(p => OfPassage(conversation, reading, p)),
+            .. WorthKeeping.Select(conversation, reading, s => IsNorm(s, reading)).Select(p => FromPassage(conversation, reading, p)),
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
-    // What may be said, or reads as how things are done here, is stored as it was said; what is only found when asked for, with what
-    // stands around it.
+    // A sentence that may be shown unasked, or states how things are done here, is stored alone; one that is only found by search, with
+    // its surrounding passage.
     private static bool IsNorm(JudgedSentence sentence, ConversationReading reading)
     {
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
@@ -36,10 +36,10 @@ internal static class FactExtractor
         if (unit.Role != SpeakerRole.User)
             return false;
         return KindOf(unit, judgement) is FactKinds.Convention or FactKinds.Preference
-            || SaidOf(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
+            || SayingProbability(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
     }
 
-    private static Draft OfPassage(Conversation conversation, ConversationReading reading, Passage passage)
+    private static Draft FromPassage(Conversation conversation, ConversationReading reading, Passage passage)
     {
         var sentence = passage.Core;
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
@@ -51,28 +51,29 @@ internal static class FactExtractor
             Text = passage.Sentences.Count > 1 ? passage.Text : completed.Text,
             Parts = passage.Sentences.Count > 1 ? [.. passage.Sentences.Select(s => s.Unit.Text)] : [],
             Importance = ImportanceOf(judgement),
-            Confidence = Believed(reading, sentence),
+            Confidence = ConfidenceOf(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = SaidOf(unit, judgement, completed, reading),
-            Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
+            Said = SayingProbability(unit, judgement, completed, reading),
+            Evidence = [conversation.Quote(unit.Turn, words: PassageAround(unit))],
         };
     }
 
-    /// <summary>A longer message is a brief or a template: what it orders holds for the task, and is no norm of the project.</summary>
+    /// <summary>A longer message is a brief or a template, whose orders apply to the task and are not norms of the project.</summary>
     private const int LongestNorm = 1_500;
 
     private static string KindOf(SentenceUnit unit, Judgement judgement) =>
         judgement.LikelyKind switch
         {
-            "rule" when IsOfBrief(unit) => FactKinds.Decision,
-            "decision" when unit.Role == SpeakerRole.User && !IsOfBrief(unit) && Directive.IsInstruction(unit.Text) => FactKinds.Convention,
+            "rule" when IsFromBrief(unit) => FactKinds.Decision,
+            "decision" when unit.Role == SpeakerRole.User && !IsFromBrief(unit) && Directive.IsInstruction(unit.Text) =>
+                FactKinds.Convention,
             "rule" => FactKinds.Convention,
             var kind => kind,
         };
 
-    // A template tells the agent what to be for a task, in whatever loud words: never said by itself.
-    private static double? SaidOf(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
+    // A template's orders apply to a task, so they are never shown unasked.
+    private static double? SayingProbability(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
     {
         if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
             return null;
@@ -81,19 +82,19 @@ internal static class FactExtractor
             : Speaking.Probability(unit, judgement, completed, reading.Thresholds);
     }
 
-    // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of
-    // seven of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
+    // Stated for the future, or with a replacement: explicitly lasting. On the labelled sessions six of seven of the first kind and two of
+    // three of the second were worth keeping, more than at any probability of the reader.
     private static bool IsOutright(SentenceUnit unit, Completion completed) =>
         unit.Role == SpeakerRole.User
         && !unit.IsExternal
-        && !IsOfBrief(unit)
+        && !IsFromBrief(unit)
         && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
 
-    private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
+    private static bool IsFromBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
 
     private static int ImportanceOf(Judgement judgement) => 2 + (int)Math.Round(Math.Min(3, judgement.Expected));
 
-    // What the web or an MCP server told the agent is not the agent's own knowledge.
+    // Text that the agent got from the web or an MCP server is not the agent's own.
     private static Origin OriginOf(SentenceUnit unit)
     {
         if (unit.Role == SpeakerRole.User)
@@ -101,18 +102,18 @@ internal static class FactExtractor
         return unit.Features["after_external"] > 0 ? Origin.External : Origin.Assistant;
     }
 
-    private static double Believed(ConversationReading reading, JudgedSentence sentence)
+    private static double ConfidenceOf(ConversationReading reading, JudgedSentence sentence)
     {
         if (sentence.Unit.Role == SpeakerRole.User)
             return Math.Clamp(0.6 + 0.3 * sentence.Judgement.Keep, 0, 0.9);
         var next = reading.Units.Messages.FirstOrDefault(m => m.Position > sentence.Unit.Position);
         var doubt = next is null ? 0 : reading.OfMessage(next.Position).ObjectsAtAll;
         var doubted = sentence.Unit.Role == SpeakerRole.Final && doubt >= reading.Thresholds.Objects;
-        return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? Doubted : 0), 0.1, 0.8);
+        return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? ObjectionPenalty : 0), 0.1, 0.8);
     }
 
-    // Of a long text, the part that holds the sentence.
-    private static string Around(SentenceUnit unit)
+    // The part of a long text that contains the sentence.
+    private static string PassageAround(SentenceUnit unit)
     {
         var text = unit.Turn.Text;
         if (System.Text.Encoding.UTF8.GetByteCount(text) <= Evidence.LongestQuote)

@@ -4,27 +4,27 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Facts;
 
-/// <summary>A person's «remember that …» in a session. Pure.</summary>
-/// <param name="What">What to remember, in the person's words, without the asking.</param>
+/// <summary>A person's request to remember something, in a session. Pure.</summary>
+/// <param name="What">What to remember, in the person's words, without the request itself.</param>
 internal sealed partial record RememberRequest(string What)
 {
     private const int Longest = 600;
     private static readonly char[] Marks = [' ', ':', ',', '"', '“', '”', '«', '»', '`'];
 
-    /// <summary>Null for a message that asks for nothing of the kind.</summary>
+    /// <summary>Null for a message without such a request.</summary>
     public static RememberRequest? Find(string message)
     {
         var text = message.Trim();
         if (Asked().Match(text) is not { Success: true } asked)
             return null;
         var what = First(text[asked.Length..]).Trim(Marks);
-        // Whose words they are is asked last: it takes longest.
+        // Finding external text is slowest, so it is checked last.
         return what.Length is > 3 and <= Longest && !what.EndsWith('?') && !what.EndsWith('？') && OwnWords.Begin(text)
             ? new RememberRequest(what.TrimEnd('.', '。', '!', '！'))
             : null;
     }
 
-    // What follows in the message is about something else.
+    // Only the first sentence: the rest of the message is about something else.
     private static string First(string text)
     {
         var line = text.TrimStart().Split('\n')[0];

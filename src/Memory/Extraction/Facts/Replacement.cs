@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Extraction.Facts;
 
 /// <summary>
-/// A sentence that says what not to use and what to use in its place: <c>do not use npm here, use pnpm</c>. It needs nothing around it to
-/// be understood, and names the mistake that it is about.
+/// A sentence that says what not to use and what to use instead: <c>do not use npm here, use pnpm</c>. It can be understood alone, and
+/// names the mistake that it is about.
 /// </summary>
 internal static partial class Replacement
 {
-    /// <summary>Sentences that are one, for the reader of this file and for the test.</summary>
+    /// <summary>Sentences that match; run by a test.</summary>
     public static readonly string[] Examples =
     [
         "No, that is wrong: do not use npm here, use pnpm.",
@@ -22,7 +22,7 @@ internal static partial class Replacement
         "不要用npm,用pnpm",
     ];
 
-    /// <summary>Sentences that are none.</summary>
+    /// <summary>Sentences that do not match; run by a test.</summary>
     public static readonly string[] CounterExamples =
     [
         "do not use mock data",
@@ -34,7 +34,7 @@ internal static partial class Replacement
 
     public static bool Is(string sentence) => Pattern().IsMatch(sentence);
 
-    // Each gap is bounded: time grows with the length of the sentence, and no faster.
+    // Every gap is bounded, so that matching takes linear time.
     [GeneratedRegex(
         """
             \b(?:do\ not|don['’]?t|never)\ (?:use|run|call)\ [^,;:.\n]{1,60}[,;:]\ (?:please\ |but\ |always\ )?

@@ -4,14 +4,14 @@ using TotalMemory.Language;
 namespace TotalMemory.Extraction.Facts;
 
 /// <summary>
-/// Chooses the sentences of an answer that carry it: those whose words are specific, recur in the answer and in the session, and
+/// Chooses the most informative sentences of an answer: those whose words are specific, recur in the answer and in the session, and
 /// appear in the question. Offers, status reports and test counts are left out. Pure.
 /// </summary>
 internal static partial class Salience
 {
     private const double LeastGain = 3;
 
-    /// <summary>Characters that must be left for another sentence to be looked for.</summary>
+    /// <summary>With fewer characters left, no further sentence is tried.</summary>
     private const int LeastRoom = 40;
 
     /// <summary>The specific words of a text with their weights: code in backticks, then identifiers, then plain words.</summary>
@@ -23,13 +23,13 @@ internal static partial class Salience
             if (Bare(word.Value) is { Length: > 1 } term)
                 terms[term] = 2.2;
         foreach (Match word in Word().Matches(text))
-            if (Bare(word.Value) is { Length: > 1 } term && !StopWords.OfAnswers.Contains(term))
+            if (Bare(word.Value) is { Length: > 1 } term && !StopWords.InAnswers.Contains(term))
                 terms.TryAdd(term, Identifier().IsMatch(word.Value.Trim('.', ':', '-', '/')) ? 1.6 : 1.0);
         return terms;
     }
 
     /// <summary>
-    /// The sentences that say most in at most <paramref name="limit"/> characters, in their order; null when nothing stands out.
+    /// The most informative sentences in at most <paramref name="limit"/> characters, in text order; null if none stands out.
     /// </summary>
     /// <param name="asked">What the person had asked.</param>
     /// <param name="session">How often each term occurs in the session.</param>
@@ -51,7 +51,7 @@ internal static partial class Salience
         && !Transient().IsMatch(s.Text)
         && !SkippedSection().IsMatch(s.Heading);
 
-    /// <summary>The sentences that were chosen, and what another would add to them.</summary>
+    /// <summary>The sentences chosen so far, and what another would add.</summary>
     private sealed class SentenceChoice(
         List<Sentence> sentences,
         Dictionary<string, double> wanted,
@@ -147,7 +147,7 @@ internal static partial class Salience
     )]
     private static partial Regex Explains();
 
-    // Offers, questions, bare status, test counts, the state of the working tree: true today only.
+    // Offers, questions, bare status, test counts, the state of the working tree: only true today.
     [GeneratedRegex(
         @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely"
             + @"|report|summary|here['’]?s|now |next|i(?:['’]m| am))\b[^.]{0,25}[.:]?$|^(?:now )?(?:let me|i['’]ll|i will)\b|\?$"

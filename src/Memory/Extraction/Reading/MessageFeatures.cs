@@ -33,7 +33,7 @@ internal static class MessageFeatures
         var text = message.Turn.Text;
         var sheet = new FeatureSheet();
         TextShape.Describe(sheet, text, words);
-        sheet.Set("pasted", 1 - PastedText.Own(text).Length / (double)Math.Max(1, text.Length));
+        sheet.Set("pasted", 1 - PastedText.OwnText(text).Length / (double)Math.Max(1, text.Length));
         Manner(sheet, message, index);
         sheet.SetLog("gap", Seconds(turns, message.Position), Hour);
         Agent(sheet, message.AgentSaid, words);

@@ -77,7 +77,7 @@ internal sealed record ReadingUnits(
         var text = turn.Text;
         if (turn.Kind == TurnKind.Answer && text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at)
             text = text[(at + 3)..];
-        return PastedText.Own(text);
+        return PastedText.OwnText(text);
     }
 
     private static string ReplyOf(Conversation conversation, Stretch stretch)

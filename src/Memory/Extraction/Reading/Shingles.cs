@@ -22,7 +22,7 @@ internal sealed class Shingles
         var previous = '\0';
         foreach (var c in text)
         {
-            if (UnspacedText.IsOf(c))
+            if (UnspacedText.IsUnspacedLetter(c))
             {
                 result.End(ref word);
                 result.set.Add(Mixed(((uint)previous << 16) | c));

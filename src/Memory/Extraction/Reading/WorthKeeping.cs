@@ -54,7 +54,7 @@ internal static class WorthKeeping
 
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>
         s.Judgement.Expected >= reading.Thresholds.Stored
-        && conversation.IsOwn(s.Unit.Position)
+        && conversation.IsToLearn(s.Unit.Position)
         && !s.Unit.IsExternal
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
         && !(s.Unit.Role == SpeakerRole.User && IsAssent(s.Unit, conversation, reading));

@@ -3,13 +3,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Gives records their vectors, in batches; what an encoder of another version made stays until all are made anew.</summary>
+/// <summary>Embeds records in batches; vectors of another version are kept until all new ones exist.</summary>
 public sealed class EmbeddingRun(Database database)
 {
     private const int Batch = 32;
 
-    // What texts of this kind have in common, whatever they are about: taken out before comparing, so that a young memory compares well.
-    private static readonly string[] Plain =
+    // Typical texts whose mean vector is subtracted before comparing, so that a small memory also compares well.
+    private static readonly string[] CommonTexts =
     [
         "The build failed because a file was missing.",
         "Use the new function instead of the old one.",
@@ -30,7 +30,7 @@ public sealed class EmbeddingRun(Database database)
     ];
 
     /// <summary>
-    /// Embeds up to <paramref name="most"/> records; the number embedded. Old versions are dropped when none is left to do.
+    /// Embeds up to <paramref name="most"/> records; returns the number. Old versions are deleted once none is left.
     /// </summary>
     public async Task<int> RunAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
@@ -76,7 +76,7 @@ public sealed class EmbeddingRun(Database database)
         return done;
     }
 
-    /// <summary>The version's row, made on first use.</summary>
+    /// <summary>The version's row, created on first use.</summary>
     private async Task<EmbeddingVersion> PrepareAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
         string version,
@@ -86,7 +86,7 @@ public sealed class EmbeddingRun(Database database)
         using (var c = database.Open())
             if (VectorStore.Find(c, version) is { } known)
                 return known;
-        var plain = await generator.GenerateAsync(Plain, cancellationToken: cancel).ConfigureAwait(false);
+        var plain = await generator.GenerateAsync(CommonTexts, cancellationToken: cancel).ConfigureAwait(false);
         var prior = new float[plain[0].Vector.Length];
         foreach (var vector in plain)
             for (var i = 0; i < prior.Length; i++)

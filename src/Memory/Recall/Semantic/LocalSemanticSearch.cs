@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Search by meaning in this process: an encoder for the query, and all vectors of its version in memory.</summary>
+/// <summary>Search by meaning in this process, with an encoder for the query and all vectors of its version in memory.</summary>
 internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator<string, Embedding<float>> generator, string version)
     : ISemanticSearch
 {
@@ -28,7 +28,7 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
             : new(null, $"the encoder gives {vector.Length} dimensions, the index has {ready.Version.Dimensions}");
     }
 
-    /// <summary>Reads the vectors and runs the encoder once, so that the next question waits for neither.</summary>
+    /// <summary>Loads the vectors and runs the encoder once, so that the next query waits for neither.</summary>
     public async Task LoadAsync(CancellationToken cancel)
     {
         if (Refreshed() is not null)
@@ -38,12 +38,12 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     private async Task<ReadOnlyMemory<float>> EncodeAsync(string text, CancellationToken cancel) =>
         (await generator.GenerateAsync([text], cancellationToken: cancel))[0].Vector;
 
-    // Null when nothing has been embedded yet.
+    // Null if nothing has been embedded yet.
     private VectorIndex? Refreshed()
     {
         using var c = database.Open();
         var known = VectorStore.Find(c, version);
-        // A version that was given up and came back is another one.
+        // A version that was deleted and created again has another id.
         if (index?.Version.Id != known?.Id)
             index = known is null ? null : new VectorIndex(known);
         var ready = index;

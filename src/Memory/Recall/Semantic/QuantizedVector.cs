@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>A vector in int8 with one scale, as stored: 4 bytes (float32, little-endian) and one byte a dimension. Pure.</summary>
+/// <summary>The stored form of a vector, int8 with one scale: 4 bytes (float32, little-endian) and one byte per dimension. Pure.</summary>
 public static class QuantizedVector
 {
     private const int Header = sizeof(float);
@@ -15,7 +15,7 @@ public static class QuantizedVector
         return data;
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> when the data are not of this dimension.</summary>
+    /// <summary>Throws <see cref="InvalidDataException"/> if the data have another dimension.</summary>
     public static void Decode(ReadOnlySpan<byte> data, Span<float> vector)
     {
         if (data.Length != Header + vector.Length)
@@ -25,7 +25,7 @@ public static class QuantizedVector
             vector[i] = (sbyte)data[Header + i] * scale;
     }
 
-    /// <summary>Scales to length 1; one of zeros stays.</summary>
+    /// <summary>Scales to length 1; a zero vector stays.</summary>
     public static void Normalize(Span<float> vector)
     {
         var norm = 0f;
@@ -38,7 +38,7 @@ public static class QuantizedVector
             vector[i] /= norm;
     }
 
-    /// <summary>Rounds to int8; the value of one step.</summary>
+    /// <summary>Rounds to int8; returns the value of one step.</summary>
     public static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> result)
     {
         var most = 1e-12f;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>The records of an index. Each has a slot, a number from 0 in the order in which they were written.</summary>
+/// <summary>The records of an index. Each has a slot: a number from 0, in the order in which they were written.</summary>
 internal sealed class RecordSlots
 {
     private const int Everywhere = 0,
@@ -19,12 +19,12 @@ internal sealed class RecordSlots
 
     public IndexedRecord this[int slot] => records[slot];
 
-    public Succession Succession { get; } = new();
+    public WriteOrder Succession { get; } = new();
 
     public bool TryFind(long record, out int slot) => slots.TryGetValue(record, out slot);
 
-    /// <summary>Takes a record in, or what changed of it; its slot.</summary>
-    public int Take(IndexedRecord r)
+    /// <summary>Adds or updates a record; returns its slot.</summary>
+    public int AddOrUpdate(IndexedRecord r)
     {
         var project = ProjectOf(r);
         if (slots.TryGetValue(r.Id, out var slot))
@@ -44,9 +44,10 @@ internal sealed class RecordSlots
     }
 
     /// <summary>
-    /// Which records a query may see. By number, because a million records are asked for it; only those inside are asked for the rest.
+    /// Marks the records visible to a query. Projects are compared by number, since there may be a million records; the other filters are
+    /// checked only for visible ones.
     /// </summary>
-    public void Allow(RecallQuery scope, Span<bool> allowed)
+    public void MarkVisible(RecallQuery scope, Span<bool> allowed)
     {
         var asked = scope.Project is null ? Hidden : NumberOf(scope.Project);
         var above = scope.Above.Select(NumberOf).Where(a => a != Hidden).ToArray();
@@ -61,7 +62,7 @@ internal sealed class RecordSlots
                     || numbers[i] == asked
                     || above.Length > 0 && above.Contains(numbers[i])
                 )
-                && (!isFiltered || Fits(records[i], scope));
+                && (!isFiltered || Matches(records[i], scope));
     }
 
     private int NumberOf(string project) => projects.GetValueOrDefault(project, Hidden);
@@ -73,8 +74,8 @@ internal sealed class RecordSlots
         return project;
     }
 
-    // Whether it shows in the project is known by then.
-    private static bool Fits(IndexedRecord r, RecallQuery q) =>
+    // The project was already checked.
+    private static bool Matches(IndexedRecord r, RecallQuery q) =>
         (q.Types is not { Count: > 0 } types || types.Contains(r.Type))
         && (q.Kind is null || r.Kind == q.Kind)
         && (q.Branch is null || r.Branch is null || r.Branch == q.Branch)

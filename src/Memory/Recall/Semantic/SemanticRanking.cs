@@ -1,20 +1,20 @@
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>
-/// One search after the other over an index: which records are nearest, what the best of them add to the query, and what those around each
-/// add to it. Its arrays are used again, for those of this size are given back late.
+/// Searches an index: finds the nearest records, moves the query towards the best, and adds the gain from neighbours. Its buffers are
+/// reused, because large arrays are collected late. Not thread-safe.
 /// </summary>
 internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, int dimensions)
 {
-    /// <summary>Records that tell what the query is about, once it is known what it found.</summary>
+    /// <summary>Number of best records used for relevance feedback.</summary>
     private const int Feedback = 3;
 
     private const float FeedbackWeight = 0.15f;
 
-    /// <summary>So many of the best are read in context, and their neighbours: they may answer without saying so themselves.</summary>
+    /// <summary>For this many of the best records, neighbours are considered.</summary>
     private const int MostRead = 100;
 
-    // By slot: what may be seen, how near it is, what words gave it.
+    // By slot: visibility, cosine, score by words.
     private bool[] visible = [];
     private float[] nearness = [],
         said = [];
@@ -23,18 +23,18 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take, double kinship)
     {
         Grow();
-        records.Allow(scope, visible.AsSpan(0, records.Count));
+        records.MarkVisible(scope, visible.AsSpan(0, records.Count));
         var centred = new float[dimensions];
         vectors.Centre(query, centred);
-        Say(lexical);
+        SetWordScores(lexical);
         vectors.Scan(centred, visible, nearness);
         var scores = Scores(lexical, take);
-        if (scores.Count > 0 && TakeFeedback(scores, lexical, centred))
+        if (scores.Count > 0 && MoveTowardsBest(scores, lexical, centred))
         {
             vectors.Scan(centred, visible, nearness);
             scores = Scores(lexical, take);
         }
-        return kinship <= 0 || scores.Count == 0 ? scores : InContext(scores, lexical, kinship);
+        return kinship <= 0 || scores.Count == 0 ? scores : WithNeighbours(scores, lexical, kinship);
     }
 
     private SemanticScores Scores(IReadOnlyList<RecordScore> lexical, int take)
@@ -65,20 +65,19 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         return new SemanticScores(cosines, all.Mean, all.Deviation, all.Count) { Share = (double)all.Count / Math.Max(1, inScope) };
     }
 
-    // What the best answers have in common says more of what was meant (Rocchio 1971). Moves the query's vector; false when there is
-    // nothing to learn from.
-    private bool TakeFeedback(SemanticScores scores, IReadOnlyList<RecordScore> lexical, float[] centred)
+    // Relevance feedback (Rocchio 1971): moves the query's vector towards the best records; false if there are none.
+    private bool MoveTowardsBest(SemanticScores scores, IReadOnlyList<RecordScore> lexical, float[] centred)
     {
         var feedback = new float[dimensions];
-        var learned = Best(scores, Fusion.Calibrate(lexical, scores), Feedback).Count(slot => vectors.AddTo(feedback, slot));
+        var learned = BestSlots(scores, Fusion.Calibrate(lexical, scores), Feedback).Count(slot => vectors.AddTo(feedback, slot));
         for (var i = 0; i < dimensions; i++)
             centred[i] += FeedbackWeight / Math.Max(1, learned) * feedback[i];
         QuantizedVector.Normalize(centred);
         return learned > 0;
     }
 
-    // The slots of the best by words and meaning. Nothing larger is made than what is asked for: this runs for every query.
-    private List<int> Best(SemanticScores scores, Calibration calibration, int most)
+    // The slots of the best by words and meaning. Allocates only what is needed: this runs for every query.
+    private List<int> BestSlots(SemanticScores scores, Calibration calibration, int most)
     {
         var best = new PriorityQueue<int, (double Score, long Record)>(most + 1);
         foreach (var (record, cosine) in scores.Cosines)
@@ -95,13 +94,13 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     }
 
     // What the records around each of the best add to it; see Context.
-    private SemanticScores InContext(SemanticScores scores, IReadOnlyList<RecordScore> lexical, double kinship)
+    private SemanticScores WithNeighbours(SemanticScores scores, IReadOnlyList<RecordScore> lexical, double kinship)
     {
         var cosines = new Dictionary<long, double>(scores.Cosines);
         var calibration = Fusion.Calibrate(lexical, scores);
-        var context = new Dictionary<long, double>(MostRead * 2 * Context.Reach);
-        Span<NearSlot> near = stackalloc NearSlot[2 * Context.Reach];
-        foreach (var slot in Best(scores, calibration, MostRead))
+        var context = new Dictionary<long, double>(MostRead * 2 * NeighbourGain.Reach);
+        Span<NearSlot> near = stackalloc NearSlot[2 * NeighbourGain.Reach];
+        foreach (var slot in BestSlots(scores, calibration, MostRead))
         {
             context.TryAdd(records[slot].Id, Gain(slot, calibration, kinship));
             foreach (var (other, _) in near[..records.Succession.Around(slot, near)])
@@ -115,19 +114,19 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         return scores with { Cosines = cosines, Context = context };
     }
 
-    // A record outside the scope says nothing, here neither.
+    // Records outside the scope add nothing.
     private double Gain(int slot, Calibration calibration, double kinship)
     {
-        Span<NearSlot> near = stackalloc NearSlot[2 * Context.Reach];
-        Span<NearScore> around = stackalloc NearScore[2 * Context.Reach];
+        Span<NearSlot> near = stackalloc NearSlot[2 * NeighbourGain.Reach];
+        Span<NearScore> around = stackalloc NearScore[2 * NeighbourGain.Reach];
         var n = 0;
         foreach (var (other, steps) in near[..records.Succession.Around(slot, near)])
             if (visible[other])
                 around[n++] = new(steps, calibration.Combine(said[other], nearness[other] >= -1 ? nearness[other] : null));
-        return Context.Gain(records[slot].Length, kinship, around[..n]);
+        return NeighbourGain.Compute(records[slot].Length, kinship, around[..n]);
     }
 
-    private void Say(IReadOnlyList<RecordScore> lexical)
+    private void SetWordScores(IReadOnlyList<RecordScore> lexical)
     {
         Array.Clear(said, 0, records.Count);
         foreach (var (record, score) in lexical)

@@ -1,15 +1,15 @@
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Cuts long texts into overlapping windows that an encoder can read whole. Pure.</summary>
+/// <summary>Cuts long texts into overlapping windows that fit the encoder. Pure.</summary>
 public static class TextWindows
 {
-    /// <summary>Characters of a window; about 230 tokens of prose, fewer than the encoder reads.</summary>
+    /// <summary>Characters per window; about 230 tokens of prose, fewer than the encoder accepts.</summary>
     public const int Length = 900;
 
-    /// <summary>Characters that a window shares with the one before, so that no thought falls between two.</summary>
+    /// <summary>Characters that a window shares with the previous one, so that no statement is split.</summary>
     public const int Overlap = 150;
 
-    /// <summary>The end of a book is not indexed by meaning, only by words.</summary>
+    /// <summary>Maximum windows; the rest of a very long text is indexed only by words.</summary>
     public const int Most = 32;
 
     public static IReadOnlyList<string> Split(string text)

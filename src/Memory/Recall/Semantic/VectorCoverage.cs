@@ -2,13 +2,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Active records with a vector, and all active ones.</summary>
+/// <summary>Number of active records with a vector, and of all active records.</summary>
 public sealed record EncodedShare(long Embedded, long Active);
 
-/// <summary>How much of the memory can be found by meaning.</summary>
+/// <summary>Counts the records that can be found by meaning.</summary>
 public sealed class VectorCoverage(Database database)
 {
-    /// <summary>Of the most complete version of an encoder.</summary>
+    /// <summary>For the most complete encoder version.</summary>
     public EncodedShare Read()
     {
         using var c = database.Open();

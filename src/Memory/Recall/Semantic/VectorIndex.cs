@@ -3,15 +3,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>
-/// All vectors of one version in memory, searched exactly, and kept up with the database. Every query carries its scope; a record outside
-/// it is not even counted. Thread-safe: one reads or refreshes at a time, and a search takes milliseconds.
+/// All vectors of one version in memory, searched exactly, and kept in step with the database. Every query has a scope; records outside it
+/// are not even counted. Thread-safe: one search or refresh at a time.
 /// </summary>
 internal sealed class VectorIndex
 {
-    /// <summary>By so much a commit may come later than the time it writes: a writer waits for the lock with its time in hand.</summary>
+    /// <summary>Look-back: <c>updated</c> is set before the write lock is taken, so a commit may be this much later.</summary>
     internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    /// <summary>Vectors up to which neighbours are compared anew whenever some were added.</summary>
+    /// <summary>With up to this many vectors, the similarity of neighbours is measured again after every addition.</summary>
     private const int Small = 2_000;
 
     private readonly Lock gate = new();
@@ -34,12 +34,12 @@ internal sealed class VectorIndex
 
     public int Count => vectors.Count;
 
-    /// <summary>Takes in what is new. Cheap when nothing is.</summary>
+    /// <summary>Loads what is new; cheap if nothing is.</summary>
     public void Refresh(MemoryConnection c)
     {
         lock (gate)
         {
-            // One view of the database for all that is read here: what is committed meanwhile comes next time.
+            // One snapshot of the database for everything read here; later commits are read the next time.
             using var view = new ReadView(c);
             var (sequence, update) = (VectorStore.MaxSequence(c), VectorStore.NewestUpdate(c));
             if ((sequence, update) == (lastSequence, lastUpdate))
@@ -59,9 +59,9 @@ internal sealed class VectorIndex
         }
     }
 
-    /// <summary>The nearest records in scope, and how near the given ones are.</summary>
+    /// <summary>The nearest records in scope, and the similarities of the given ones.</summary>
     /// <param name="query">The query's vector.</param>
-    /// <param name="lexical">What the words found, with their scores: asked about, and used for feedback.</param>
+    /// <param name="lexical">The hits by words, whose similarities are needed, too; also used for feedback.</param>
     public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take)
     {
         lock (gate)
@@ -70,12 +70,12 @@ internal sealed class VectorIndex
 
     private int Take(IndexedRecord r)
     {
-        var slot = records.Take(r);
+        var slot = records.AddOrUpdate(r);
         vectors.AddSlots(records.Count);
         return slot;
     }
 
-    // Everything anew, with the mean of what there is now.
+    // Reloads everything, with the current mean.
     private void Load(MemoryConnection c, int total)
     {
         vectors.Clear(total);
@@ -106,13 +106,13 @@ internal sealed class VectorIndex
         vectors.Append(slot, window, vector);
     }
 
-    // Null for one that was removed meanwhile.
+    // Null if it was removed meanwhile.
     private int? SlotOf(MemoryConnection c, long record) =>
         records.TryFind(record, out var slot) ? slot
         : VectorStore.ReadRecord(c, record) is { } late ? Take(late)
         : null;
 
-    // How alike two records are that were written one after the other.
+    // Mean similarity of consecutively written records.
     private void MeasureKinship()
     {
         countAtKinship = Count;

@@ -1,6 +1,6 @@
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Compares a query with stored vectors, one after the other.</summary>
+/// <summary>Compares a query with stored vectors.</summary>
 internal sealed class VectorScan
 {
     private readonly sbyte[] query;
@@ -8,8 +8,8 @@ internal sealed class VectorScan
     private readonly bool[] allowed;
     private readonly float[] best;
 
-    /// <param name="allowed">By record: whether it may be seen.</param>
-    /// <param name="best">By record: the best cosine so far, which the scan raises.</param>
+    /// <param name="allowed">By record: whether it is visible.</param>
+    /// <param name="best">By record: the best cosine so far, updated by the scan.</param>
     public VectorScan(ReadOnlySpan<float> query, bool[] allowed, float[] best)
     {
         this.query = new sbyte[query.Length];
@@ -22,7 +22,7 @@ internal sealed class VectorScan
     /// <param name="owners">The record, by vector; below 0 for none.</param>
     public CosineSum Run(ReadOnlySpan<sbyte> data, ReadOnlySpan<float> steps, ReadOnlySpan<int> owners)
     {
-        // Locals: this loop is all that a search costs.
+        // Copied to locals: almost all time of a search is spent in this loop.
         var (asked, width, seen, nearest) = (query, step, allowed, best);
         var dimensions = asked.Length;
         double sum = 0,

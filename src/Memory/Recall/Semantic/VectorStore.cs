@@ -5,10 +5,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>An encoder as the database knows it.</summary>
+/// <summary>An encoder version in the database.</summary>
 internal sealed record EmbeddingVersion(long Id, string Name, int Dimensions, float[] Prior);
 
-/// <summary>What the index must know of a record to keep a query's filters, and how long its text is (characters).</summary>
+/// <summary>What the index needs of a record to apply a query's filters, and the length of its text in characters.</summary>
 internal sealed record IndexedRecord(
     long Id,
     string Project,
@@ -22,7 +22,7 @@ internal sealed record IndexedRecord(
     int Length
 );
 
-/// <summary>Takes a stored vector; the data are the database's own and gone when it returns.</summary>
+/// <summary>Receives a stored vector; the data are only valid during the call.</summary>
 internal delegate void TakeVector(long record, int window, ReadOnlySpan<byte> data);
 
 /// <summary>Rows of vectors and versions.</summary>
@@ -33,7 +33,7 @@ internal static class VectorStore
         length(text) AS length
         """;
 
-    // What of a record is encoded.
+    // The encoded text of a record.
     private const string Words = "r.text || coalesce(' → ' || r.fix, '')";
 
     public static EmbeddingVersion? Find(MemoryConnection c, string name) =>
@@ -69,7 +69,7 @@ internal static class VectorStore
             ("$limit", limit)
         );
 
-    /// <summary>Saves a record's windows, unless its words changed while they were encoded.</summary>
+    /// <summary>Saves a record's windows, unless its text changed while it was encoded.</summary>
     public static void Save(MemoryConnection c, long record, string text, long version, IReadOnlyList<byte[]> windows)
     {
         if ((string?)c.Scalar($"SELECT {Words} FROM record r WHERE r.id = $record", ("$record", record)) != text)
@@ -94,7 +94,7 @@ internal static class VectorStore
     public static long Count(MemoryConnection c, long version) =>
         (long)c.Scalar("SELECT count(DISTINCT record) FROM vector WHERE version = $version", ("$version", version))!;
 
-    /// <summary>The versions there are, with the records that have a vector of each.</summary>
+    /// <summary>All versions, with their number of records.</summary>
     public static List<VersionSize> Versions(MemoryConnection c) =>
         c.List(
             """
@@ -105,7 +105,7 @@ internal static class VectorStore
             r => new VersionSize(r.Text("name"), r.Long("records"))
         );
 
-    // Not by the index of statuses (the +): it would fetch each row by itself.
+    // The plus keeps SQLite from using the index on status, which would fetch every row separately.
     public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE +status = 'active' AND text <> ''")!;
 
     public static long MaxSequence(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
@@ -118,12 +118,13 @@ internal static class VectorStore
             [("$version", version), ("$after", after)]
         );
         using var reader = command.ExecuteReader();
-        // Straight from SQLite's page: a hundred thousand arrays would be made only to be thrown away.
+        var (record, window, data) = (reader.GetOrdinal("record"), reader.GetOrdinal("window"), reader.GetOrdinal("data"));
+        // Directly from SQLite's page: copying a hundred thousand arrays would only produce garbage.
         while (reader.Read())
-            take(reader.GetInt64(0), reader.GetInt32(1), raw.sqlite3_column_blob(reader.Handle, 2));
+            take(reader.GetInt64(record), reader.GetInt32(window), raw.sqlite3_column_blob(reader.Handle, data));
     }
 
-    /// <summary>One record, however long ago it was written.</summary>
+    /// <summary>One record.</summary>
     public static IndexedRecord? ReadRecord(MemoryConnection c, long id) =>
         c.First($"SELECT {IndexedColumns} FROM record WHERE id = $id", Indexed, ("$id", id));
 
@@ -137,14 +138,14 @@ internal static class VectorStore
     /// <summary>When any record was last written, in Unix milliseconds.</summary>
     public static long NewestUpdate(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
 
-    // Projects, kinds and branches are few: each is kept once.
+    // Interned: there are few projects, kinds and branches.
     private static IndexedRecord Indexed(Row r) =>
         new(
             r.Long("id"),
             string.Intern(r.Text("project")),
             r.Flag("is_global"),
             r.Flag("is_active"),
-            r.Word<RecordType>("type"),
+            r.EnumValue<RecordType>("type"),
             string.Intern(r.Text("kind")),
             r.OptionalText("branch") is { } branch ? string.Intern(branch) : null,
             r.Long("created"),
@@ -153,7 +154,7 @@ internal static class VectorStore
         );
 }
 
-/// <summary>A record and the words that are encoded.</summary>
+/// <summary>A record and its text to be encoded.</summary>
 public sealed record RecordWords(long Id, string Text);
 
 /// <summary>An encoder's version, and how many records have a vector of it.</summary>

@@ -1,19 +1,19 @@
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>
-/// All vectors of one version in memory, in int8, without what all have in common: one for each window of a record's text. Records are
-/// known by their slot.
+/// All vectors of one version in memory, in int8, with the common mean subtracted: one for each window of a record's text. Records are
+/// identified by their slot.
 /// </summary>
 internal sealed class VectorTable(EmbeddingVersion version)
 {
-    /// <summary>How many vectors the prior mean weighs.</summary>
+    /// <summary>Weight of the prior mean, in vectors.</summary>
     private const int PriorWeight = 50;
 
     private const int ParallelFrom = 60_000;
 
     private readonly int dimensions = version.Dimensions;
 
-    // For each record, where its first window stands and how many it has.
+    // For each record, the position of its first window and the number of windows.
     private readonly List<Windows> windows = [];
     private sbyte[] data = [];
     private float[] steps = [];
@@ -27,21 +27,21 @@ internal sealed class VectorTable(EmbeddingVersion version)
         public static readonly Windows None = new(-1, 0);
     }
 
-    /// <summary>Vectors, those of other words included.</summary>
+    /// <summary>Number of vectors, including outdated ones.</summary>
     public int Count { get; private set; }
 
-    /// <summary>So much was added or replaced that all are better loaded anew, with the mean of what there is now.</summary>
-    /// <param name="total">Vectors there are.</param>
+    /// <summary>True if so much was added or replaced that reloading everything with the current mean is better.</summary>
+    /// <param name="total">Current number of vectors.</param>
     public bool IsStale(long total) => total > Math.Max(200, 2 * countAtMean) || dead > Math.Max(1_000, Count / 4);
 
-    /// <summary>Makes room for the windows of the next slots.</summary>
+    /// <summary>Adds slots.</summary>
     public void AddSlots(int slots)
     {
         while (windows.Count < slots)
             windows.Add(Windows.None);
     }
 
-    /// <summary>Reads a vector as it is stored; false when it is of another dimension: never mixed.</summary>
+    /// <summary>Decodes a stored vector; false if it has another dimension.</summary>
     public bool TryDecode(ReadOnlySpan<byte> stored, Span<float> vector)
     {
         if (stored.Length != dimensions + sizeof(float))
@@ -50,7 +50,7 @@ internal sealed class VectorTable(EmbeddingVersion version)
         return true;
     }
 
-    /// <summary>Empties the table, for so many vectors.</summary>
+    /// <summary>Empties the table, with capacity for this many vectors.</summary>
     public void Clear(int total)
     {
         (Count, dead) = (0, 0);
@@ -59,8 +59,8 @@ internal sealed class VectorTable(EmbeddingVersion version)
         Reserve(total);
     }
 
-    /// <summary>Takes the mean of what was appended since <see cref="Clear"/> off.</summary>
-    /// <param name="sum">Of all those vectors.</param>
+    /// <summary>Subtracts the mean of the vectors appended since <see cref="Clear"/>.</summary>
+    /// <param name="sum">The sum of these vectors.</param>
     public void Centre(double[] sum)
     {
         mean = [.. version.Prior.Select((p, i) => (float)((PriorWeight * p + sum[i]) / (PriorWeight + Count)))];
@@ -76,7 +76,7 @@ internal sealed class VectorTable(EmbeddingVersion version)
         countAtMean = Math.Max(Count, 1);
     }
 
-    /// <summary>Without what all have in common, of length 1.</summary>
+    /// <summary>Subtracts the mean and scales to length 1.</summary>
     public void Centre(ReadOnlySpan<float> vector, Span<float> centred)
     {
         for (var i = 0; i < dimensions; i++)
@@ -86,7 +86,7 @@ internal sealed class VectorTable(EmbeddingVersion version)
 
     public void Append(int slot, int window, ReadOnlySpan<float> vector)
     {
-        // A first window where there are some already: other words, and the old vectors mean nothing any more.
+        // A first window for a record that has windows: its text changed, so the old vectors are removed.
         if (window == 0 && windows[slot].First >= 0)
             Remove(slot);
         Reserve(Count + 1);
@@ -109,7 +109,7 @@ internal sealed class VectorTable(EmbeddingVersion version)
         windows[slot] = Windows.None;
     }
 
-    /// <summary>Adds a record's first vector to a sum; false when it has none.</summary>
+    /// <summary>Adds a record's first vector to a sum; false if it has none.</summary>
     public bool AddTo(Span<float> sum, int slot)
     {
         if (windows[slot].First is not (>= 0 and var v))
@@ -120,13 +120,13 @@ internal sealed class VectorTable(EmbeddingVersion version)
         return true;
     }
 
-    /// <summary>Cosine of two records' first windows; null when one has none.</summary>
+    /// <summary>Cosine of two records' first windows; null if one has none.</summary>
     public double? Cosine(int slot, int other) =>
         windows[slot].First is >= 0 and var a && windows[other].First is >= 0 and var b
             ? Int8Dot.Multiply(Vector(a), Vector(b)) * (double)steps[a] * steps[b]
             : null;
 
-    /// <summary>How near the best window of each allowed record is; below -1 for those without a vector.</summary>
+    /// <summary>The cosine of the best window of each allowed record; below -1 for those without a vector.</summary>
     /// <param name="query">Centred.</param>
     /// <param name="best">By slot.</param>
     public void Scan(float[] query, bool[] allowed, float[] best)
@@ -144,7 +144,7 @@ internal sealed class VectorTable(EmbeddingVersion version)
         var sum = sums.Aggregate((a, b) => a + b);
         if (sum.Count == 0)
             return;
-        // The more windows a record has, the nearer its best is by chance: the expected maximum of n normal values is taken off.
+        // With more windows the best one is higher by chance: the expected maximum of n normal values is subtracted.
         var deviation = (float)sum.Deviation;
         for (var i = 0; i < windows.Count; i++)
             if (best[i] >= -1 && windows[i].Count > 1)

@@ -3,16 +3,16 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
-/// What people ask for, project by project, and what comes of it. Remembers, while the process lives, what it worked out, so that only a
-/// project in which something new was said is grouped again.
+/// Finds rule candidates in people's repeated requests, by project. Caches its results in this process, so that only projects with new
+/// requests are grouped again.
 /// </summary>
 internal sealed class AskBook
 {
-    /// <summary>Requests of a project that are compared with each other, the newest.</summary>
+    /// <summary>Maximum number of a project's requests that are compared, the newest.</summary>
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Worked> worked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CachedCandidates> worked = new(StringComparer.Ordinal);
     private IReadOnlyList<string> texts = [];
 
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
@@ -23,7 +23,7 @@ internal sealed class AskBook
         lock (gate)
         {
             texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];
-            return [.. projects.SelectMany(p => Of(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
+            return [.. projects.SelectMany(p => Candidates(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
         }
     }
 
@@ -37,9 +37,9 @@ internal sealed class AskBook
         }
     }
 
-    private IReadOnlyList<RuleCandidate> Of(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
+    private IReadOnlyList<RuleCandidate> Candidates(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
     {
-        var known = vectors.Of(asks.Select(a => a.Text));
+        var known = vectors.Centered(asks.Select(a => a.Text));
         var mark = new HashCode();
         mark.Add(known.Count);
         foreach (var ask in asks)
@@ -52,9 +52,9 @@ internal sealed class AskBook
         if (worked.TryGetValue(project, out var before) && before.State == state)
             return before.Candidates;
         var candidates = AskCandidates.Find(asks, known);
-        worked[project] = new Worked(state, candidates);
+        worked[project] = new CachedCandidates(state, candidates);
         return candidates;
     }
 
-    private sealed record Worked(int State, IReadOnlyList<RuleCandidate> Candidates);
+    private sealed record CachedCandidates(int State, IReadOnlyList<RuleCandidate> Candidates);
 }

@@ -5,48 +5,48 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
-/// What a person asks for again and again is what they want: asked in two sessions, it is listed; in three, it is an insight in the best
-/// of their wordings. Pure.
+/// Rule candidates from repeated requests: a request made in two sessions is listed for review; in three it becomes an insight, in its
+/// best wording. Pure.
 /// </summary>
 internal static partial class AskCandidates
 {
-    /// <summary>Sessions from which on it speaks.</summary>
+    /// <summary>Sessions needed to become active without review.</summary>
     private const int LeastToSpeak = 3;
 
     /// <summary>
-    /// Its words are those of a request that is so much alike to one of another session; without such a request it is not listed (chosen on
-    /// labelled sessions of 21 repositories: of 56 rules and insights 44 were of what people repeated; with .38, 46 of 75).
+    /// Minimum similarity of two requests from different sessions; without such a pair nothing is listed (chosen on labelled sessions of
+    /// 21 repositories: 44 of 56 rules and insights were really repeated by people; with .38, 46 of 75).
     /// </summary>
     private const double ProbablyTheSame = 0.5;
 
-    /// <summary>The same for what was only objected to.</summary>
+    /// <summary>The same for objections.</summary>
     private const double ProbablyTheSameObjection = 0.55;
 
-    /// <summary>It speaks only if as many sessions say something so much alike.</summary>
+    /// <summary>Similarity of the requests needed to become active.</summary>
     private const double PlainlyTheSame = 0.5;
 
-    /// <summary>Requests so much alike on average are one wish, whatever the reader thinks of each.</summary>
+    /// <summary>At this mean similarity the requests count as the same wish, however the reader judges each of them.</summary>
     private const double SurelyTheSame = 0.6;
 
-    /// <summary>Texts so long that come back word for word are templates or pastes.</summary>
+    /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Specific words that make it plain what is wanted; more where "it" stands for one.</summary>
+    /// <summary>Minimum specific words of a clear wording; more if it contains "it".</summary>
     private const int LeastWords = 2;
 
     private const int LeastWordsPointing = 3;
 
-    /// <summary>The same before an order speaks: "spawn a worker" was said for the moment, however often.</summary>
+    /// <summary>The same for an active order: "spawn a worker" is only meant for the moment, however often it is said.</summary>
     private const int LeastWordsOfOrder = 3;
     private const int ShortestNorm = 12;
     private const int MostEvidence = 12;
 
     private const int LongestComplaint = 120;
 
-    /// <summary>Stands for an address.</summary>
+    /// <summary>Replaces an address.</summary>
     private const string Link = "(link)";
 
-    /// <param name="asks">Of one project, the oldest first.</param>
+    /// <param name="asks">Of one project, oldest first.</param>
     /// <param name="vectors">By text.</param>
     public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
     {
@@ -65,7 +65,7 @@ internal static partial class AskCandidates
         var sessions = group.Select(a => a.Session).ToHashSet(StringComparer.Ordinal);
         if (sessions.Count < Promotion.LeastSessions)
             return null;
-        // The words must be what was repeated, not what came beside it.
+        // The wording must be what was repeated, not something else in the same messages.
         if (WordingOf(group, groups) is not { } best)
             return null;
         var one = group.GroupBy(a => a.Session).Select(s => s.Last()).ToList();
@@ -77,7 +77,7 @@ internal static partial class AskCandidates
             Text = best.Text,
             Support = sessions.Count,
             Importance = Math.Clamp(1 + sessions.Count, 1, 5),
-            Born = group[^1].Evidence.At,
+            FoundedAt = group[^1].Evidence.At,
             IsConfirmed = Speaks(best, group, groups),
             Trigger = new RuleTrigger { Origin = $"asked: {AskVectors.Digest(group[0].Text)}" },
             Records = [],
@@ -87,7 +87,7 @@ internal static partial class AskCandidates
         };
     }
 
-    // What is said unasked must be right: it reads as a norm to who was not there, and the reader thought so, too, or all say the same.
+    // An active rule must be right: it can be understood alone as a norm, and the reader agrees, or all requests mean the same.
     private static bool Speaks(Wording best, IReadOnlyList<Ask> group, AskGroups groups)
     {
         var alike = group.Where(a => groups.Nearest(a, group) >= PlainlyTheSame).ToList();
@@ -95,14 +95,14 @@ internal static partial class AskCandidates
             && alike.Select(a => a.Session).Distinct().Count() >= LeastToSpeak
             && (NormText.Reads(best.Text) || IsFullOrder(best.Text))
             && !Pointing().IsMatch(best.Text)
-            && (alike.Any(a => a.IsLikely) || groups.Together(alike) >= SurelyTheSame);
+            && (alike.Any(a => a.IsLikely) || groups.MeanSimilarity(alike) >= SurelyTheSame);
     }
 
     private static bool IsFullOrder(string text) => Orders.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
 
     private sealed record Wording(string Text, bool IsWish);
 
-    // What nobody put as a wish is still listed when it is objected to again and again: what follows is for a person to say.
+    // Repeated objections are listed, too, even if no wish was stated: a person decides what follows.
     private static Wording? WordingOf(IReadOnlyList<Ask> group, AskGroups groups)
     {
         if (Plainest(group.Where(a => Wishes.Is(a.Text) && groups.Nearest(a, group) >= ProbablyTheSame), group) is { } wish)
@@ -116,10 +116,10 @@ internal static partial class AskCandidates
             : null;
     }
 
-    // A name and its value were pasted.
+    // A pasted setting: a name and its value.
     private static bool IsSetting(string text) => Setting().IsMatch(text);
 
-    /// <summary>The wording that a reader who was not there understands best; null when none does.</summary>
+    /// <summary>The wording that is easiest to understand alone; null if none is.</summary>
     private static string? Plainest(IEnumerable<Ask> wordings, IReadOnlyList<Ask> group)
     {
         var shared = group.SelectMany(a => AskWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
@@ -134,7 +134,7 @@ internal static partial class AskCandidates
     }
 
     private static bool IsPlain(string text) =>
-        (text.Length >= ShortestNorm || UnspacedText.Is(text))
+        (text.Length >= ShortestNorm || UnspacedText.IsMostlyUnspaced(text))
         && text.Length <= NormText.Longest
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
@@ -162,7 +162,7 @@ internal static partial class AskCandidates
     [GeneratedRegex(@"\b(?:this|that|these|those|it|its|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
-    // An address, a number or a name of today, or what only the conversation shows.
+    // Contains an address, a number or a name that is only valid now, or refers to the conversation.
     [GeneratedRegex(
         @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"

@@ -3,15 +3,15 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>Gives the requests that were compared last their vectors, in batches; those of forgotten ones are removed.</summary>
+/// <summary>Embeds the requests compared in the last review, in batches; removes vectors of forgotten ones.</summary>
 internal sealed class AskEmbedding(Database database, AskBook book)
 {
     private const int Batch = 32;
 
-    // As the book gave them: it is another list after each review.
+    // Compared by reference: the list is replaced with each review.
     private IReadOnlyList<string>? complete;
 
-    /// <summary>True when a request has no vector yet. Costs nothing while nothing was reviewed.</summary>
+    /// <summary>True if a request has no vector yet. Free if there was no review since.</summary>
     public bool IsMissingAny()
     {
         var texts = book.Texts;
@@ -25,7 +25,7 @@ internal sealed class AskEmbedding(Database database, AskBook book)
         return false;
     }
 
-    /// <summary>The number embedded.</summary>
+    /// <summary>Returns the number embedded.</summary>
     public async Task<int> RunAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
         string encoder,

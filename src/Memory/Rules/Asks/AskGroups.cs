@@ -4,22 +4,21 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
-/// Joins requests of one project that mean the same: by their vectors where an encoder has made them, else by their words. Pure, and the
-/// same for the same requests.
+/// Groups requests of one project with the same meaning: by vectors if available, otherwise by words. Pure and deterministic.
 /// </summary>
-/// <param name="vectors">By text; each of length 1, with what all requests share taken out.</param>
+/// <param name="vectors">By text; of length 1, with the common mean subtracted.</param>
 internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
 {
     /// <summary>
-    /// Cosine from which two requests are one, by gte-small: chosen on labelled sessions of 21 repositories, where lower thresholds found
-    /// no more of what people repeat, and higher ones less.
+    /// Minimum cosine of two equal requests, with gte-small: chosen on labelled sessions of 21 repositories, where lower thresholds found
+    /// no more repeated requests, and higher ones fewer.
     /// </summary>
     private const double SameMeaning = 0.4;
 
-    /// <summary>The same for two that share specific words.</summary>
+    /// <summary>The same for requests that share specific words.</summary>
     private const double SameMeaningAndWords = 0.32;
 
-    /// <summary>Mean cosine to a group's requests from which another one belongs to it.</summary>
+    /// <summary>Minimum mean cosine to a group's requests to join it.</summary>
     private const double NearMeaning = 0.28;
 
     private const double SameWords = 0.6;
@@ -48,18 +47,18 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         return groups;
     }
 
-    /// <summary>How alike a request is to the nearest one of another session; 1 for the same words.</summary>
+    /// <summary>Similarity of a request to the nearest one of another session; 1 for equal texts.</summary>
     public double Nearest(Ask ask, IReadOnlyList<Ask> group) =>
         group.Where(other => other.Session != ask.Session).Select(other => Likeness(ask, other).Value).DefaultIfEmpty(0).Max();
 
-    /// <summary>How alike they are on average, what was said in one session left out.</summary>
-    public double Together(IReadOnlyList<Ask> group) =>
+    /// <summary>Mean similarity, ignoring pairs from the same session.</summary>
+    public double MeanSimilarity(IReadOnlyList<Ask> group) =>
         group
             .SelectMany((a, i) => group.Skip(i + 1).Where(b => b.Session != a.Session).Select(b => Likeness(a, b).Value))
             .DefaultIfEmpty(0)
             .Average();
 
-    // Alike to one, and not unlike the others: chains do not form.
+    // Similar to one and not dissimilar to the others, so that chains do not form.
     private double Nearness(Ask ask, List<Ask> group)
     {
         var likeness = group.Select(other => Likeness(ask, other)).ToList();
@@ -73,7 +72,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
             return new Alike(1, true, 0);
         var byWords = words.Similarity(a, b);
         // The encoder knows no Chinese, Japanese or Korean.
-        if (UnspacedText.Is(a.Text) || UnspacedText.Is(b.Text))
+        if (UnspacedText.IsMostlyUnspaced(a.Text) || UnspacedText.IsMostlyUnspaced(b.Text))
             return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
@@ -95,6 +94,6 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         return rest;
     }
 
-    /// <param name="Least">What it should be on average.</param>
+    /// <param name="Least">Minimum mean to join a group.</param>
     private sealed record Alike(double Value, bool IsSame, double Least);
 }

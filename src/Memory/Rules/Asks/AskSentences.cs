@@ -5,23 +5,23 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>What a message asks for, a sentence each. Pure.</summary>
+/// <summary>Extracts the requests of a message, one per sentence. Pure.</summary>
 internal static partial class AskSentences
 {
-    /// <summary>A longer message is a brief: what it orders holds for its task.</summary>
+    /// <summary>A longer message is a brief, whose orders apply to its task.</summary>
     public const int LongestMessage = 600;
 
-    /// <summary>The same for one that the reader judged to object, or to hold something worth keeping.</summary>
+    /// <summary>The same for a message judged to object, or to contain something worth keeping.</summary>
     public const int LongestTold = 1_500;
 
     private const int Shortest = 8;
 
-    // A letter of these scripts says as much as a syllable or a word.
+    // A character of these scripts is worth a syllable or a word.
     private const int ShortestDense = 4;
     private const int Longest = 200;
 
-    /// <summary>Only the person's own words: of a message that told something, every sentence; of others, those that order.</summary>
-    /// <param name="isTold">The reader judged that it objects, or that something in it is worth keeping.</param>
+    /// <summary>Only the person's own text: every sentence of a judged message, otherwise only orders.</summary>
+    /// <param name="isTold">Judged to object, or to contain something worth keeping.</param>
     public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
     {
         var longest = isTold ? LongestTold : LongestMessage;
@@ -44,7 +44,7 @@ internal static partial class AskSentences
         ];
     }
 
-    // "Do it, delegate the coding to a worker and run the tests": what is asked for again is one of them.
+    // "Do it, delegate the coding to a worker and run the tests": only one of these may be repeated.
     private static IEnumerable<string> Clauses(string sentence)
     {
         var start = 0;
@@ -64,5 +64,5 @@ internal static partial class AskSentences
     private static bool IsAsked(string s, bool isTold) =>
         IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Orders.Is(s));
 
-    private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.Is(s));
+    private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.IsMostlyUnspaced(s));
 }

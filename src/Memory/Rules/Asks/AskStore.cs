@@ -5,10 +5,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>What people asked for, read from the turns: forgotten words are in none of them.</summary>
+/// <summary>Reads requests from the stored turns, which contain no forgotten text.</summary>
 internal static class AskStore
 {
-    /// <summary>Messages looked at, the newest (chosen: years of work).</summary>
+    /// <summary>Maximum number of messages, the newest (chosen: years of work).</summary>
     private const int MostMessages = 20_000;
 
     private static readonly string Objects = Learned("count(*) > 0", "correction");
@@ -32,7 +32,7 @@ internal static class AskStore
                 .ThenBy(a => a.Evidence.Line),
         ];
 
-    // What the reader made of a message: that it objects, that something in it is worth keeping, or even likely to be worth saying.
+    // The reader's judgement of a message: objects, contains something worth keeping, or likely worth showing.
     private static string Learned(string what, string type) =>
         $"""
             SELECT {what} FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = t.path AND e.line = u.line AND e.role = 'source'
@@ -42,7 +42,7 @@ internal static class AskStore
     private static IReadOnlyList<Ask> Read(Row r)
     {
         var text = r.Text("text");
-        var kind = r.Word<TurnKind>("kind");
+        var kind = r.EnumValue<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
         var (objects, said) = (r.Int("objects") > 0, r.OptionalReal("said"));

@@ -22,7 +22,7 @@ internal static class AskVectorStore
             ("$data", Packed(vector))
         );
 
-    /// <summary>Leaves the vectors of these digests that this encoder made.</summary>
+    /// <summary>Deletes all vectors except those of these digests by this encoder.</summary>
     public static void Keep(MemoryConnection c, IReadOnlySet<string> digests, string encoder)
     {
         foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new Made(r.Text("digest"), r.Text("encoder"))))

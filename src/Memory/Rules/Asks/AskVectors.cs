@@ -3,13 +3,13 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>Vectors of requests by the digest of their text: no word of them is kept here.</summary>
+/// <summary>Vectors of requests by the digest of their text, which itself is not stored.</summary>
 internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
 {
-    /// <summary>Vectors whose mean says what all requests have in common; with fewer, none are used.</summary>
+    /// <summary>Minimum number of vectors for a meaningful mean; with fewer, none are used.</summary>
     private const int LeastVectors = 12;
 
-    /// <summary>Requests that anybody makes: with them a young memory knows, too, what all requests share.</summary>
+    /// <summary>Typical requests that give a small memory a useful mean, too.</summary>
     public static readonly IReadOnlyList<string> Plain =
     [
         "fix the bug in the login form",
@@ -36,8 +36,8 @@ internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
 
     public bool Has(string text) => byDigest.ContainsKey(Digest(text));
 
-    /// <summary>Of the texts that have one: without what all share, of length 1.</summary>
-    public IReadOnlyDictionary<string, float[]> Of(IEnumerable<string> texts)
+    /// <summary>Vectors of those texts that have one, with the mean subtracted and scaled to length 1.</summary>
+    public IReadOnlyDictionary<string, float[]> Centered(IEnumerable<string> texts)
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
         if (shared is null)

@@ -2,10 +2,10 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>How alike two requests of a project are by the words they share, rare ones above all. Pure.</summary>
+/// <summary>Similarity of two requests of a project by shared words, weighted by rarity. Pure.</summary>
 internal sealed class AskWords
 {
-    /// <summary>A word is rare against at least so many requests.</summary>
+    /// <summary>Minimum number of requests for computing rarity.</summary>
     private const int LeastAsks = 40;
 
     private const int LeastShared = 2;
@@ -13,7 +13,7 @@ internal sealed class AskWords
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<Ask, IReadOnlySet<string>> words = new(ReferenceEqualityComparer.Instance);
 
-    // What all words of a request weigh: asked for with every pair that it is part of.
+    // Total weight of a request's words, cached because it is needed for every pair.
     private readonly Dictionary<Ask, double> weights = new(ReferenceEqualityComparer.Instance);
     private readonly int total;
 
@@ -30,17 +30,17 @@ internal sealed class AskWords
             weights[ask] = own.Sum(Weight);
     }
 
-    /// <summary>The specific words of a text; of a script without blanks, its pairs of characters, too.</summary>
+    /// <summary>The specific words of a text; for scripts without spaces, also its pairs of characters.</summary>
     public static IReadOnlySet<string> Extract(string text) =>
-        UnspacedText.Is(text)
+        UnspacedText.IsMostlyUnspaced(text)
             ? MistakeWords
                 .Extract(text)
-                .Where(w => !UnspacedText.Is(w))
+                .Where(w => !UnspacedText.IsMostlyUnspaced(w))
                 .Concat(UnspacedText.LetterPairs(text))
                 .ToHashSet(StringComparer.Ordinal)
             : MistakeWords.Extract(text);
 
-    /// <summary>0 to 1: the weight of what both say against that of the shorter; 0 with fewer than two shared words.</summary>
+    /// <summary>0 to 1: the weight of the shared words relative to the shorter request; 0 with fewer than two.</summary>
     public double Similarity(Ask a, Ask b)
     {
         var shared = words[a].Where(words[b].Contains).ToList();

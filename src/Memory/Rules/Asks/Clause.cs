@@ -1,5 +1,5 @@
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>One thing that a sentence asks for.</summary>
+/// <summary>One request within a sentence.</summary>
 /// <param name="Sentence">The whole sentence.</param>
 internal sealed record Clause(string Text, string Sentence);

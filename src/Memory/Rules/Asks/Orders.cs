@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>Tells a sentence that asks the agent to do something from one that asks, answers or tells. Pure.</summary>
+/// <summary>Recognises orders to the agent, as opposed to questions, answers and statements. Pure.</summary>
 internal static partial class Orders
 {
     public static readonly string[] Examples =
@@ -46,7 +46,7 @@ internal static partial class Orders
             && !Report().IsMatch(sentence);
     }
 
-    /// <summary>The sentence without what leads up to it and without what points at the moment; its first letter large.</summary>
+    /// <summary>The order without lead-in and without references to the moment; starts with a capital.</summary>
     public static string Clean(string sentence)
     {
         var text = Tail()
@@ -100,7 +100,7 @@ internal static partial class Orders
     )]
     private static partial Regex Elsewhere();
 
-    // A question for information, unless it is a polite order.
+    // A question that is not a polite order.
     [GeneratedRegex(
         @"^(?:\W*(?:ok(?:ay)?|also|then|and|so|but|now)\W{1,3}){0,3}(?:(?:why|how|what|where|when|who|which|is|are|was|were|does|did|has"
             + @"|(?:do|have) (?:you|we|i|they|it))\b)"
@@ -109,7 +109,7 @@ internal static partial class Orders
     )]
     private static partial Regex Asking();
 
-    // Says what went wrong, whatever word it begins with.
+    // Reports a failure, whatever word it starts with.
     [GeneratedRegex(
         @"^[^,;:]{3,80}\s(?:failed|fails|crashed|crashes|broke|breaks)\b(?!\s(?:test|case|job|check|run)s?\b)",
         RegexOptions.IgnoreCase

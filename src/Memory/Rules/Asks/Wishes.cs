@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
-/// Tells a sentence that says by itself what is wanted (an order, a norm, a wish, a reproach put as a question) from one that reports,
-/// asks or answers. Pure.
+/// Recognises sentences that state what is wanted (an order, a norm, a wish, a reproach put as a question), as opposed to reports,
+/// questions and answers. Pure.
 /// </summary>
 internal static partial class Wishes
 {
@@ -65,7 +65,7 @@ internal static partial class Wishes
     )]
     private static partial Regex Doubt();
 
-    // A question that says no: it names what should have been.
+    // A negative question names what should have been done.
     [GeneratedRegex(
         @"^(?:\W*(?:and|but|so|also|ok(?:ay)?|then|well)\W{1,3}){0,2}(?:why (?:are|is|do|does|did|have|has|was|were|would)n['’]?t"
             + @"|why can['’]?t|why not|can['’]?t|(?:should|could|would|is|are|do|does|did|have|has|was|were)n['’]?t)\b",

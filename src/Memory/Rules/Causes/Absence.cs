@@ -4,11 +4,11 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>What failed calls say is not there. A call that has it later ends what they called for. Pure.</summary>
+/// <summary>A thing that failed calls reported as missing. A later call that uses it successfully ends the rule about it. Pure.</summary>
 /// <param name="Name">The program, path, skill or module.</param>
 internal sealed partial record Absence(AbsentThing Kind, string Name)
 {
-    // They succeed whether it is there or not, or take it away.
+    // These succeed whether it exists or not, or remove it.
     private static readonly HashSet<string> Inconclusive = new(StringComparer.Ordinal)
     {
         "rm",
@@ -28,10 +28,10 @@ internal sealed partial record Absence(AbsentThing Kind, string Name)
         "type",
     };
 
-    // What fails behind these is not seen.
+    // These hide a failure of the command.
     private static readonly string[] Hiding = ["||", "2>", "&>", "; true", "|| true"];
 
-    /// <summary>A word that stands in every call that has it.</summary>
+    /// <summary>A word contained in every call that uses it.</summary>
     public string Word => Kind == AbsentThing.Path ? FileName.Last(Name) : Name;
 
     /// <param name="call">A call that succeeded.</param>
@@ -59,11 +59,11 @@ internal sealed partial record Absence(AbsentThing Kind, string Name)
             _ => false,
         };
 
-    // Where the module was said to be missing is not the environment that has it.
+    // The module may exist in another environment.
     [GeneratedRegex(@"\b(?:venv|virtualenv|activate|uv|poetry|pipenv|pdm|conda|tox|nox)\b")]
     private static partial Regex Environment();
 
-    // The same place, written from the root or from the project's folder. The same name elsewhere is another thing.
+    // The same place, relative to the root or to the project's folder. The same name elsewhere is another file.
     private static bool IsSame(string path, string name, string folder) => Within(path, folder) == Within(name, folder);
 
     private static string Within(string path, string folder)

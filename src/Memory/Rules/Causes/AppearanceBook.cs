@@ -3,23 +3,22 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules.Causes;
 
 /// <summary>
-/// Which statements that something is missing have ended. Remembers, while the process lives, how far it looked, so that a review reads
-/// only what is new.
+/// Decides whether a missing thing has appeared since. Caches in this process how far it looked, so that a review reads only new calls.
 /// </summary>
 internal sealed class AppearanceBook
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Missing, Looked> looked = [];
 
-    /// <summary>What it says is missing was there in a call since.</summary>
+    /// <summary>True if a later call used what the candidate says is missing.</summary>
     public bool HasEnded(MemoryConnection c, RuleCandidate candidate)
     {
         if (candidate.Absence is not { } absence)
             return false;
-        var missing = new Missing(candidate.Project, absence, candidate.Born);
+        var missing = new Missing(candidate.Project, absence, candidate.FoundedAt);
         lock (gate)
         {
-            var before = looked.GetValueOrDefault(missing) ?? new Looked(candidate.Born, false);
+            var before = looked.GetValueOrDefault(missing) ?? new Looked(candidate.FoundedAt, false);
             if (before.IsThere)
                 return true;
             var until = AppearanceStore.LatestEnd(c, candidate.Project) ?? before.Until;
@@ -30,7 +29,7 @@ internal sealed class AppearanceBook
         }
     }
 
-    /// <param name="Since">The last time it was missing.</param>
+    /// <param name="Since">When it was last missing.</param>
     private sealed record Missing(string Project, Absence Absence, DateTimeOffset Since);
 
     private sealed record Looked(DateTimeOffset Until, bool IsThere);

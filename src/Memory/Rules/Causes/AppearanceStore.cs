@@ -5,13 +5,13 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>Whether what was said to be missing was there in a later call.</summary>
+/// <summary>Searches later calls for a thing that was missing.</summary>
 internal static class AppearanceStore
 {
-    /// <summary>Calls looked at, the newest (chosen).</summary>
+    /// <summary>Maximum number of calls, the newest (chosen).</summary>
     private const int MostCalls = 200;
 
-    /// <param name="since">The last time it was missing.</param>
+    /// <param name="since">When it was last missing.</param>
     public static bool IsThere(MemoryConnection c, Absence absence, string project, DateTimeOffset since)
     {
         var folder = Folder(c, project);
@@ -34,7 +34,7 @@ internal static class AppearanceStore
             .Any(call => absence.IsEndedBy(call, folder));
     }
 
-    /// <summary>When the project's latest session ended; null without one.</summary>
+    /// <summary>When the project's latest session ended; null if there is none.</summary>
     public static DateTimeOffset? LatestEnd(MemoryConnection c, string project) =>
         c.List(
                 """

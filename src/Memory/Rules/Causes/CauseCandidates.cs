@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>What failed calls with a known cause call for: seen in two sessions of a project, it is an insight there. Pure.</summary>
+/// <summary>Rule candidates from failed calls with a known cause: two sessions of a project make an insight there. Pure.</summary>
 internal static class CauseCandidates
 {
     private const int MostEvidence = 12;
@@ -10,7 +10,7 @@ internal static class CauseCandidates
     public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Failure> failures) =>
         [
             .. failures
-                .Select(f => new Explained(f, CauseOf(f)))
+                .Select(f => new CausedFailure(f, CauseOf(f)))
                 .Where(e => e.Cause is not null)
                 .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, Key: e.Cause.Cause.Key(e.Cause.Subject)))
                 .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class CauseCandidates
                 .OfType<RuleCandidate>(),
         ];
 
-    /// <summary>The first known cause that explains a failure; null when none does.</summary>
+    /// <summary>The first known cause that explains a failure; null if none does.</summary>
     internal static FoundCause? CauseOf(Failure failure) =>
         KnownCauses
             .All.Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)
@@ -43,7 +43,7 @@ internal static class CauseCandidates
             Text = text,
             Support = sessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
-            Born = failures[^1].Evidence.At,
+            FoundedAt = failures[^1].Evidence.At,
             IsConfirmed = found.Cause.Speaks(text),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
             Absence = found.Cause.Absent(found.Subject),
@@ -56,5 +56,5 @@ internal static class CauseCandidates
 
     internal sealed record FoundCause(KnownCause Cause, string Subject);
 
-    private sealed record Explained(Failure Failure, FoundCause? Cause);
+    private sealed record CausedFailure(Failure Failure, FoundCause? Cause);
 }

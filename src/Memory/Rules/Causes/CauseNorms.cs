@@ -6,10 +6,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <content>What a failure is about, and what to do, in words.</content>
+/// <content>Subjects of failures, and the norms derived from them.</content>
 internal static partial class KnownCauses
 {
-    // The command that it happened in more than once; without one, what everybody knows is left.
+    // Names the command in which it happened repeatedly; without one, only common knowledge would be left.
     private static string BackticksNorm(string subject, IReadOnlyList<Failure> failures)
     {
         const string Rest = "put no backticks inside double quotes (the shell runs them): use single quotes, a heredoc or a file";
@@ -29,7 +29,7 @@ internal static partial class KnownCauses
     private const string Cmd = "cmd.exe";
     private const string PowerShell = "PowerShell";
 
-    // Listed with the files it happens to; it is no news to any agent, and not said.
+    // Only listed, with the affected files: every agent knows this, so it is never shown.
     private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
     {
         var files = failures
@@ -48,8 +48,8 @@ internal static partial class KnownCauses
             + ": edits from memory fail here";
     }
 
-    // What stands before the match is the command: the program must be one that it runs.
-    private static string? OfMissing(Failure f, string program)
+    // The command comes before the match: the program must be one that it runs.
+    private static string? MissingProgramSubject(Failure f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
             return IsCmdExe(program) ? Cmd : PowerShell;
@@ -85,7 +85,7 @@ internal static partial class KnownCauses
         || f.Command.Contains($"'{m.Groups["o"].Value}", StringComparison.Ordinal)
         || f.Command.Contains($"-- {m.Groups["o"].Value}", StringComparison.Ordinal);
 
-    // Programs that everybody knows have too many options for one to be a lesson.
+    // Options of common programs are not worth a rule.
     private static readonly HashSet<string> Everyday = new(StringComparer.Ordinal)
     {
         "ls",
@@ -115,7 +115,7 @@ internal static partial class KnownCauses
         "stat",
     };
 
-    private static string? OfUnknown(Failure f, Match m)
+    private static string? UnknownOptionSubject(Failure f, Match m)
     {
         if (f.Command.Length == 0)
             return null;
@@ -158,7 +158,7 @@ internal static partial class KnownCauses
             : $"`{python}` here lacks the module `{module}`: run it with `{environment}`";
     }
 
-    private static string? OfPath(string path)
+    private static string? PathSubject(string path)
     {
         var name = path.Trim('\'', '"', ' ').TrimEnd('/');
         return
@@ -173,7 +173,7 @@ internal static partial class KnownCauses
             : name;
     }
 
-    // Where the file is, if a later call of the same name found it.
+    // Names the actual location if a later call found a file with the same name.
     private static string MissingPathNorm(string path, IReadOnlyList<Failure> failures)
     {
         var name = FileName.Last(path);
@@ -189,8 +189,8 @@ internal static partial class KnownCauses
         return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
     }
 
-    // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
-    private static string? OfSameError(Failure f, Match m)
+    // Of an uncommon program that is not a check: its message without names, numbers and paths.
+    private static string? SameErrorSubject(Failure f, Match m)
     {
         var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
@@ -200,13 +200,13 @@ internal static partial class KnownCauses
             || Everyday.Contains(verb.Split(' ')[0])
             || Checking().IsMatch(verb)
             || error.Count(char.IsLetter) < 8
-            || Letters().Matches(error).All(w => OfEnding.Contains(w.Value))
+            || Letters().Matches(error).All(w => EndingWords.Contains(w.Value))
             ? null
             : $"{verb}: {error}";
     }
 
-    // Words that say that something ended badly, not why: "script exited with code 1".
-    private static readonly FrozenSet<string> OfEnding = FrozenSet.ToFrozenSet(
+    // Words that report a failure without its reason: "script exited with code 1".
+    private static readonly FrozenSet<string> EndingWords = FrozenSet.ToFrozenSet(
         """
         a an and build child code command completed due elifecycle ended err error exit exited failed failure fatal finished job make
         non nonzero npm process program recipe returned script signal status step subprocess target task terminated the to with zero

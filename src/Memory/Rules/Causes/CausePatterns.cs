@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <content>What tools print.</content>
+/// <content>Patterns of tools' output.</content>
 internal static partial class KnownCauses
 {
     [GeneratedRegex(@"command not found: \S|unmatched [""`']|parse error near")]
@@ -82,7 +82,7 @@ internal static partial class KnownCauses
     [GeneratedRegex(@"'[^']{0,200}'|""[^""]{0,200}""|`[^`]{0,200}`|(?<!\S)[^\s0-9/\\]{0,80}[0-9/\\]\S*")]
     private static partial Regex Particular();
 
-    // What is red today is no property of the place.
+    // A failing check is a state of the moment, not a property of the project.
     [GeneratedRegex(@"\b(?:tests?|lint|check|vet|build|tsc|typecheck|run|fmt|format|install|compile|eslint|biome|knip|validate)\b")]
     private static partial Regex Checking();
 

@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>A call that failed, whatever its tool.</summary>
+/// <summary>A failed call of any tool.</summary>
 internal sealed record Failure
 {
     /// <summary>The error that it is an occurrence of.</summary>
@@ -10,22 +10,22 @@ internal sealed record Failure
 
     public required string Project { get; init; }
 
-    /// <summary>The session it happened in; a fork counts as the session it repeats.</summary>
+    /// <summary>Its session; a fork counts as the session it repeats.</summary>
     public required string Session { get; init; }
 
-    /// <summary>The call and what it printed: <c>$ command</c>, or tool and target, then the output.</summary>
+    /// <summary>The call and its output: <c>$ command</c>, or tool and target, then the output.</summary>
     public required Evidence Evidence { get; init; }
 
     public string Tool { get; init; } = "";
 
-    /// <summary>The program or tool that failed, as the error names it: of a longer command, the part that did.</summary>
+    /// <summary>The failed program or tool, as named in the error; of a longer command, the failed part.</summary>
     public string About { get; init; } = "";
 
-    /// <summary>What then succeeded; null when nothing did.</summary>
+    /// <summary>The call that then succeeded; null if none did.</summary>
     public string? Fix { get; init; }
 
     public string Said => Evidence.Quote;
 
-    /// <summary>The first line of the command; empty when it was none.</summary>
+    /// <summary>The first line of the command; empty if it was not a command.</summary>
     public string Command => MistakeStore.CommandOf(Said);
 }

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Rules.Causes;
 
 /// <summary>
-/// A cause of failed calls that shows in what tools print, in the same words for everybody, and what to do about it. Data: a name, an
-/// expression, what of the match it is about, and a norm.
+/// A cause of failed calls that can be recognised in tools' output, which is the same for everyone, and what to do about it. Data: a name,
+/// an expression, the subject of a match, and a norm.
 /// </summary>
 /// <param name="Name">Unique.</param>
 /// <param name="Pattern">Over <see cref="Failure.Said"/>.</param>
-/// <param name="Subject">What it is about: failures with the same subject are one; null when the match does not count.</param>
-/// <param name="Norm">What to do, from the subject and all its failures, the oldest first; null when they do not tell.</param>
-/// <param name="Examples">Failures that it explains.</param>
-/// <param name="CounterExamples">Failures that it does not.</param>
+/// <param name="Subject">Subject of a match; failures with the same subject are grouped. Null if the match does not count.</param>
+/// <param name="Norm">What to do, from the subject and all its failures, oldest first; null if they do not show it.</param>
+/// <param name="Examples">Failures with this cause.</param>
+/// <param name="CounterExamples">Failures with other causes.</param>
 internal sealed record KnownCause(
     string Name,
     Regex Pattern,
@@ -21,20 +21,21 @@ internal sealed record KnownCause(
     IReadOnlyList<string> CounterExamples
 )
 {
-    /// <summary>Occurrences that make it more than an accident.</summary>
+    /// <summary>Minimum number of occurrences.</summary>
     public int LeastTimes { get; init; } = 2;
 
     /// <summary>
-    /// May be said unasked: it names what is special here and what works in its place. Else it is listed, and found when asked for.
+    /// Whether a norm may be shown unasked: it names what is special here and what works instead. Otherwise it is only listed and found by
+    /// search.
     /// </summary>
     public Func<string, bool> Speaks { get; init; } = _ => false;
 
-    /// <summary>Subjects with the same key are one: a path written from the root and one from the project's folder.</summary>
+    /// <summary>Groups subjects, such as absolute and relative paths of one file.</summary>
     public Func<string, string> Key { get; init; } = subject => subject;
 
-    /// <summary>What the subject says is not there: seen later, it is no cause any more. Null when it says nothing of the kind.</summary>
+    /// <summary>The missing thing of a subject; if it appears later, the cause ends. Null if nothing is missing.</summary>
     public Func<string, Absence?> Absent { get; init; } = _ => null;
 
-    /// <summary>Null when this is not the cause.</summary>
+    /// <summary>Null if this is not the cause.</summary>
     public string? SubjectOf(Failure failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
 }

@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>The causes that are known, most specific first: a failure has the first that explains it.</summary>
+/// <summary>All known causes, most specific first; a failure has the first that matches.</summary>
 internal static partial class KnownCauses
 {
     public static readonly IReadOnlyList<KnownCause> All =
@@ -23,7 +23,7 @@ internal static partial class KnownCauses
         new(
             "missing program",
             MissingProgram(),
-            (f, m) => OfMissing(f, m.Groups["p"].Value),
+            (f, m) => MissingProgramSubject(f, m.Groups["p"].Value),
             MissingNorm,
             ["$ rg -n x\nbash: line 1: rg: command not found", "$ python - <<'PY'\nzsh:1: command not found: python"],
             ["$ cat log\n404 page: not found", "$ ./scripts/run.sh\nrun.sh: command not found"]
@@ -73,7 +73,7 @@ internal static partial class KnownCauses
         new(
             "unknown option",
             UnknownOption(),
-            (f, m) => OfUnknown(f, m),
+            (f, m) => UnknownOptionSubject(f, m),
             UnknownNorm,
             ["$ bd unlink --help\nError: unknown command \"unlink\" for \"bd\"", "$ bd list --tag x\nError: unknown flag: --tag"],
             ["$ ./run.sh\nok", "$ npx knip\nUnrecognized key(s) in object: 'x'"]
@@ -127,7 +127,7 @@ internal static partial class KnownCauses
         new(
             "missing path",
             MissingPath(),
-            (_, m) => OfPath(m.Groups["x"].Value),
+            (_, m) => PathSubject(m.Groups["x"].Value),
             MissingPathNorm,
             [
                 "$ ls docs/api\nls: cannot access 'docs/api': No such file or directory",
@@ -170,7 +170,7 @@ internal static partial class KnownCauses
         new(
             "the same error",
             SaidError(),
-            OfSameError,
+            SameErrorSubject,
             SameErrorNorm,
             ["$ gh pr edit 7 --title x\nGraphQL: Projects (classic) is being deprecated in favor of the new Projects experience"],
             ["$ cargo build\nerror: could not compile `shop`", "$ git diff a\nfatal: ambiguous argument 'a'", "$ gh pr edit 7\nok"]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TotalMemory.Transcripts.Claude;
 
-/// <summary>What a Claude Code tool call was about, in a line or two.</summary>
+/// <summary>Describes a Claude Code tool call in a line or two.</summary>
 internal static class ClaudeCalls
 {
     /// <summary>The turn's kind, the words that describe the call, and the file it is about.</summary>

@@ -81,9 +81,9 @@ internal sealed class ClaudeClient : IClientAdapter
 
     /// <summary><c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>
     public string Folder(string user, Func<string, string?> environment) =>
-        Given("CLAUDE_CONFIG_DIR", environment) ?? Path.Combine(user, ".claude");
+        EnvironmentValue("CLAUDE_CONFIG_DIR", environment) ?? Path.Combine(user, ".claude");
 
-    /// <summary>In its folder, and where some versions kept them.</summary>
+    /// <summary>In its folder, and where some versions stored them.</summary>
     public IEnumerable<string> SessionFolders(string user, Func<string, string?> environment) =>
         [Path.Combine(Folder(user, environment), "projects"), Path.Combine(user, ".config", "claude", "projects")];
 
@@ -95,8 +95,8 @@ internal sealed class ClaudeClient : IClientAdapter
     public ITranscriptFormat Read(OpenCalls calls) => new ClaudeTranscript(calls);
 
     public CallOrigin CallerIn(Func<string, string?> environment) =>
-        new(Given("CLAUDE_PROJECT_DIR", environment), Given("CLAUDE_CODE_SESSION_ID", environment));
+        new(EnvironmentValue("CLAUDE_PROJECT_DIR", environment), EnvironmentValue("CLAUDE_CODE_SESSION_ID", environment));
 
-    private static string? Given(string name, Func<string, string?> environment) =>
+    private static string? EnvironmentValue(string name, Func<string, string?> environment) =>
         environment(name) is { Length: > 0 } value ? value : null;
 }

@@ -6,7 +6,7 @@ namespace TotalMemory.Transcripts.Claude;
 
 /// <summary>
 /// Reads records of Claude Code's transcripts (versions 1.0 to 2.1). File order is the truth: timestamps run backwards and
-/// parent links fork. Only four record types hold conversation; everything else repeats it or describes the client.
+/// parent links fork. Only four record types contain conversation; all others repeat it or describe the client.
 /// </summary>
 internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 {
@@ -108,7 +108,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 
     private static List<Turn> Prompt(TurnKind kind, string text, int line, DateTimeOffset at, string? uuid)
     {
-        var said = TurnText.Said(HarnessText.Human(OwnContext.Remove(text)));
+        var said = TurnText.Said(HarnessText.PersonsWords(OwnContext.Remove(text)));
         return said.Length == 0 ? [] : [new Turn(line, 0, kind, at, said) { Uuid = uuid, Origin = Origin.User }];
     }
 
@@ -195,7 +195,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
         return int.TryParse(end < 0 ? digits : digits[..end], out var code) ? code : null;
     }
 
-    // The harness failed, not the agent: a sibling call's failure, the permission service, an internal error.
+    // The client failed, not the agent: a sibling call's failure, the permission service, an internal error.
     private static bool IsHarnessFault(string text) =>
         text.Contains("Sibling tool call errored", StringComparison.Ordinal)
         || text.Contains("is temporarily unavailable, so auto mode", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TotalMemory.Transcripts.Codex;
 
-/// <summary>What a Codex tool call was about.</summary>
+/// <summary>A Codex tool call, described.</summary>
 /// <param name="Tool">Name, with the MCP server before it.</param>
 /// <param name="Text">Command, patch or arguments.</param>
 /// <param name="Target">The first file of a patch.</param>

@@ -75,7 +75,7 @@ internal sealed class CodexClient : IClientAdapter
 
     public ITranscriptFormat Read(OpenCalls calls) => new CodexTranscript(calls);
 
-    /// <summary>It names its workspaces and the session with every call.</summary>
+    /// <summary>Codex sends its workspaces and the session with every call.</summary>
     public CallOrigin CallerIn(JsonObject metadata)
     {
         var turn = TurnIn(metadata);
@@ -85,7 +85,7 @@ internal sealed class CodexClient : IClientAdapter
         );
     }
 
-    // Metadata of another shape says nothing to us.
+    // Metadata of another shape is ignored.
     private static JsonObject? TurnIn(JsonObject metadata)
     {
         var said = metadata["x-codex-turn-metadata"];

@@ -76,7 +76,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
     {
         if (HarnessText.HandedPlan(text) is { } plan)
             return [new Turn(line, 0, TurnKind.Approval, at, TurnText.Said(plan)) { Origin = Origin.Assistant }];
-        var said = TurnText.Said(HarnessText.Human(OwnContext.Remove(text)));
+        var said = TurnText.Said(HarnessText.PersonsWords(OwnContext.Remove(text)));
         if (said.Length == 0)
             return [];
         return
@@ -208,7 +208,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
         if (end >= 0)
             head = head[..end];
         int? code = ExitCode().Match(head) is { Success: true } m && int.TryParse(m.Groups[1].Value, out var parsed) ? parsed : null;
-        // What a poll says is said of the process it polls.
+        // The output of a poll belongs to the polled process.
         if (call?.Tool == "write_stdin")
         {
             if (calls.CallOf(call.Command) is not { } original)
@@ -216,7 +216,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
             return code is { } done ? [Judged(original, ToolFailure.Body(text), done, line, at)] : [];
         }
         if (code is null && Process().Match(head) is { Success: true } process)
-            calls.Running(process.Groups[1].Value, id);
+            calls.AddProcess(process.Groups[1].Value, id);
         return [Judged(id, text, code, line, at)];
     }
 

@@ -5,10 +5,10 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Worker.LanguageModels.Agents;
 
-/// <summary>Runs an agent's program once. The guard keeps our own hooks out; at the deadline its processes are killed.</summary>
+/// <summary>Runs an agent's program once, with our own hooks turned off; at the deadline its processes are killed.</summary>
 internal static class AgentProcess
 {
-    /// <summary>What it printed. Throws <see cref="InvalidOperationException"/> when it cannot be started or fails.</summary>
+    /// <summary>Returns what it printed. Throws <see cref="InvalidOperationException"/> if it cannot be started or fails.</summary>
     public static async Task<string> RunAsync(string program, List<string> arguments, string folder, string input, CancellationToken cancel)
     {
         using var process = Start(program, arguments, folder);

@@ -5,6 +5,6 @@ internal static class AgentPrograms
 {
     public static IReadOnlyList<IAgentProgram> All { get; } = [new ClaudeProgram(), new CodexProgram()];
 
-    /// <summary>Null where there is none of this name.</summary>
+    /// <summary>Null if there is none with this name.</summary>
     public static IAgentProgram? Named(string name) => All.FirstOrDefault(p => p.Name == name);
 }

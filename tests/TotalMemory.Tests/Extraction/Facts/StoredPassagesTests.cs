@@ -27,7 +27,9 @@ public sealed class StoredPassagesTests : IDisposable
         return c.RecordLists.Active(null, RecordType.Fact);
     }
 
-    /// <summary>Takes a sentence with a port for a fact worth keeping, and one with "always" for a rule that is sure to be right.</summary>
+    /// <summary>
+    /// Takes a sentence with a port for a fact worth keeping, and one with "always" for a rule that is sure to be right.
+    /// </summary>
     private sealed class PortReader : IReader
     {
         public string Version => "port";

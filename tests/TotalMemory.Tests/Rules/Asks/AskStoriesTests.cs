@@ -41,17 +41,17 @@ public sealed class AskStoriesTests : IDisposable
     public void Said_in_two_sessions_it_waits_and_is_silent_and_the_third_confirms_it()
     {
         Asked("please delegate the parser to a worker agent", "delegate the rest to a worker agent");
-        Assert.NotNull(Assert.Single(Rules).Waits);
+        Assert.NotNull(Assert.Single(Rules).WaitingSince);
         Assert.DoesNotContain("worker agent", Briefing);
         Asked("again: delegate the tests to a worker agent");
-        Assert.Null(Assert.Single(Rules).Waits);
+        Assert.Null(Assert.Single(Rules).WaitingSince);
     }
 
     [Fact]
     public void An_order_of_two_words_stays_silent_however_often_it_is_given()
     {
         Asked("spawn a worker to do this", "ok, spawn a worker then", "now spawn a worker", "please spawn a worker for this");
-        Assert.DoesNotContain(Rules, r => r.Waits is null);
+        Assert.DoesNotContain(Rules, r => r.WaitingSince is null);
         Assert.DoesNotContain("pawn", Briefing);
     }
 
@@ -115,7 +115,7 @@ public sealed class AskStoriesTests : IDisposable
             "let the worker agent do the upload with the new key, then delegate the login form",
             "delegate the rest to a worker agent and tell me how long the upload takes with the new key"
         );
-        Assert.All(Rules, r => Assert.NotNull(r.Waits));
+        Assert.All(Rules, r => Assert.NotNull(r.WaitingSince));
         Assert.DoesNotContain("worker agent", Briefing);
     }
 
@@ -125,7 +125,7 @@ public sealed class AskStoriesTests : IDisposable
         Asked("提交信息要简洁，不加作用域", "请保持提交信息简洁，不要加作用域");
         var rule = Assert.Single(Rules);
         Assert.Contains("作用域", rule.Record.Text);
-        Assert.NotNull(rule.Waits);
+        Assert.NotNull(rule.WaitingSince);
     }
 
     /// <summary>Texts that hold one of the words point one way, all others each in its own.</summary>

@@ -67,7 +67,7 @@ public sealed class CauseStoriesTests : IDisposable
             "Read the lines to be changed again right before each edit, above all in `cart.ts`: edits from memory fail here",
             rule.Record.Text
         );
-        Assert.NotNull(rule.Waits);
+        Assert.NotNull(rule.WaitingSince);
         Assert.DoesNotContain("edits from memory", new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")) ?? "");
     }
 
@@ -77,7 +77,7 @@ public sealed class CauseStoriesTests : IDisposable
         work.Session("shop", EditsFromMemory).Session("shop", EditsFromMemory);
         work.Memory.Rules.Confirm(Assert.Single(Rules).Id);
         work.Session("shop", EditsFromMemory);
-        Assert.Null(Assert.Single(Rules).Waits);
+        Assert.Null(Assert.Single(Rules).WaitingSince);
         Assert.Contains("edits from memory", new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")));
     }
 

@@ -34,7 +34,7 @@ public sealed class OutsideFileTests : IDisposable
         temp.Write("a.txt", "four");
         Assert.NotEqual(status.Identity, FileStatus.Read(path)!.Identity);
         File.CreateSymbolicLink(path + "3", path);
-        Assert.Equal(FileKind.Link, FileStatus.OfItself(path + "3")!.Kind);
+        Assert.Equal(FileKind.Link, FileStatus.WithoutFollowing(path + "3")!.Kind);
         Assert.Equal(FileKind.Regular, FileStatus.Read(path + "3")!.Kind);
         Assert.Equal(FileKind.Folder, FileStatus.Read(temp.Folder)!.Kind);
         Assert.Equal(FileKind.Special, FileStatus.Read("/dev/null")!.Kind);

@@ -14,7 +14,7 @@ public sealed class OffRecordFilesTests : IDisposable
 
     private OffRecordFiles Files => new(temp.Home);
 
-    private Withheld? At(DateTimeOffset at, string folder, string project = "p") => Files.Ever().Of(at, folder, () => project, time);
+    private Withheld? At(DateTimeOffset at, string folder, string project = "p") => Files.Ever().Find(at, folder, () => project, time);
 
     [Fact]
     public void While_nothing_is_off_the_record_there_is_no_file()
@@ -58,9 +58,9 @@ public sealed class OffRecordFilesTests : IDisposable
     public void The_end_is_told_in_the_persons_own_time()
     {
         time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("there", TimeSpan.FromHours(5.5), "there", "there"));
-        Assert.Equal("paused until 16:30", new Pause(Now, Now.AddHours(2), null).Words(time));
-        Assert.Equal("paused until 2026-03-02 14:30", new Pause(Now, Now.AddDays(1), null).Words(time));
-        Assert.Equal("paused", new Pause(Now, null, null).Words(time));
+        Assert.Equal("paused until 16:30", new Pause(Now, Now.AddHours(2), null).Describe(time));
+        Assert.Equal("paused until 2026-03-02 14:30", new Pause(Now, Now.AddDays(1), null).Describe(time));
+        Assert.Equal("paused", new Pause(Now, null, null).Describe(time));
     }
 
     [Fact]

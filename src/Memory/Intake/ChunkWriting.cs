@@ -1,0 +1,109 @@
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Writes a chunk on the caller's transaction: its turns and the read position, or nothing.</summary>
+internal sealed class ChunkWriting(TranscriptReading reading, FileState file, DateTimeOffset now)
+{
+    private const long LongestHeader = 1 << 20;
+
+    /// <summary>The result of writing a chunk.</summary>
+    /// <param name="State">The new read position; null if the chunk must be read again, because the stored state changed.</param>
+    /// <param name="Sessions">Sessions that were read to their end.</param>
+    /// <param name="IsHeader">Only a header (the session has not started): it is read again with what follows it.</param>
+    internal sealed record Written(TranscriptState? State, int Sessions = 0, bool IsHeader = false);
+
+    public Written Write(MemoryConnection c, TranscriptChunk chunk)
+    {
+        if (!IsUnchanged(c, chunk))
+            return new Written(null);
+        if (reading.IsReplaced)
+            TranscriptStore.Retire(c, reading.Known!);
+        if (chunk.Earlier is { } earlier)
+        {
+            if (chunk.Before.Id != 0)
+                TranscriptStore.Remove(c, chunk.Before.Id);
+            TranscriptStore.Move(c, earlier, chunk.Before.Path);
+            return new Written(null);
+        }
+        var state = chunk.Before.Id == 0 ? chunk.Before with { Id = TranscriptStore.Save(c, chunk.Before) } : chunk.Before;
+        if (IsHeaderAlone(chunk))
+            return new Written(state, IsHeader: true);
+        foreach (var turn in chunk.Turns)
+            TranscriptStore.Add(c, state.Id, turn);
+        state = Save(c, state, chunk);
+        return new Written(state, chunk.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0);
+    }
+
+    // Another process may have read further, or moved the transcript that this one continues.
+    private bool IsUnchanged(MemoryConnection c, TranscriptChunk chunk) =>
+        IsSame(TranscriptStore.Find(c, chunk.Before.Path), reading.Known)
+        && chunk.Copies.AreUnchanged(c, chunk.Before.Id)
+        && (chunk.Earlier is not null || SessionFiling.Look(c, chunk.Session) == chunk.Filing)
+        && (chunk.Earlier is not { } earlier || IsSame(TranscriptStore.Find(c, earlier.Path), earlier));
+
+    private static bool IsSame(TranscriptState? a, TranscriptState? b) =>
+        a?.Id == b?.Id && a?.Offset == b?.Offset && a?.Line == b?.Line && a?.Turns == b?.Turns;
+
+    private static bool IsHeaderAlone(TranscriptChunk chunk) =>
+        chunk.IsAtEnd
+        && chunk.Before.Turns + chunk.Turns.Count + chunk.Repeated + chunk.Withheld == 0
+        && chunk.Offset < LongestHeader
+        && chunk.Line > chunk.Before.Line;
+
+    // Stores the read position.
+    private TranscriptState Save(MemoryConnection c, TranscriptState before, TranscriptChunk chunk)
+    {
+        var session = chunk.Session;
+        var state = After(before, chunk, session);
+        if (chunk.Turns.Count > 0)
+            SaveSession(c, state, chunk);
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, session), chunk.Moves, chunk.Folders, chunk.Last ?? now);
+        if (chunk.IsAtEnd && state.Turns == 0)
+            state = state with { Extractor = SessionLearner.Version };
+        TranscriptStore.Save(c, state);
+        if (chunk.Turns.Count > 0)
+            chunk.Forgotten!.CleanAgain(c, session);
+        TranscriptStore.Record(c, state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
+        return state;
+    }
+
+    private TranscriptState After(TranscriptState before, TranscriptChunk chunk, string session) =>
+        before with
+        {
+            Client = chunk.Client ?? before.Client,
+            Session = session,
+            Agent = chunk.Facts.Agent,
+            Size = chunk.IsAtEnd ? file.Size : before.Size,
+            // The file time is not stored if the file must be read again without further writes.
+            Modified =
+                !chunk.IsAtEnd ? before.Modified
+                : chunk.IsUnfinished ? 0
+                : file.Modified,
+            Head = chunk.Head,
+            Offset = chunk.Offset,
+            Line = chunk.Line,
+            Turns = before.Turns + chunk.Turns.Count,
+            Unknown = before.Unknown + chunk.Unknown,
+            Malformed = before.Malformed + chunk.Malformed,
+        };
+
+    private static void SaveSession(MemoryConnection c, TranscriptState state, TranscriptChunk chunk)
+    {
+        var (session, facts, first, last) = (chunk.Session, chunk.Facts, chunk.First!.Value, chunk.Last!.Value);
+        var forkedFrom = chunk.ForkedFrom;
+        var project = chunk.Filing.HasProject ? ProjectStore.Find(c, session)!.Project : null;
+        if (project is null)
+        {
+            var identity = chunk.Folders.Project(facts.Cwd, facts.Remote);
+            ProjectStore.Touch(c, identity, last);
+            project = identity.Id;
+        }
+        ProjectStore.Save(
+            c,
+            new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom)
+        );
+    }
+}

@@ -12,13 +12,13 @@ internal static class ChatMarks
     // In square brackets, as a whole.
     private static readonly string[] Bracketed =
     [
-        "INST",
-        "SYSTEM_PROMPT",
-        "AVAILABLE_TOOLS",
-        "TOOL_CALLS",
-        "TOOL_RESULTS",
-        "TOOL_CONTENT",
-        "MODEL_SETTINGS",
+        "inst",
+        "system_prompt",
+        "available_tools",
+        "tool_calls",
+        "tool_results",
+        "tool_content",
+        "model_settings",
     ];
 
     /// <summary>Between bars no template has a longer name.</summary>
@@ -71,29 +71,13 @@ internal static class ChatMarks
             at++;
         foreach (var name in Bracketed)
         {
-            var end = EndOfName(text, at, name);
+            var end = LookAlikes.EndOf(name, text, at);
             while (end >= 0 && end < text.Length && char.IsWhiteSpace(text[end]))
                 end++;
             if (end >= 0 && end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))
                 return end;
         }
         return -1;
-    }
-
-    // Behind the name, read as a person may read it; -1 when another stands there.
-    private static int EndOfName(string text, int at, string name)
-    {
-        foreach (var expected in name)
-        {
-            if (at >= text.Length)
-                return -1;
-            var (letter, length) = LookAlikes.LetterAt(text, at);
-            var isThere = expected == '_' ? text[at] is '_' or '-' or ' ' : letter == char.ToLowerInvariant(expected);
-            if (!isThere)
-                return -1;
-            at += length;
-        }
-        return at;
     }
 
     // Behind the second bar; between both stands a name without blanks.

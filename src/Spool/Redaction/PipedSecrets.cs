@@ -46,7 +46,11 @@ internal static class PipedSecrets
         "systemd-creds encrypt",
         "kubeseal",
         "age ",
+        "create secret",
     ];
+
+    // Anything may be encoded: only what nothing else can be is a secret.
+    private const string Encoder = "| base64";
 
     /// <summary>True for a command that reads a secret from its input.</summary>
     public static bool IsReader(ReadOnlySpan<char> command)
@@ -71,6 +75,8 @@ internal static class PipedSecrets
                     Echoed(text, at, reader, found);
                     break;
                 }
+            if (command.StartsWith(Encoder))
+                Echoed(text, at, Encoder, found);
             var next = text.AsSpan(at + 2).IndexOf("| ");
             at = next < 0 ? -1 : at + 2 + next;
         }
@@ -105,7 +111,7 @@ internal static class PipedSecrets
             return;
         var value = last.Of(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
-        if (!Reference.Is(text.AsSpan(start, last.End - start)))
+        if (!Reference.Is(text.AsSpan(start, last.End - start)) && (reader != Encoder || SecretValue.IsUnmistakable(value)))
             found.Add(new Finding(start, last.End, "password"));
     }
 }

@@ -74,6 +74,36 @@ internal static class SecretsInText
             ["the sort key is createdAt2", "a root-password field", "the key is user_id1 and bob2", "키 2개를 추가"]
         ),
         new(
+            "beside, before and below the name",
+            [
+                "the db password, ⟦Quer9xyzz12⟧, leaked yesterday",
+                "the old password (⟦quer-nine-154⟧) no longer works",
+                "I changed the root password from ⟦quer-nine-154⟧ last night",
+                "you can log in as admin with ⟦quer9140Orc?⟧ as the password",
+                "I set it to ⟦quer-nine-154⟧, that's the new admin password",
+                "sign in with ops / ⟦quer-nine-154⟧ on the dashboard",
+                "default credentials admin:⟦quer-nine-154⟧ are still active",
+                "VPN: ops/⟦Quer871Nine⟧ on vpn.shop.dev",
+                "Le code secret du coffre est ⟦quer-nine-154⟧",
+                "поменяй пароль на ⟦Quer_Nine_15⟧",
+                "[ana 10:02] what's the root pw?\n[bob 10:03] ⟦quer-nine-154⟧",
+                "Q: which password?\nA: ⟦Quer9xyzz12⟧",
+                "<summary>Token</summary>\n\n`⟦x60XnAQmZpA5QLmAKyckL1a0OngdsjJz⟧`",
+                "the credentials are:\n\n```\nops\n⟦Quer9xyzz12⟧\n```",
+            ],
+            [
+                "the password, which is hashed, stays",
+                "type the password, Ctrl+D ends it",
+                "the password comes from 1Password",
+                "**User**\n\n**Features2024**:\n- a",
+                "label: 'User',\n  accent: 'text-cyan-300',",
+                "Which password hasher?\nArgon2id",
+                "the tokens:\nbuild-2024\n",
+                "**Password:** at least 12 characters",
+                "assert password == expected2",
+            ]
+        ),
+        new(
             "keys by what they say they are",
             [
                 "eleven ⟦sk_a80d5282639fa798b1310582d67fae1983cb936a9882712c⟧",

@@ -7,15 +7,16 @@ namespace TotalMemory.Mcp;
 /// The requests that a client waits for. A client that writes its last request and closes the pipe still gets its answer. Safe to use from
 /// several threads.
 /// </summary>
-internal sealed class UnansweredRequests
+internal sealed class UnansweredRequests(TimeProvider? time = null)
 {
-    /// <summary>Chosen: longer than any tool takes on a busy machine; nobody waits longer for a server to leave.</summary>
+    /// <summary>Chosen: longer than any tool takes on a busy machine. Counted from the last answer: many calls are many answers.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock gate = new();
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private TaskCompletionSource? settled;
     private bool hasNoReader;
+    private int answers;
 
     /// <summary>A message of the client: a request waits for its answer, one that was cancelled does not.</summary>
     public void Asked(ReadOnlyMemory<byte> message)
@@ -48,7 +49,7 @@ internal sealed class UnansweredRequests
         }
     }
 
-    /// <summary>Returns when every request is answered, at the latest after the given time.</summary>
+    /// <summary>Returns when every request is answered, at the latest when none was for the given time.</summary>
     public async Task WaitAsync(TimeSpan patience, CancellationToken cancel)
     {
         Task waiting;
@@ -59,7 +60,12 @@ internal sealed class UnansweredRequests
             settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting = settled.Task;
         }
-        await Task.WhenAny(waiting, Task.Delay(patience, cancel));
+        int before;
+        do
+        {
+            before = Volatile.Read(ref answers);
+            await Task.WhenAny(waiting, Task.Delay(patience, time ?? TimeProvider.System, cancel));
+        } while (!waiting.IsCompleted && !cancel.IsCancellationRequested && Volatile.Read(ref answers) != before);
     }
 
     private void Close(string? id)
@@ -67,8 +73,13 @@ internal sealed class UnansweredRequests
         if (id is null)
             return;
         lock (gate)
-            if (open.Remove(id) && open.Count == 0)
+        {
+            if (!open.Remove(id))
+                return;
+            answers++;
+            if (open.Count == 0)
                 settled?.TrySetResult();
+        }
     }
 
     private static string? Method(JsonElement message) =>

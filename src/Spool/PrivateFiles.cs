@@ -31,7 +31,9 @@ public static class PrivateFiles
         // The base class library gives the mode to the last folder only.
         if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
             CreateFolder(above);
-        Directory.CreateDirectory(path, FolderMode);
+        var made = Directory.CreateDirectory(path, FolderMode);
+        if (made.UnixFileMode != FolderMode)
+            made.UnixFileMode = FolderMode; // A umask that takes rights from the owner, too.
     }
 
     /// <summary>Takes away what others may do with a folder or file of ours; what belongs to somebody else stays as it is.</summary>

@@ -68,7 +68,7 @@ internal sealed class TranscriptSearch
     {
         if (FileStatus.Read(file.FullName) is not { } status || !taken.Add(Name(file)))
             return;
-        if (status.Kind == FileKind.Regular)
+        if (status.Kind == FileKind.Regular && !OutsideFile.IsOfKernel(status))
             files.Add(file);
         else
             unreadable.Add(file.FullName);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
@@ -24,6 +26,10 @@ public static class SafeText
         }
         return text;
     }
+
+    /// <summary>Nothing of it can be seen.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text) =>
+        string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(Clean(text));
 
     /// <summary>Null stays null.</summary>
     public static string? OrNull(string? text) => text is null ? null : Clean(text);

@@ -45,7 +45,6 @@ internal static class Calls
         "with_basic_auth",
         "setcredentials",
         "withcredentials",
-        "bind",
         "simple_bind",
         "simple_bind_s",
         "simplebind",
@@ -153,7 +152,7 @@ internal static class Calls
             Take(text, value, found);
             return;
         }
-        if (text[at] == '(' && IsPair(WithOwner(text, at, name)))
+        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsOfDirectory(name, value.Of(text))))
         {
             value = Second(text, value);
             if (!value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true))
@@ -263,6 +262,10 @@ internal static class Calls
             start--;
         return text.AsSpan(start, end - start);
     }
+
+    // conn.bind("cn=admin,dc=x", …)
+    private static bool IsOfDirectory(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
+        name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
 
     // hmac.new
     private static ReadOnlySpan<char> WithOwner(string text, int at, ReadOnlySpan<char> name)

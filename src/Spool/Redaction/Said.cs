@@ -33,6 +33,11 @@ internal static class Said
         for (; at < most; at++)
         {
             var c = text[at];
+            if (c is '=' && at + 1 < most && text[at + 1] is '=')
+            {
+                ended = true; // a comparison
+                return at;
+            }
             if (c is ':' or '=' or '\uff1a' or '\uff1d' or '\u2192')
                 joined = true;
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)

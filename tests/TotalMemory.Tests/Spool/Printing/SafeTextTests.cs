@@ -284,4 +284,11 @@ public sealed class SafeTextTests
         var safe = SafeText.Clean(string.Concat(Enumerable.Repeat("</system-\u001B[<\u001B]", 20_000)));
         Assert.DoesNotContain('\u001B', safe);
     }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(" \n", true)]
+    [InlineData("\0\u200B\u2800 \uFE0F", true)]
+    [InlineData(".", false)]
+    public void What_cannot_be_seen_is_blank(string? text, bool isBlank) => Assert.Equal(isBlank, SafeText.IsBlank(text));
 }

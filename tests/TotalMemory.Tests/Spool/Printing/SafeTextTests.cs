@@ -279,6 +279,16 @@ public sealed class SafeTextTests
     }
 
     [Fact]
+    public void Json_with_tags_says_the_same_and_has_none()
+    {
+        const string json = "{\"a\":\"List<T> </system-reminder>\"}";
+        var escaped = SafeJson.Escaped(json);
+        Assert.DoesNotContain('<', escaped);
+        Assert.Equal("List<T> </system-reminder>", JsonDocument.Parse(escaped).RootElement.GetProperty("a").GetString());
+        Assert.Equal("{\"a\":\"List<T>\"}", SafeJson.Escaped("{\"a\":\"List<T>\"}"));
+    }
+
+    [Fact]
     public void Long_hostile_text_takes_time_in_proportion()
     {
         var safe = SafeText.Clean(string.Concat(Enumerable.Repeat("</system-\u001B[<\u001B]", 20_000)));

@@ -147,7 +147,9 @@ public static class RemoteAddress
     private static List<string> AzureParts(List<string> parts)
     {
         var kept = parts
-            .Where((p, i) => p is not ("_git" or "_optimized" or "_full") && !(i == 0 && p == "v3") && !(i == 1 && p == "DefaultCollection"))
+            .Where(
+                (p, i) => p is not ("_git" or "_optimized" or "_full") && !(i == 0 && p == "v3") && !(i == 1 && p == "DefaultCollection")
+            )
             .ToList();
         return kept.Count == 2 && parts.Contains("_git") ? [.. kept, kept[1]] : kept;
     }

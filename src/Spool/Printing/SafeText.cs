@@ -68,7 +68,16 @@ public static class SafeText
     {
         for (var i = 0; i < text.Length; i++)
             if (
-                text[i] is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AB' or '\u00AD' or > '\u017F'
+                text[i]
+                    is < ' '
+                        and not ('\n' or '\t')
+                        or '<'
+                        or '&'
+                        or '\\'
+                        or (>= '\u007F' and < '\u00A0')
+                        or '\u00AB'
+                        or '\u00AD'
+                        or > '\u017F'
                 || text[i] == '%' && ForeignTags.OpeningLength(text, i) > 0
                 || ChatMarks.MayBegin(text, i)
             )

@@ -171,7 +171,10 @@ internal static class Assignments
         end = BeforeType(text, end, least);
         if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
             end -= 3; // user%5Bpassword%5D
-        while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|')
+        while (
+            end > least
+            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
+        )
             end--;
         var start = end;
         while (start > least && (Chars.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))

@@ -112,7 +112,8 @@ internal static class AuthorizationSchemes
             ('b', 6) when end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start)) => "bearer",
             ('b', 7) when end - start >= 20 && SecretValue.LooksRandom(text.AsSpan(start, end - start)) => "bearer",
             ('s', _) when end - start >= 20 && HeaderBefore(text, start) => "ssws",
-            ('t', _) when end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start)) => "token",
+            ('t', _) when end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start)) =>
+                "token",
             _ => null,
         };
         if (label is not null)

@@ -5,7 +5,18 @@ internal static class Collections
 {
     private const int Window = 400;
 
-    private static readonly string[] Names = ["passwords", "passwds", "pwds", "passphrases", "secrets", "credentials", "creds", "tokens", "keys"];
+    private static readonly string[] Names =
+    [
+        "passwords",
+        "passwds",
+        "pwds",
+        "passphrases",
+        "secrets",
+        "credentials",
+        "creds",
+        "tokens",
+        "keys",
+    ];
 
     /// <summary>A separator at <paramref name="at"/> follows a name that is none of a single secret.</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)

@@ -63,7 +63,9 @@ internal static class Said
     // "the password, new one: …"
     private static bool GoesOn(string text, int at)
     {
-        foreach (var more in (ReadOnlySpan<string>)[" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now "])
+        foreach (
+            var more in (ReadOnlySpan<string>)[" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now "]
+        )
             if (text.AsSpan(at).StartsWith(more, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
@@ -133,7 +135,8 @@ internal static class Said
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // In a language whose word for "is" nobody listed.
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
-                || IsBehindFrom(text, value.Start) && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
+                || IsBehindFrom(text, value.Start)
+                    && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
             _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
         };
     }

@@ -82,7 +82,17 @@ internal static class SaidBefore
             return false;
         var at = from;
         return Back(text, ref at, least, out var before)
-            && text.AsSpan(before, at - before) is "its" or "it's" or "it’s" or "is" or "use" or "try" or "with" or "Its" or "It's" or "Use";
+            && text.AsSpan(before, at - before)
+                is "its"
+                    or "it's"
+                    or "it’s"
+                    or "is"
+                    or "use"
+                    or "try"
+                    or "with"
+                    or "Its"
+                    or "It's"
+                    or "Use";
     }
 
     // The word that ends before this place, in the same sentence.

@@ -48,7 +48,9 @@ internal static class SaidConstants
         if (next == end || next >= text.Length || !char.IsLetter(text[next]))
             return false;
         var length = text.AsSpan(next, Math.Min(Window, text.Length - next)).IndexOf(' ');
-        return length > 0 && text.AsSpan(next, length) is var word && (Joints.IsJoint(word) || word is "should" or "must" or "will" or "shall");
+        return length > 0
+            && text.AsSpan(next, length) is var word
+            && (Joints.IsJoint(word) || word is "should" or "must" or "will" or "shall");
     }
 
     // "as the DB_PASSWORD", "under the key JWT_SECRET"

@@ -51,7 +51,11 @@ internal static class SaidSecrets
         var value = Said.Read(text, start);
         var end = value.End + (value.Quoted ? 1 : 0);
         var isClosed = end < text.Length && text[end] is ',' or ')' or '?';
-        if (isClosed && Chars.Mixed(value.Of(text)) && (SecretValue.IsUnmistakable(value.Of(text)) || SecretValue.IsNumberedPhrase(value.Of(text))))
+        if (
+            isClosed
+            && Chars.Mixed(value.Of(text))
+            && (SecretValue.IsUnmistakable(value.Of(text)) || SecretValue.IsNumberedPhrase(value.Of(text)))
+        )
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 

@@ -34,8 +34,5 @@ public sealed class OutputTests
         Gen.Int[0, Pieces.Length - 1]
             .Array[0, 12]
             .Select(places => string.Concat(places.Select(i => Pieces[i])))
-            .Sample(
-                text => Markup.Remove(SafeText.Clean($"[bold]{Output.Safe(text)}[/]")) == SafeText.Clean(text),
-                iter: 20_000
-            );
+            .Sample(text => Markup.Remove(SafeText.Clean($"[bold]{Output.Safe(text)}[/]")) == SafeText.Clean(text), iter: 20_000);
 }

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Time.Testing;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Tests.Support;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModelContextProtocol;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -11,7 +12,7 @@ internal static class ArgumentReader
 {
     public static string Text(string? text, string name, int longest = 8_000)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (SafeText.IsBlank(text))
             throw new McpException($"{name} is empty. Nothing was done.");
         return text.Length <= longest
             ? text.Trim()
@@ -23,7 +24,7 @@ internal static class ArgumentReader
     /// <summary>Requires a query.</summary>
     public static void Query(string? query)
     {
-        if (string.IsNullOrWhiteSpace(query))
+        if (SafeText.IsBlank(query))
             throw new McpException("query is empty. Say in a few words what to look for.");
     }
 

@@ -2,6 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Settings;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
@@ -12,6 +13,9 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal sealed class ToolBox
 {
+    /// <summary>In bytes; ours have half as many.</summary>
+    private const int LongestName = 80;
+
     private readonly OffRecordCalls offRecord;
     private readonly Dictionary<string, ServedTool> listed;
     private readonly Lazy<Dictionary<string, ServedTool>> all;
@@ -41,7 +45,7 @@ internal sealed class ToolBox
         var tool =
             listed.GetValueOrDefault(name)
             ?? all.Value.GetValueOrDefault(name)
-            ?? throw new McpProtocolException($"Unknown tool: '{name}'", McpErrorCode.InvalidParams);
+            ?? throw new McpProtocolException($"Unknown tool: '{Named(name)}'", McpErrorCode.InvalidParams);
         try
         {
             RequestLimits.Check(name, request.Params?.Meta);
@@ -56,4 +60,7 @@ internal sealed class ToolBox
 
     private static Dictionary<string, ServedTool> ByName(IEnumerable<ServedTool> tools) =>
         tools.ToDictionary(t => t.Listed.Name, StringComparer.Ordinal);
+
+    // What a client asked for, as it may be said again.
+    private static string Named(string name) => SafeText.Clean(Utf8Text.Cap(name, LongestName));
 }

@@ -6,15 +6,16 @@ namespace TotalMemory.Mcp;
 /// <summary>
 /// Requests that have no answer yet, so that a client that writes its last request and closes the pipe still gets its answer. Thread-safe.
 /// </summary>
-internal sealed class UnansweredRequests
+internal sealed class UnansweredRequests(TimeProvider? time = null)
 {
-    /// <summary>Chosen: longer than any tool takes on a busy machine; nobody waits longer for a server to stop.</summary>
+    /// <summary>Chosen: longer than any tool takes on a busy machine. Counted from the last answer: many calls are many answers.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock gate = new();
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private TaskCompletionSource? settled;
     private bool hasNoReader;
+    private int answers;
 
     /// <summary>Notes a message from the client: a request waits for its answer; a cancelled one does not.</summary>
     public void Asked(ReadOnlyMemory<byte> message)
@@ -47,7 +48,7 @@ internal sealed class UnansweredRequests
         }
     }
 
-    /// <summary>Returns when every request is answered, at the latest after the given time.</summary>
+    /// <summary>Returns when every request is answered, at the latest when none was for the given time.</summary>
     public async Task WaitAsync(TimeSpan patience, CancellationToken cancel)
     {
         Task waiting;
@@ -58,7 +59,12 @@ internal sealed class UnansweredRequests
             settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting = settled.Task;
         }
-        await Task.WhenAny(waiting, Task.Delay(patience, cancel));
+        int before;
+        do
+        {
+            before = Volatile.Read(ref answers);
+            await Task.WhenAny(waiting, Task.Delay(patience, time ?? TimeProvider.System, cancel));
+        } while (!waiting.IsCompleted && !cancel.IsCancellationRequested && Volatile.Read(ref answers) != before);
     }
 
     private void Close(string? id)
@@ -66,8 +72,13 @@ internal sealed class UnansweredRequests
         if (id is null)
             return;
         lock (gate)
-            if (open.Remove(id) && open.Count == 0)
+        {
+            if (!open.Remove(id))
+                return;
+            answers++;
+            if (open.Count == 0)
                 settled?.TrySetResult();
+        }
     }
 
     private static string? Method(JsonElement message) =>

@@ -31,7 +31,9 @@ public static class PrivateFiles
         // The base class library applies the mode only to the last folder.
         if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
             CreateFolder(above);
-        Directory.CreateDirectory(path, FolderMode);
+        var made = Directory.CreateDirectory(path, FolderMode);
+        if (made.UnixFileMode != FolderMode)
+            made.UnixFileMode = FolderMode; // A umask that takes rights from the owner, too.
     }
 
     /// <summary>Removes other users' permissions from our own folder or file; others' files are not changed.</summary>

@@ -1,4 +1,5 @@
 using TotalMemory.Spool;
+using TotalMemory.Spool.Git;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
@@ -10,12 +11,39 @@ namespace TotalMemory.Projects;
 internal static class ProjectRepair
 {
     private const string Done = "projects:1";
+    private const string Respelled = "projects:2";
     private const string Reason = "folders are identified by what git and the file system say";
+    private const string SameRemote = "both remotes are spellings of one address";
 
-    public static bool IsDone(MemoryConnection c) => Notes.Read(c, Done) is not null;
+    public static bool IsDone(MemoryConnection c) => Notes.Read(c, Respelled) is not null;
 
     /// <summary>Number of changes.</summary>
     public static int Run(MemoryConnection c, DateTimeOffset now)
+    {
+        var changes = Notes.Read(c, Done) is null ? ByFolders(c, now) : 0;
+        return changes + ByRemotes(c, now);
+    }
+
+    // Remotes that were noted before all spellings of their host were known.
+    private static int ByRemotes(MemoryConnection c, DateTimeOffset now)
+    {
+        var changes = 0;
+        foreach (var project in ProjectStore.All(c))
+        {
+            if (project.Remote is not { } was || was.Contains("::", StringComparison.Ordinal))
+                continue;
+            if (RemoteAddress.Canonical("https://" + was) is not { } remote || remote == was)
+                continue;
+            var same = ProjectIdentity.FromRemote("https://" + remote, project.Root, new KnownProjects(c));
+            ProjectStore.Add(c, same, ProjectStore.LastSeen(c, project.Id));
+            ProjectChangeStore.Join(c, project.Id, same.Id, SameRemote, now);
+            changes++;
+        }
+        Notes.Write(c, Respelled, "done");
+        return changes;
+    }
+
+    private static int ByFolders(MemoryConnection c, DateTimeOffset now)
     {
         var changes = 0;
         foreach (var project in ProjectStore.All(c).Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))

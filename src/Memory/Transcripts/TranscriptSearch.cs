@@ -28,7 +28,7 @@ internal sealed class TranscriptSearch
                 path
             );
         if (status.Kind == FileKind.Folder)
-            Enter(new DirectoryInfo(path));
+            Enter(new DirectoryInfo(path), path);
         else
             Take(new FileInfo(path));
     }
@@ -39,7 +39,8 @@ internal sealed class TranscriptSearch
             unreadable
         );
 
-    private void Enter(DirectoryInfo folder)
+    // Of a folder so deep that the system takes no path to it, the enumeration gives a name and no path.
+    private void Enter(DirectoryInfo folder, string path)
     {
         if (!entered.Add(Name(folder)))
             return;
@@ -50,7 +51,7 @@ internal sealed class TranscriptSearch
                 if (item is DirectoryInfo inner)
                 {
                     if (!NotEntered.Contains(inner.Name))
-                        Enter(inner);
+                        Enter(inner, Path.Join(path, inner.Name));
                 }
                 else if (TranscriptFile.IsForeign(item.Name))
                     unreadable.Add(item.FullName);
@@ -60,7 +61,7 @@ internal sealed class TranscriptSearch
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            unreadable.Add(folder.FullName);
+            unreadable.Add(path);
         }
     }
 
@@ -68,7 +69,7 @@ internal sealed class TranscriptSearch
     {
         if (FileStatus.Read(file.FullName) is not { } status || !taken.Add(Name(file)))
             return;
-        if (status.Kind == FileKind.Regular)
+        if (status.Kind == FileKind.Regular && !OutsideFile.IsOfKernel(status))
             files.Add(file);
         else
             unreadable.Add(file.FullName);

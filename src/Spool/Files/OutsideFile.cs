@@ -44,13 +44,14 @@ public static class OutsideFile
             return;
         if (status.Kind != FileKind.Regular)
             throw new IOException($"{path} is no file but a {Name(status.Kind)}; it is not read.");
-        if (KernelFiles.Contains(status.Identity.Device))
+        if (IsOfKernel(status))
             throw new IOException($"{path} is the kernel's and no file on a disk; it is not read.");
     }
 
-    /// <summary>
-    /// At most <paramref name="mostBytes"/> bytes, and never more than its current size. Throws like <see cref="Open"/>.
-    /// </summary>
+    /// <summary>It is made up as it is read, and calls itself a regular file.</summary>
+    public static bool IsOfKernel(FileStatus status) => KernelFiles.Contains(status.Identity.Device);
+
+    /// <summary>At most <paramref name="mostBytes"/> bytes, and never more than it holds now. Throws like <see cref="Open"/>.</summary>
     public static byte[] ReadBytes(string path, int mostBytes) => Deadline.Within(path, () => ReadNow(path, mostBytes));
 
     private static byte[] ReadNow(string path, int mostBytes)

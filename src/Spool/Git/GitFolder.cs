@@ -41,7 +41,7 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
         var common = gitDirectory;
         if (Line(Path.Combine(gitDirectory, "commondir")) is { } pointed)
             common = RealPath.Resolve(Path.Combine(gitDirectory, pointed));
-        var settings = GitSettings.ReadRepository(common);
+        var settings = GitSettings.ReadRepository(common, gitDirectory);
         var isWorktree = common != gitDirectory;
         var workTree = isWorktree ? null : GitSettings.Last(settings, "core", "worktree");
         var isConfirmed =

@@ -11,7 +11,7 @@ internal static class GitRemote
         var remotes = settings.Where(s => s is { Section: "remote", Key: "url", Part.Length: > 0, Value.Length: > 0 }).ToList();
         if ((remotes.Find(r => r.Part == "origin") ?? remotes.FirstOrDefault()) is not { } remote)
             return null;
-        var all = GitSettings.ReadUser(common);
+        var all = GitSettings.ReadUser(common, settings);
         all.AddRange(settings);
         var address = Rewritten(remote.Value, all, "insteadof") ?? remote.Value;
         return RemoteAddress.Canonical(address)

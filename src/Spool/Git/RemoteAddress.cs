@@ -6,6 +6,7 @@ namespace TotalMemory.Spool.Git;
 public static class RemoteAddress
 {
     private const int Longest = 2048;
+    private const string FormerAzure = ".visualstudio.com";
 
     private static readonly string[] Schemes =
     [
@@ -32,6 +33,7 @@ public static class RemoteAddress
         ["altssh.bitbucket.org"] = "bitbucket.org",
         ["www.bitbucket.org"] = "bitbucket.org",
         ["ssh.dev.azure.com"] = "dev.azure.com",
+        ["vs-ssh.visualstudio.com"] = "dev.azure.com",
     };
 
     /// <summary>
@@ -55,9 +57,10 @@ public static class RemoteAddress
         if (isHttp && rest.IndexOfAny(['?', '#']) is >= 0 and var query)
             rest = rest[..query];
         var slash = rest.IndexOf('/');
-        // A password may contain slashes and at signs.
+        var isNumeric = rest.StartsWith('[') && slash > 0 && !rest[..slash].Contains('@', StringComparison.Ordinal);
+        // A password may hold anything, a slash and an at sign too.
         var at = rest.LastIndexOf('@');
-        if (at > slash && slash >= 0 && HostAndPort(rest[..slash]).Host.IndexOf(':') < 0)
+        if (at > slash && slash >= 0 && (isNumeric || HostAndPort(rest[..slash]).Host.IndexOf(':') < 0))
             at = rest.LastIndexOf('@', slash);
         rest = rest[(at + 1)..];
         slash = rest.IndexOf('/');
@@ -101,9 +104,12 @@ public static class RemoteAddress
         if (isSsh)
             host = SshHosts.NameOf(host).TrimEnd('.').ToLowerInvariant();
         host = OtherNames.GetValueOrDefault(host, host);
+        // The name Azure DevOps had before: the organisation stood in the host.
+        if (host.EndsWith(FormerAzure, StringComparison.Ordinal))
+            (host, path) = ("dev.azure.com", host[..^FormerAzure.Length] + "/" + path);
         if (host.Length == 0 || host.Any(char.IsWhiteSpace) || host.StartsWith('.'))
             return null;
-        path = Path(host, path);
+        path = Path(host, path, isSsh);
         return path.Length == 0 ? null : $"{host}{PortThatCounts(host, port, isSsh, scheme)}/{path}".ToLowerInvariant();
     }
 
@@ -122,17 +128,30 @@ public static class RemoteAddress
         return isSsh && host is not ("localhost" or "127.0.0.1" or "::1") ? "" : $":{number}";
     }
 
-    private static string Path(string host, string path)
+    private static string Path(string host, string path, bool isSsh)
     {
         var parts = path.Replace('\\', '/').Split('/').Where(p => p is not ("" or "." or "~")).ToList();
-        // Azure DevOps writes v3/org/project/name for ssh and org/project/_git/name for HTTPS.
         if (host is "dev.azure.com")
-            parts = [.. parts.Where((p, i) => p != "_git" && !(i == 0 && p == "v3"))];
+            parts = AzureParts(parts);
+        // Bitbucket Server writes scm/project/name for HTTPS and project/name for ssh.
+        else if (!isSsh && parts is ["scm", _, _])
+            parts.RemoveAt(0);
         if (parts.Count > 0 && parts[^1] != ".git" && parts[^1].EndsWith(".git", StringComparison.OrdinalIgnoreCase))
             parts[^1] = parts[^1][..^4];
         else if (parts.Count > 1 && parts[^1] == ".git")
             parts.RemoveAt(parts.Count - 1);
         return parts.Contains("..") ? "" : string.Join('/', parts);
+    }
+
+    // v3/org/project/name for ssh, org/project/_git/name for HTTPS, org/_git/name where the project is called like the repository.
+    private static List<string> AzureParts(List<string> parts)
+    {
+        var kept = parts
+            .Where(
+                (p, i) => p is not ("_git" or "_optimized" or "_full") && !(i == 0 && p == "v3") && !(i == 1 && p == "DefaultCollection")
+            )
+            .ToList();
+        return kept.Count == 2 && parts.Contains("_git") ? [.. kept, kept[1]] : kept;
     }
 
     private static string Decoded(string path) => path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;

@@ -31,14 +31,14 @@ internal static class SshHosts
             var end = line.IndexOfAny([' ', '\t', '=']);
             if (end <= 0 || line[0] == '#')
                 continue;
-            var value = line[end..].Trim(' ', '\t', '=', '"');
+            var value = WithoutComment(line[end..].TrimStart(' ', '\t', '=')).Trim('"');
             switch (line[..end].ToLowerInvariant())
             {
                 case "host":
                     applies = Matches(host, value);
                     break;
                 case "match":
-                    applies = value.Equals("all", StringComparison.OrdinalIgnoreCase);
+                    applies = MatchesAll(host, value);
                     break;
                 case "hostname" when applies && value.Length > 0:
                     return value;
@@ -50,6 +50,24 @@ internal static class SshHosts
             }
         }
         return null;
+    }
+
+    private static string WithoutComment(string value)
+    {
+        var comment = value.IndexOf('#');
+        return (comment > 0 && value[comment - 1] is ' ' or '\t' ? value[..comment] : value).TrimEnd();
+    }
+
+    // "all", or pairs of a criterion and its patterns. Of the criteria only the host's name is known here; any other may not hold.
+    private static bool MatchesAll(string host, string criteria)
+    {
+        var words = criteria.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var single])
+            return single.Equals("all", StringComparison.OrdinalIgnoreCase);
+        return words.Length % 2 == 0
+            && words
+                .Chunk(2)
+                .All(pair => pair[0].ToLowerInvariant() is "host" or "originalhost" && Matches(host, pair[1].Trim('"').Replace(',', ' ')));
     }
 
     private static bool Matches(string host, string patterns)

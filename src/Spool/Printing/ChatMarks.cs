@@ -12,13 +12,13 @@ internal static class ChatMarks
     // Complete names in square brackets.
     private static readonly string[] Bracketed =
     [
-        "INST",
-        "SYSTEM_PROMPT",
-        "AVAILABLE_TOOLS",
-        "TOOL_CALLS",
-        "TOOL_RESULTS",
-        "TOOL_CONTENT",
-        "MODEL_SETTINGS",
+        "inst",
+        "system_prompt",
+        "available_tools",
+        "tool_calls",
+        "tool_results",
+        "tool_content",
+        "model_settings",
     ];
 
     /// <summary>No template has a longer name between bars.</summary>
@@ -71,7 +71,7 @@ internal static class ChatMarks
             at++;
         foreach (var name in Bracketed)
         {
-            var end = EndOfName(text, at, name);
+            var end = LookAlikes.EndOf(name, text, at);
             while (end >= 0 && end < text.Length && char.IsWhiteSpace(text[end]))
                 end++;
             if (end >= 0 && end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))
@@ -80,23 +80,7 @@ internal static class ChatMarks
         return -1;
     }
 
-    // Position after the name, ignoring look-alike letters; -1 if it does not match.
-    private static int EndOfName(string text, int at, string name)
-    {
-        foreach (var expected in name)
-        {
-            if (at >= text.Length)
-                return -1;
-            var (letter, length) = LookAlikes.LetterAt(text, at);
-            var isThere = expected == '_' ? text[at] is '_' or '-' or ' ' : letter == char.ToLowerInvariant(expected);
-            if (!isThere)
-                return -1;
-            at += length;
-        }
-        return at;
-    }
-
-    // Position after the second bar; the name between the bars has no spaces.
+    // Behind the second bar; between both stands a name without blanks.
     private static int EndOfBarred(string text, int at)
     {
         if (at >= text.Length || !IsBar(text[at]))

@@ -24,21 +24,29 @@ internal static class ForeignTags
         // Gemma
         "start-of-turn",
         "end-of-turn",
+        // Hermes, Qwen, and what others ask to be obeyed
+        "tool-call",
+        "tool-response",
+        "system-prompt",
+        "system-instruction",
     ];
 
     // Ordinary words: only as a complete tag.
     private static readonly string[] Whole = ["system", "instructions", "skill", "invoke", "parameter", "sys", "bos", "eos"];
 
-    private const string Opening = "<＜﹤‹〈〈⟨❬❮❰⟪《«≺˂ᐸ⋖⧼⦉⦑";
-    private const string Closing = ">＞﹥›〉〉⟩❭❯❱⟫》»≻˃ᐳ⋗⧽⦊⦒";
-    private static readonly string[] OpeningEntities = ["&lt;", "&lt", "&#60;", "&#060;", "&#x3c;", "\\u003c", "\\x3c", "%3c"];
+    // 〈 and 〉 of mathematics (U+2329, U+232A) are written as escapes: editors replace them by those of Chinese.
+    private const string Opening = "<＜﹤‹〈\u2329⟨❬❮❰⟪《«≺˂ᐸ⋖⧼⦉⦑⩹⪡";
+    private const string Closing = ">＞﹥›〉\u232A⟩❭❯❱⟫》»≻˃ᐳ⋗⧽⦊⦒⩺⪢";
+
+    // Between these an ordinary word is mostly a quotation.
+    private const string Quotes = "‹«《〈";
 
     private const int LongestTag = 300;
 
     public static string Disarm(string text)
     {
         StringBuilder? safe = null;
-        var closers = new HashSet<int>();
+        var closers = new Dictionary<int, int>();
         for (var i = 0; i < text.Length; i++)
         {
             var length = OpeningLength(text, i);
@@ -47,29 +55,25 @@ internal static class ForeignTags
                 safe ??= new StringBuilder(text.Length).Append(text, 0, i);
                 safe.Append('(');
                 if (close >= 0)
-                    closers.Add(close);
+                    closers[close] = ClosingLength(text, close);
                 i += length - 1;
             }
-            else if (closers.Contains(i))
+            else if (closers.TryGetValue(i, out var closing))
+            {
                 safe!.Append(')');
+                i += closing - 1;
+            }
             else
                 safe?.Append(text[i]);
         }
         return safe?.ToString() ?? text;
     }
 
-    /// <summary>Length of the opening bracket at this position, also as an entity; 0 if there is none.</summary>
-    internal static int OpeningLength(string text, int at)
-    {
-        if (Opening.Contains(text[at], StringComparison.Ordinal))
-            return 1;
-        if (text[at] is not ('&' or '\\' or '%'))
-            return 0;
-        foreach (var entity in OpeningEntities)
-            if (string.Compare(text, at, entity, 0, entity.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                return entity.Length;
-        return 0;
-    }
+    /// <summary>Characters of the opening bracket that stands here, also in a notation for characters; 0 when none does.</summary>
+    internal static int OpeningLength(string text, int at) =>
+        Opening.Contains(text[at], StringComparison.Ordinal) ? 1 : WrittenCharacter.LengthOf('<', text, at);
+
+    private static int ClosingLength(string text, int at) => Closes(text[at]) ? 1 : WrittenCharacter.LengthOf('>', text, at);
 
     private static bool IsForeign(string text, int start, out int close)
     {
@@ -87,15 +91,17 @@ internal static class ForeignTags
     // <system>, </ invoke name="…">
     private static bool IsWhole(string text, int start)
     {
+        if (Quotes.Contains(text[start - 1], StringComparison.Ordinal))
+            return false;
         var i = start;
         while (i < text.Length && (text[i] is '/' or '\\' || (i > start && char.IsWhiteSpace(text[i]))))
             i++;
         foreach (var name in Whole)
         {
-            var end = i + name.Length;
-            if (string.Compare(text, i, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0 || end >= text.Length)
+            var end = LookAlikes.EndOf(name, text, i);
+            if (end < 0 || end >= text.Length)
                 continue;
-            if (Closing.Contains(text[end], StringComparison.Ordinal) || (char.IsWhiteSpace(text[end]) && CloseOf(text, end) >= 0))
+            if (ClosingLength(text, end) > 0 || ((char.IsWhiteSpace(text[end]) || text[end] == '/') && CloseOf(text, end) >= 0))
                 return true;
         }
         return false;
@@ -108,7 +114,7 @@ internal static class ForeignTags
     {
         for (var i = start; i < text.Length && i - start < LongestTag; i++)
         {
-            if (Closing.Contains(text[i], StringComparison.Ordinal))
+            if (ClosingLength(text, i) > 0)
                 return i;
             if (Opening.Contains(text[i], StringComparison.Ordinal))
                 return -1;

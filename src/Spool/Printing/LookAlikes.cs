@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TotalMemory.Spool.Printing;
@@ -11,7 +12,14 @@ internal static class LookAlikes
     private const string Others =
         "аАɑαΑ:a вВβΒьЬ:b сСϲϹ:c ԁ:d еЕёЁєЄεΕ:e ғ:f ɡԍ:g "
         + "һҺнНηΗ:h іІїЇιΙıӏ:i јЈϳ:j кКκΚ:k ӏ:l мМμΜ:m "
-        + "пПηո:n оОοΟօσ:o рРρΡ:p ԛ:q гГ:r ѕЅ:s тТτΤ:t υυսц:u νѵ:v ѡԝω:w хХχΧ:x уУүγΥ:y ΖζᴢΖ:z";
+        + "пПηո:n оОοΟօσ:o рРρΡ:p ԛ:q гГ:r ѕЅ:s тТτΤ:t υυսц:u νѵ:v ѡԝω:w хХχΧ:x уУүγΥ:y ΖζᴢΖ:z "
+        // Accented
+        + "àáâãäåāăą:a çćĉċč:c ďđð:d èéêëēĕėęě:e ĝğġģ:g ĥħ:h ìíîïĩīĭį:i ĵ:j ķĸ:k ĺļľŀł:l ñńņňŋ:n òóôõöøōŏő:o ŕŗř:r "
+        + "śŝşšſ:s ţťŧ:t ùúûüũūŭůűų:u ŵ:w ýÿŷ:y źżž:z "
+        // Small capitals and raised letters
+        + "ᴀᵃ:a ʙᵇ:b ᴄᶜ:c ᴅᵈ:d ᴇᵉ:e ꜰᶠ:f ɢᵍ:g ʜʰ:h ɪⁱ:i ᴊʲ:j ᴋᵏ:k ʟˡ:l ᴍᵐ:m ɴⁿ:n ᴏᵒ:o ᴘᵖ:p ʀʳ:r ꜱˢ:s ᴛᵗ:t ᴜᵘ:u ᴠᵛ:v ᴡʷ:w ˣ:x ʏʸ:y ᶻ:z";
+
+    private static readonly int[] Framed = [0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1F1E6];
 
     private static readonly Dictionary<char, char> Map = Read();
 
@@ -27,7 +35,7 @@ internal static class LookAlikes
             return new((char)('a' + ch - 'Ａ'), 1);
         if (ch is >= 'ａ' and <= 'ｚ')
             return new((char)('a' + ch - 'ａ'), 1);
-        if (Map.TryGetValue(ch, out var letter))
+        if (Map.TryGetValue(ch, out var letter) || ch < '\u0180' && Map.TryGetValue(char.ToLowerInvariant(ch), out letter))
             return new(letter, 1);
         if (!Rune.TryGetRuneAt(text, at, out var rune))
             return new('\0', 1);
@@ -36,8 +44,42 @@ internal static class LookAlikes
             return new((char)('a' + (rune.Value - 0x1D400) % 26), 2);
         if (rune.Value is >= 0x24B6 and <= 0x24E9)
             return new((char)('a' + (rune.Value - 0x24B6) % 26), 1);
+        // In brackets; in a square, a circle, or on a black ground; as signs of regions.
+        if (rune.Value is >= 0x249C and <= 0x24B5)
+            return new((char)('a' + rune.Value - 0x249C), 1);
+        foreach (var first in Framed)
+            if (rune.Value - first is >= 0 and < 26 and var place)
+                return new((char)('a' + place), 2);
         return new(Rune.IsLetter(rune) ? '\uFFFF' : '\0', rune.Utf16SequenceLength);
     }
+
+    /// <summary>Behind a word, read letter by letter; -1 when another stands there.</summary>
+    /// <param name="word">Lower-case letters; an underscore may be a dash or a blank.</param>
+    public static int EndOf(string word, string text, int at)
+    {
+        foreach (var expected in word)
+        {
+            while (at < text.Length && IsPassedOver(text[at]))
+                at++;
+            if (at >= text.Length)
+                return -1;
+            var (letter, length) = LetterAt(text, at);
+            if (expected == '_' ? text[at] is not ('_' or '-' or ' ') : letter != expected)
+                return -1;
+            at += length;
+        }
+        return at;
+    }
+
+    /// <summary>What a reader passes over inside a word: marks on letters, and characters without a picture.</summary>
+    public static bool IsPassedOver(char ch) =>
+        ch is '\uFFFD' or '\uFFFC'
+        || ch > '\u02FF'
+            && char.GetUnicodeCategory(ch)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.OtherNotAssigned;
 
     private static Dictionary<char, char> Read()
     {

@@ -22,15 +22,18 @@ public static class SafeJson
     }
 
     /// <summary>
-    /// Equivalent JSON in which each character that <see cref="SafeText"/> would remove is escaped.
+    /// The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape, and
+    /// the brackets of tags in a text that has some that mean something.
     /// </summary>
     public static string Escaped(string json)
     {
         StringBuilder? escaped = null;
+        var hasTags = !ReferenceEquals(ForeignTags.Disarm(json), json);
         for (var i = 0; i < json.Length; i++)
         {
             var isHidden =
-                json[i] >= '\u007F' && (char.IsSurrogate(json[i]) ? IsHiddenPair(json, i) : InvisibleCharacters.IsHidden(json[i]));
+                hasTags && json[i] is '<'
+                || json[i] >= '\u007F' && (char.IsSurrogate(json[i]) ? IsHiddenPair(json, i) : InvisibleCharacters.IsHidden(json[i]));
             if (isHidden)
                 (escaped ??= new StringBuilder(json, 0, i, json.Length + 16)).Append(
                     System.Globalization.CultureInfo.InvariantCulture,

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
@@ -24,6 +26,10 @@ public static class SafeText
         }
         return text;
     }
+
+    /// <summary>Nothing of it can be seen.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text) =>
+        string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(Clean(text));
 
     /// <summary>Null stays null.</summary>
     public static string? OrNull(string? text) => text is null ? null : Clean(text);
@@ -62,7 +68,17 @@ public static class SafeText
     {
         for (var i = 0; i < text.Length; i++)
             if (
-                text[i] is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AD' or > '\u02FF'
+                text[i]
+                    is < ' '
+                        and not ('\n' or '\t')
+                        or '<'
+                        or '&'
+                        or '\\'
+                        or (>= '\u007F' and < '\u00A0')
+                        or '\u00AB'
+                        or '\u00AD'
+                        or > '\u017F'
+                || text[i] == '%' && ForeignTags.OpeningLength(text, i) > 0
                 || ChatMarks.MayBegin(text, i)
             )
                 return false;

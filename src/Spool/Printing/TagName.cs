@@ -47,7 +47,7 @@ internal readonly struct TagName
                     closes[count - 1] = true;
                 break;
             }
-            else if (text[i] is not ('/' or '\\' or '／' or '⁄' or '∕' or '!' or '?' or '"' or '\''))
+            else if (!LookAlikes.IsPassedOver(text[i]) && text[i] is not ('/' or '\\' or '／' or '⁄' or '∕' or '!' or '?' or '"' or '\''))
                 break;
             i += length;
         }
@@ -91,5 +91,5 @@ internal readonly struct TagName
         || char.GetUnicodeCategory(ch)
             is System.Globalization.UnicodeCategory.DashPunctuation
                 or System.Globalization.UnicodeCategory.ConnectorPunctuation
-        || ch is '−' or '˗';
+        || ch is '−' or '˗' or '·' or '・' or '‧';
 }

@@ -30,6 +30,7 @@ internal static class Assignments
                     found.Add(new Finding(key.Start, key.End, "secret"));
                 else
                     NamedValues.Find(text, name, at, found);
+                Collections.Find(text, name, at, found);
                 continue;
             }
             if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
@@ -68,7 +69,7 @@ internal static class Assignments
             at++;
         var separator = at;
         at = ValueAt.SkipBlanks(text, at, 16);
-        if (at >= text.Length)
+        if (at >= text.Length || IsComparison(text, separator) && Chars.Letters.Contains(text[at]))
             return null;
         if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
             return below.IsEmpty || !SecretValue.IsSecret(below.Of(text), kind, below.Quoted, firm: true)
@@ -86,24 +87,40 @@ internal static class Assignments
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
-        if (kind is SecretName.Kind.Password && !value.Quoted && Hashed(text, value) is { } hashed)
-            return hashed;
+        if (!value.Quoted && Handed(text, value, kind) is { } handed)
+            return handed;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
 
-    // Hash::make('X'), bcrypt("X"): what the hash is made of
-    private static ValueAt.Stretch? Hashed(string text, ValueAt.Stretch value)
+    // password == expected
+    private static bool IsComparison(string text, int separator) =>
+        text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
+
+    // Hash::make('X'), bcrypt("X"), String::from("X"): what a hash or the value is made of
+    private static ValueAt.Stretch? Handed(string text, ValueAt.Stretch value, SecretName.Kind kind)
     {
         var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
         var open = call.IndexOf('(');
-        if (open < 1 || open + 1 >= call.Length || call[open + 1] is not ('"' or '\'') || !Makes(call[..open]))
+        if (open < 1 || open + 2 >= call.Length || !(call[open + 1] is '"' or '\'' || call[open + 2] is '"' or '\''))
             return null;
         var literal = ValueAt.Read(text, value.Start + open + 1);
-        return literal.Quoted && SecretValue.IsSaid(literal.Of(text)) ? literal : null;
+        if (!literal.Quoted)
+            return null;
+        if (Wraps(call[..open]))
+            return SecretValue.IsSecret(literal.Of(text), kind, quoted: true, firm: false) ? literal : null;
+        return kind is SecretName.Kind.Password && Makes(call[..open]) && SecretValue.IsSaid(literal.Of(text)) ? literal : null;
     }
 
     private static bool Makes(ReadOnlySpan<char> call) =>
         call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
+
+    // The value itself, as another type. What looks one up is called otherwise: getenv, getToken, Deno.env.get.
+    // csharpier-ignore
+    private static bool Wraps(ReadOnlySpan<char> call) =>
+        call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
+            or "bytes" or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
+            or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
+            or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
 
     // YAML's &name before a value
     private static int BehindAnchor(string text, int at)
@@ -122,6 +139,7 @@ internal static class Assignments
         var line = text.AsSpan(value.Start, end - value.Start);
         return
             line.Length <= 64
+            && line[0] is not '*'
             && line.IndexOf(' ') > 0
             && Chars.Mixed(line)
             && line.IndexOfAny("!#%^*+~?") >= 0
@@ -153,7 +171,10 @@ internal static class Assignments
         end = BeforeType(text, end, least);
         if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
             end -= 3; // user%5Bpassword%5D
-        while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!')
+        while (
+            end > least
+            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
+        )
             end--;
         var start = end;
         while (start > least && (Chars.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))

@@ -22,40 +22,29 @@ internal static class AuthorizationSchemes
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%:&"
     );
 
+    // One look for all of them; in any case.
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["bearer ", "bearer, ", "basic ", "ssws ", "token ", "digest "],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     public static void Find(string text, List<Finding> found)
     {
-        Digest(text, found);
         OtherSchemes(text, found);
-        Scheme(
-            text,
-            new("bearer ", rarest: 0),
-            found,
-            static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
-        );
-        Scheme(
-            text,
-            new("bearer, ", rarest: 0),
-            found,
-            static (text, start, end) => end - start >= 20 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
-        );
-        Scheme(
-            text,
-            new("basic ", rarest: 0),
-            found,
-            static (text, start, end) =>
-                DecodesToPair(text.AsSpan(start, end - start))
-                || end - start >= 12
-                    && HeaderBefore(text, start)
-                    && Chars.Entropy(text.AsSpan(start, Math.Min(end - start, SecretValue.Examined))) >= 3
-        );
-        Scheme(text, new("ssws ", rarest: 1), found, static (text, start, end) => end - start >= 20 && HeaderBefore(text, start));
-        Scheme(
-            text,
-            new("token ", rarest: 2),
-            found,
-            static (text, start, end) =>
-                end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start))
-        );
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        {
+            var blank = text.IndexOf(' ', at);
+            if ((text[at] | 0x20) == 'd')
+                Digest(text, at, found);
+            else if (at == 0 || !Chars.IsAlphanumeric(text[at - 1]))
+                Scheme(text, text.AsSpan(at, blank - at), blank + 1, found);
+        }
+    }
+
+    private static int Next(string text, int from)
+    {
+        var at = text.AsSpan(from).IndexOfAny(Words);
+        return at < 0 ? -1 : from + at;
     }
 
     // Authorization: SCHEME name=value, name=value; value
@@ -101,35 +90,41 @@ internal static class AuthorizationSchemes
     }
 
     // Digest … response="…" (RFC 7616)
-    private static void Digest(string text, List<Finding> found)
+    private static void Digest(string text, int at, List<Finding> found)
     {
         const string response = "response=\"";
-        var digest = new CaselessWord("digest ", rarest: 2);
-        for (var at = digest.IndexIn(text); at >= 0; at = digest.IndexIn(text, at + digest.Length))
-        {
-            var header = text.AsSpan(at, Math.Min(800, text.Length - at));
-            var start = header.IndexOf(response, StringComparison.Ordinal);
-            if (start < 0)
-                continue;
-            start += at + response.Length;
-            var end = Chars.RunEnd(text, start, Chars.Hex, 128);
-            if (end - start >= 16)
-                found.Add(new Finding(start, end, "digest-credentials"));
-        }
+        var header = text.AsSpan(at, Math.Min(800, text.Length - at));
+        var start = header.IndexOf(response, StringComparison.Ordinal);
+        if (start < 0)
+            return;
+        start += at + response.Length;
+        var end = Chars.RunEnd(text, start, Chars.Hex, 128);
+        if (end - start >= 16)
+            found.Add(new Finding(start, end, "digest-credentials"));
     }
 
-    private static void Scheme(string text, CaselessWord scheme, List<Finding> found, Func<string, int, int, bool> isSecret)
+    private static void Scheme(string text, ReadOnlySpan<char> scheme, int start, List<Finding> found)
     {
-        var at = 0;
-        while ((at = scheme.IndexIn(text, at)) >= 0)
+        var end = Chars.RunEnd(text, start, Token68);
+        var label = (scheme[0] | 0x20, scheme.Length) switch
         {
-            var start = at + scheme.Length;
-            var end = Chars.RunEnd(text, start, Token68);
-            if ((at == 0 || !Chars.IsAlphanumeric(text[at - 1])) && isSecret(text, start, end))
-                found.Add(new Finding(start, end, $"{scheme.ToString().TrimEnd(" ,".ToCharArray())}-credentials"));
-            at = Math.Max(end, start);
-        }
+            ('b', 5) when IsBasic(text, start, end) => "basic",
+            ('b', 6) when end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start)) => "bearer",
+            ('b', 7) when end - start >= 20 && SecretValue.LooksRandom(text.AsSpan(start, end - start)) => "bearer",
+            ('s', _) when end - start >= 20 && HeaderBefore(text, start) => "ssws",
+            ('t', _) when end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start)) =>
+                "token",
+            _ => null,
+        };
+        if (label is not null)
+            found.Add(new Finding(start, end, label + "-credentials"));
     }
+
+    private static bool IsBasic(string text, int start, int end) =>
+        DecodesToPair(text.AsSpan(start, end - start))
+        || end - start >= 12
+            && HeaderBefore(text, start)
+            && Chars.Entropy(text.AsSpan(start, Math.Min(end - start, SecretValue.Examined))) >= 3;
 
     private static bool HeaderBefore(string text, int start) =>
         text.AsSpan(Math.Max(0, start - 30), Math.Min(30, start)).Contains("authorization", StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,19 @@ internal static class Calls
         "credentials",
         "pscredential",
         "httpdigestauth",
+        "passwordauthentication",
+        "passwordcredential",
+        "withbasicauth",
+        "with_basic_auth",
+        "setcredentials",
+        "withcredentials",
+        "simple_bind",
+        "simple_bind_s",
+        "simplebind",
+        "signin",
+        "sign_in",
+        "logon",
+        "wifi.begin",
         "dial",
         "connect",
     ];
@@ -58,6 +71,8 @@ internal static class Calls
         "ldap_bind",
         "imap_open",
         "datasource",
+        "plainauth",
+        "sequelize",
         "sql.connect",
         "open",
     ];
@@ -70,6 +85,8 @@ internal static class Calls
         "aes_encrypt",
         "aes_decrypt",
         "createhmac",
+        "createcipheriv",
+        "createdecipheriv",
         "encryptbyphrase",
         "decryptbyphrase",
         "openssl_encrypt",
@@ -82,6 +99,20 @@ internal static class Calls
 
     // what makes a hash of a password
     private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
+
+    // what is handed a key first; the letters before the bracket, with the dots
+    private static readonly string[] Keyed =
+    [
+        "hmac.new",
+        "aes.new",
+        "fernet",
+        "multifernet",
+        "hmacsha256",
+        "hmacsha512",
+        "symmetricsecuritykey",
+        "secretkeyspec",
+        "secretbox",
+    ];
 
     // what types into a field
     private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
@@ -121,14 +152,14 @@ internal static class Calls
             Take(text, value, found);
             return;
         }
-        if (text[at] == '(' && IsPair(name))
+        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsOfDirectory(name, value.Of(text))))
         {
             value = Second(text, value);
             if (!value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true))
                 found.Add(new Finding(value.Start, value.End, "password"));
             return;
         }
-        if (text[at] == '(' && WordLists.Is(name, Hashers))
+        if (text[at] == '(' && (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), Keyed)))
         {
             Take(text, value, found);
             return;
@@ -230,6 +261,21 @@ internal static class Calls
         while (start > 0 && end - start < Assignments.LongestName && Chars.Word.Contains(text[start - 1]))
             start--;
         return text.AsSpan(start, end - start);
+    }
+
+    // conn.bind("cn=admin,dc=x", …)
+    private static bool IsOfDirectory(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
+        name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
+
+    // hmac.new
+    private static ReadOnlySpan<char> WithOwner(string text, int at, ReadOnlySpan<char> name)
+    {
+        var start = at - name.Length - 1;
+        if (name is not ("new" or "begin") || start < 1 || text[start] != '.')
+            return name;
+        while (start > 0 && at - start < 12 && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        return text.AsSpan(start, at - start);
     }
 
     private static bool IsPair(ReadOnlySpan<char> name)

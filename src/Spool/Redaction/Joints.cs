@@ -79,6 +79,7 @@ internal static class Joints
         "है",
         "had",
         "hat",
+        "на",
     ];
 
     // Words that may stand between the joint and the value.

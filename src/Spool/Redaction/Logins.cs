@@ -31,7 +31,8 @@ internal static class Logins
         if (sign < 0 && IsBehindWith(text, value.Start))
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
         if (sign > 0)
-            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0 && SecretValue.IsChosen(word[(sign + 1)..]);
+            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
+                && (SecretValue.IsChosen(word[(sign + 1)..]) || SecretValue.IsNumberedPhrase(word[(sign + 1)..]));
         if (IsBehindAnd(text, value.Start))
             return SecretValue.IsChosen(word);
         var before = value.Start;
@@ -40,7 +41,9 @@ internal static class Logins
         return before < value.Start
             && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
             && (
-                SecretValue.IsChosen(word) || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+                SecretValue.IsChosen(word)
+                || SecretValue.IsNumberedPhrase(word)
+                || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
             );
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
@@ -46,16 +48,16 @@ internal static class PipedSecrets
         "systemd-creds encrypt",
         "kubeseal",
         "age ",
+        "create secret",
     ];
 
+    private static readonly SearchValues<string> AnyReader = SearchValues.Create(Readers, StringComparison.Ordinal);
+
+    // Anything may be encoded: only what nothing else can be is a secret.
+    private const string Encoder = "| base64";
+
     /// <summary>True for a command that reads a secret from its input.</summary>
-    public static bool IsReader(ReadOnlySpan<char> command)
-    {
-        foreach (var reader in Readers)
-            if (command.IndexOf(reader) >= 0)
-                return true;
-        return false;
-    }
+    public static bool IsReader(ReadOnlySpan<char> command) => command.IndexOfAny(AnyReader) >= 0;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -65,12 +67,15 @@ internal static class PipedSecrets
             var line = command[1..].IndexOfAny('\n', '|', '\\');
             if (line >= 0)
                 command = command[..(line + 1)];
-            foreach (var reader in Readers)
-                if (command.IndexOf(reader) > 0)
-                {
-                    Echoed(text, at, reader, found);
-                    break;
-                }
+            if (command.IndexOfAny(AnyReader) >= 0)
+                foreach (var reader in Readers)
+                    if (command.IndexOf(reader) > 0)
+                    {
+                        Echoed(text, at, reader, found);
+                        break;
+                    }
+            if (command.StartsWith(Encoder))
+                Echoed(text, at, Encoder, found);
             var next = text.AsSpan(at + 2).IndexOf("| ");
             at = next < 0 ? -1 : at + 2 + next;
         }
@@ -105,7 +110,7 @@ internal static class PipedSecrets
             return;
         var value = last.Of(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
-        if (!Reference.Is(text.AsSpan(start, last.End - start)))
+        if (!Reference.Is(text.AsSpan(start, last.End - start)) && (reader != Encoder || SecretValue.IsUnmistakable(value)))
             found.Add(new Finding(start, last.End, "password"));
     }
 }

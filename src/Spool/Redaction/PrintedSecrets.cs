@@ -27,6 +27,15 @@ internal static class PrintedSecrets
         "heroku auth:token",
         "lpass show ",
         "keyring get ",
+        "openssl rand ",
+        "pwgen ",
+        "apg ",
+        "makepasswd",
+        "head -c ",
+        "gopass ",
+        "chezmoi secret ",
+        "doppler secrets get ",
+        "infisical secrets get ",
     ];
 
     public static void Find(string text, List<Finding> found)

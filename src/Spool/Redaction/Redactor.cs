@@ -74,6 +74,7 @@ public static class Redactor
             Contacts.Find(text, HidesContacts, found);
         }
         ForeignSecrets.Find(text, found);
+        SaidConstants.Find(text, found);
         return found.Count == 0 ? text : Replace(text, found);
     }
 

@@ -33,10 +33,17 @@ internal static class Said
         for (; at < most; at++)
         {
             var c = text[at];
+            if (c is '=' && at + 1 < most && text[at + 1] is '=')
+            {
+                ended = true; // a comparison
+                return at;
+            }
             if (c is ':' or '=' or '\uff1a' or '\uff1d' or '\u2192')
                 joined = true;
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
                 at = line - 1;
+            else if (c is ',' && GoesOn(text, at + 1))
+                continue;
             else if (
                 c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
                 || ValueAt.AfterLineBreak(text, at) > at
@@ -51,6 +58,17 @@ internal static class Said
                 return at;
         }
         return at;
+    }
+
+    // "the password, new one: …"
+    private static bool GoesOn(string text, int at)
+    {
+        foreach (
+            var more in (ReadOnlySpan<string>)[" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now "]
+        )
+            if (text.AsSpan(at).StartsWith(more, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     // A quotation mark with a blank or a sign before it opens.
@@ -116,7 +134,9 @@ internal static class Said
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // In a language whose word for "is" nobody listed.
-            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word),
+            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
+                || IsBehindFrom(text, value.Start)
+                    && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
             _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
         };
     }
@@ -127,6 +147,16 @@ internal static class Said
         word is "policy" or "policies" or "rules" or "strength" or "length" or "hash" or "hashes" or "hashing" or "field" or "column"
             or "reset" or "check" or "validation" or "validator" or "rotation" or "expiry" or "manager" or "prompt" or "input"
             or "generator" or "hint" or "mode" or "format";
+
+    // "the password was changed from X"; a password also comes "from 1Password"
+    private static bool IsBehindFrom(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
+        foreach (var from in (ReadOnlySpan<string>)[" from", " von", " de", " desde", " da", " van", " från", " fra", " с", " z", " od"])
+            if (before.EndsWith(from, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
 
     private static bool HasSign(ReadOnlySpan<char> word) => word.IndexOfAny("!#$%^&*~") > 0;
 
@@ -150,17 +180,8 @@ internal static class Said
     }
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
-        (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))
+        (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))
         && word.IndexOfAny("(){}[]<> ") < 0;
-
-    // Capitals, small letters and several digits: createdAt2 is a name.
-    private static bool IsMade(ReadOnlySpan<char> word)
-    {
-        var digits = 0;
-        foreach (var c in word)
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
-        return word.Length >= 10 && digits >= 2;
-    }
 
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
         word.Length >= 16

@@ -11,7 +11,10 @@ internal static class SaidBefore
     private static readonly string[] Joints =
     [
         "is",
+        "that's",
+        "that’s",
         "as",
+        "under",
         "was",
         "being",
         "ist",
@@ -40,6 +43,11 @@ internal static class SaidBefore
             if (!Back(text, ref at, least, out var from))
                 return;
             var word = text.AsSpan(from, at - from).Trim(",()");
+            if (text[at - 1] == ',' && Named(text, from, least, word))
+            {
+                found.Add(new Finding(from, from + word.Length, "password"));
+                return;
+            }
             at = from;
             if (!Is(word))
                 continue;
@@ -67,6 +75,26 @@ internal static class SaidBefore
         }
     }
 
+    // "it's X, the admin pw"
+    private static bool Named(string text, int from, int least, ReadOnlySpan<char> word)
+    {
+        if (text[from] is '(' or ',' || !SecretValue.IsUnmistakable(word) && !SecretValue.IsNumberedPhrase(word))
+            return false;
+        var at = from;
+        return Back(text, ref at, least, out var before)
+            && text.AsSpan(before, at - before)
+                is "its"
+                    or "it's"
+                    or "it’s"
+                    or "is"
+                    or "use"
+                    or "try"
+                    or "with"
+                    or "Its"
+                    or "It's"
+                    or "Use";
+    }
+
     // The word that ends before this place, in the same sentence.
     private static bool Back(string text, ref int at, int least, out int from)
     {
@@ -75,7 +103,15 @@ internal static class SaidBefore
         from = at;
         while (from > least && !char.IsWhiteSpace(text[from - 1]))
             from--;
-        return from < at && text[at - 1] is not ('.' or '?' or ';' or ':');
+        return from < at && text[at - 1] is not ('.' or ';' or ':') && !(text[at - 1] is '?' && EndsSentence(text, at));
+    }
+
+    // A sentence that goes on in small letters asked nothing: the sign is part of the word.
+    private static bool EndsSentence(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t')
+            at++;
+        return at >= text.Length || !char.IsLower(text[at]);
     }
 
     private static bool Is(ReadOnlySpan<char> word)

@@ -31,8 +31,32 @@ internal static class SaidSecrets
             Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
             if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
                 SaidBefore.Find(text, start, name.What, found);
+            if (name.What is Announces.Password or Announces.Key || name is { What: Announces.Login, Text: not ("user" or "account") })
+                SaidBelow.Find(text, after, name.What, found);
+            if (name.What is Announces.Password)
+                Aside(text, after, found);
             return;
         }
+    }
+
+    // "the password, X, is …"
+    private static void Aside(string text, int after, List<Finding> found)
+    {
+        if (after + 2 >= text.Length || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" ("))
+            return;
+        var start = ValueAt.SkipBlanks(text, after + 1, 2);
+        start += text[after] is ' ' ? 1 : 0;
+        if (start >= text.Length)
+            return;
+        var value = Said.Read(text, start);
+        var end = value.End + (value.Quoted ? 1 : 0);
+        var isClosed = end < text.Length && text[end] is ',' or ')' or '?';
+        if (
+            isClosed
+            && Chars.Mixed(value.Of(text))
+            && (SecretValue.IsUnmistakable(value.Of(text)) || SecretValue.IsNumberedPhrase(value.Of(text)))
+        )
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // "wifi pass", "root pass": neither a test that passes nor a pass over something

@@ -65,6 +65,7 @@ internal static partial class SecretName
         "seedphrase",
         "token",
         "apikey",
+        "apihash",
         "accesskey",
         "privatekey",
         "encryptionkey",
@@ -143,7 +144,7 @@ internal static partial class SecretName
             last = plain[starts[--words - 1]..];
         }
         last = last.TrimEnd("0123456789");
-        if (IsAbout(last) && !plain.EndsWith("secretid") || name.IndexOf('.') > 0 && IsFile(last))
+        if (IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") || name.IndexOf('.') > 0 && IsFile(last))
             return Kind.None;
         var kind = Named(name, plain, last, words);
         return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;
@@ -155,6 +156,9 @@ internal static partial class SecretName
             return Kind.Doubtful;
         if (EndsWith(plain, Passwords, last))
             return Kind.Password;
+        // smbpass, wppass
+        if (last.Length > 5 && last.EndsWith("pass") && !IsNoPassword(last))
+            return Kind.Doubtful;
         if (last is "pass" or "pin" && words > 1 && name[(name.LastIndexOf(' ') + 1)..].Length > 4 && !IsLookup(plain))
             return last is "pin" ? Kind.Weak : Kind.Password;
         if (Contains(plain, Keys))

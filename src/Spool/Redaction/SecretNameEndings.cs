@@ -30,10 +30,16 @@ internal static partial class SecretName
         word is "sshpass" or "dbpass" or "ftppass" or "smtppass" or "mailpass" or "mysqlpass" or "redispass" or "userpass"
             or "adminpass" or "rootpass" or "keypass" or "storepass" or "vncpass" or "proxypass" or "wifipass" or "svnpass";
 
+    // csharpier-ignore
+    private static bool IsNoPassword(ReadOnlySpan<char> word) =>
+        word is "bypass" or "compass" or "encompass" or "surpass" or "trespass" or "overpass" or "underpass" or "firstpass"
+            or "secondpass" or "renderpass" or "subpass" or "prepass" or "postpass" or "multipass" or "onepass" or "twopass"
+            or "testpass" or "typecheckpass" or "buildpass";
+
     /// <summary>Of what is often something else.</summary>
     // csharpier-ignore
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"
             or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "otp" or "jwt" or "bearer" or "ticket" or "passkey"
-            or "pass" or "pin" or "seed" or "key" or "login";
+            or "pass" or "pin" or "seed" or "key" or "login" or "signing";
 }

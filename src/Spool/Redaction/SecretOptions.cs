@@ -96,8 +96,8 @@ internal static class SecretOptions
             new("lftp", "-u") { After = ',' },
             .. Each(["ncftpput", "ncftpget", "ncftp"], p => new SecretOption(p, "-p")),
             .. Each(["mosquitto_pub", "mosquitto_sub", "mosquitto_rr"], p => new SecretOption(p, "-P", "--pw")),
-            new("htpasswd") { Position = 3 },
-            new("htpasswd", "-nb", "-nbB", "-bn") { Position = 2 },
+            .. Each(["-b", "-cb", "-mb", "-Bb", "-Bcb", "-cBb"], b => new SecretOption("htpasswd") { Position = 3, Behind = b }),
+            .. Each(["-nb", "-bn", "-Bnb", "-Bbn"], b => new SecretOption("htpasswd") { Position = 2, Behind = b }),
         ];
 
     private static IEnumerable<SecretOption> Remote() =>
@@ -148,6 +148,7 @@ internal static class SecretOptions
             ),
             .. Each(["apksigner"], p => new SecretOption(p, "--ks-pass", "--key-pass") { Prefix = "pass:" }),
             new("qpdf", "--encrypt"),
+            new("steghide", "-p", "--passphrase"),
             .. Each(["pdftotext", "pdfimages", "pdftoppm", "pdfinfo", "pdftohtml"], p => new SecretOption(p, "-upw", "-opw")),
             .. Each(["pdftk"], p => new SecretOption(p, "user_pw", "owner_pw")),
             new("security", "-p", "-w", "-P"),

@@ -81,6 +81,19 @@ internal static class SecretValue
                 && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value));
     }
 
+    /// <summary>Of what people choose, what no name, version or word of a text is.</summary>
+    public static bool IsUnmistakable(ReadOnlySpan<char> value) =>
+        value.IndexOfAny("!@#$%^&*+~?") > 0 && IsChosen(value) || IsMade(value) && IsChosen(value);
+
+    /// <summary>Long, with several digits: createdAt2 is a name.</summary>
+    public static bool IsMade(ReadOnlySpan<char> value)
+    {
+        var digits = 0;
+        foreach (var c in value)
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        return value.Length >= 10 && digits >= 2;
+    }
+
     // Capitals, small letters and digits in one run: folders are not called so.
     private static bool IsMixedRun(ReadOnlySpan<char> value) =>
         value.Length is >= 8 and <= 64
@@ -93,6 +106,29 @@ internal static class SecretValue
     /// <summary>Words joined by hyphens, as passphrases are.</summary>
     public static bool IsHyphenated(ReadOnlySpan<char> value) =>
         value.Length >= 15 && value.Count('-') >= 2 && value.IndexOfAnyExcept(Chars.UrlSafe) < 0 && !Placeholder.Is(value);
+
+    /// <summary>
+    /// Words of letters and a number behind them, all joined alike: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and branches
+    /// are called so, too: only where little else can stand.
+    /// </summary>
+    public static bool IsNumberedPhrase(ReadOnlySpan<char> value)
+    {
+        var sign = value.IndexOfAny("-_.");
+        if (value.Length is < 10 or > 64 || sign < 3)
+            return false;
+        var last = value.LastIndexOf(value[sign]);
+        if (value.Length - last is < 3 or > 5 || value[(last + 1)..].IndexOfAnyExceptInRange('0', '9') >= 0)
+            return false;
+        for (var rest = value[..last]; !rest.IsEmpty; )
+        {
+            var end = rest.IndexOf(value[sign]);
+            var word = end < 0 ? rest : rest[..end];
+            if (word.Length < 3 || word[1..].IndexOfAnyExceptInRange('a', 'z') >= 0 || !char.IsAsciiLetter(word[0]))
+                return false;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+        return last > sign && !Placeholder.Is(value);
+    }
 
     /// <summary>user:password, as headers and account files join them.</summary>
     public static bool IsPair(ReadOnlySpan<char> value)
@@ -123,6 +159,7 @@ internal static class SecretValue
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
         || (value.Length >= 16 && Chars.Entropy(value) >= 3.5 && value.IndexOf(' ') < 0 && !CodeShape.IsIdentifier(value))
+        || (quoted && char.IsAsciiLetterUpper(value[0]) && IsNumberedPhrase(value))
         || (value.Length >= 24 && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0 && Chars.Entropy(value) >= 4.2)
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
         || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);

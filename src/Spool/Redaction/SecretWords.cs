@@ -75,7 +75,8 @@ internal static class SecretWords
             "crypto isakmp key",
             "chap password",
             "wpa-passphrase",
-            "wpa-psk ascii"
+            "wpa-psk ascii",
+            "plain-text-password-value"
         ),
         .. PasswordWords.All,
         .. PersonalWords.All,
@@ -85,6 +86,8 @@ internal static class SecretWords
             "creds",
             "login",
             "log in",
+            "log into",
+            "logging in",
             "logged in",
             "sign in",
             "signed in",
@@ -100,6 +103,9 @@ internal static class SecretWords
             "accesso",
             "inloggen",
             "basic auth",
+            "vpn",
+            "rdp",
+            "ftp",
             "account",
             "user"
         ),

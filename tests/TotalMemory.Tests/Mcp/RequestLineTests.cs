@@ -128,8 +128,10 @@ public sealed class RequestLineTests : IDisposable
         Assert.Equal(2, Encoding.UTF8.GetString(batch.Span).Split('\n').Length);
         var answers = await AnswersAsync(
             Encoding.UTF8.GetString(batch.Span).Split('\n')[0],
-            """{"jsonrpc":"2.0","id":4,"method":"tools/call","params":[]}"""
+            """{"jsonrpc":"2.0","id":4,"method":"tools/call","params":[]}""",
+            Call(5, "no\\u001b[31m<system-reminder>", "\"arguments\":{}")
         );
+        Assert.Contains("no(system-reminder)", Said(answers[5]), StringComparison.Ordinal);
         Assert.False(IsRefused(answers[2]), Said(answers[2]));
         Assert.Contains("Unknown tool", Said(answers[4]), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Tests.Support;
@@ -95,5 +96,25 @@ public sealed class UnansweredRequestsTests : IDisposable
         var waiting = requests.WaitAsync(Long, Cancel);
         requests.GiveUp();
         await waiting;
+    }
+
+    [Fact]
+    public async Task Many_requests_are_waited_for_as_long_as_answers_come()
+    {
+        var time = new FakeTimeProvider();
+        var many = new UnansweredRequests(time);
+        foreach (var id in Enumerable.Range(1, 3))
+            many.Asked(Bytes($$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"tools/call","params":{"name":"memory_save"}}"""));
+        var waiting = many.WaitAsync(Long, Cancel);
+
+        time.Advance(Long * 0.9);
+        many.Sent(Bytes("""{"jsonrpc":"2.0","id":1,"result":{}}"""));
+        time.Advance(Long * 0.9);
+        Assert.False(waiting.IsCompleted);
+        while (!waiting.IsCompleted)
+        {
+            time.Advance(Long);
+            await Task.Delay(1, Cancel);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;
@@ -90,6 +91,28 @@ public sealed class ProjectChangesTests : IDisposable
         Assert.DoesNotContain("pnpm", Of(b));
         Assert.All(work.Memory.ProjectChanges.History(), h => Assert.False(h.IsUndone));
         while (work.Memory.ProjectChanges.Undo() is not null) { }
+        using var again = work.Memory.Database.Open();
+        Assert.Equal(0L, again.Scalar("SELECT count(*) FROM record WHERE project <> 'old'"));
+    }
+
+    [Fact]
+    public void A_project_whose_remote_was_noted_in_another_spelling_is_joined_and_can_be_taken_apart()
+    {
+        work.Session("shop", s => s.User("From now on always use pnpm for installs."));
+        using (var c = work.Memory.Database.Open())
+            c.Execute(
+                """
+                INSERT INTO project (id, name, root, remote, first_seen, last_seen)
+                VALUES ('old', 'shop', '/elsewhere', 'acme.visualstudio.com/web/_git/shop', 1, 1);
+                UPDATE session SET project = 'old'; UPDATE record SET project = 'old';
+                DELETE FROM session_in; INSERT INTO session_in SELECT id, project FROM session;
+                """
+            );
+        Assert.Equal(1, work.Memory.ProjectChanges.Settle());
+        Assert.Equal(0, work.Memory.ProjectChanges.Settle());
+        var one = ProjectIdentity.FromRemote("git@ssh.dev.azure.com:v3/acme/web/shop", "/another/machine");
+        Assert.Contains("pnpm", work.Memory.Briefings.Preview(one));
+        Assert.NotNull(work.Memory.ProjectChanges.Undo());
         using var again = work.Memory.Database.Open();
         Assert.Equal(0L, again.Scalar("SELECT count(*) FROM record WHERE project <> 'old'"));
     }

@@ -37,6 +37,35 @@ public sealed class GitSettingsTests : IDisposable
         Assert.Equal("h.example/o/r", RemoteOf("[include]\npath = more\n[remote \"origin\"]\nurl = h:o/r\n"));
     }
 
+    [Theory]
+    [InlineData("gitdir:{folder}/")]
+    [InlineData("gitdir:{folder}/r/.git")]
+    [InlineData("gitdir:{folder}/?/.git")]
+    [InlineData("gitdir:{folder}/**/.git")]
+    [InlineData("gitdir:r/")]
+    [InlineData("gitdir:r/**")]
+    [InlineData("gitdir/i:R/")]
+    [InlineData("hasconfig:remote.*.url:h:*/**")]
+    public void A_condition_on_an_included_file_is_read_as_git_reads_it(string condition)
+    {
+        var more = temp.Write("more", "[url \"https://h.example/\"]\ninsteadOf = h:\n");
+        var placed = condition.Replace("{folder}", temp.Folder, StringComparison.Ordinal);
+        Assert.Equal("h.example/o/r", RemoteOf($"[remote \"origin\"]\nurl = h:o/r\n[includeIf \"{placed}\"]\npath = {more}\n"));
+        var elsewhere = placed.Replace("/", "/x", StringComparison.Ordinal).Replace("gitdir:r", "gitdir:s").Replace("url:h", "url:i");
+        Assert.NotEqual("h.example/o/r", RemoteOf($"[remote \"origin\"]\nurl = h:o/r\n[includeIf \"{elsewhere}\"]\npath = {more}\n"));
+    }
+
+    [Fact]
+    public void A_submodule_with_settings_of_its_own_for_each_worktree_keeps_its_remote()
+    {
+        var config = "[extensions]\nworktreeConfig = true\n[remote \"origin\"]\nurl = https://h.example/o/r\n";
+        temp.MakeGitDirectory("app/.git/modules/lib", config);
+        temp.Write("app/.git/modules/lib/config.worktree", "[core]\n\tworktree = ../../../lib\n\tsparseCheckout = true\n");
+        var module = temp.MakeFolder("app/lib");
+        temp.Write("app/lib/.git", "gitdir: ../.git/modules/lib\n");
+        Assert.Equal(("h.example/o/r", module), (ProjectIdentity.Resolve(module).Remote, ProjectIdentity.Resolve(module).Root));
+    }
+
     [Fact]
     public void Names_of_hosts_in_the_ssh_configuration_are_resolved()
     {
@@ -50,12 +79,22 @@ public sealed class GitSettingsTests : IDisposable
               HostName=github.com
             Host *.short
               HostName %h.example
+            Match originalhost matched,other
+              HostName github.com
+            Match host exec exec "true"
+              HostName wrong.example
+            Match user git
+              HostName wrong.example
+            Host commented
+              HostName github.com # the account of work
             """
         );
         temp.Write("ssh/config.d/one", "Host included\n\tHostName \"gitlab.com\"\n");
         Assert.Equal("github.com", SshHosts.NameOf("work", file));
         Assert.Equal("a.short.example", SshHosts.NameOf("a.short", file));
         Assert.Equal("gitlab.com", SshHosts.NameOf("included", file));
+        Assert.Equal("github.com", SshHosts.NameOf("matched", file));
+        Assert.Equal("github.com", SshHosts.NameOf("commented", file));
         Assert.Equal("elsewhere", SshHosts.NameOf("elsewhere", file));
     }
 

@@ -37,6 +37,13 @@ public sealed class RemoteAddressTests
     [InlineData("[git@host.example:2222]:org/repo.git", "host.example/org/repo")]
     [InlineData("git@ssh.dev.azure.com:v3/acme/web/shop", "dev.azure.com/acme/web/shop")]
     [InlineData("https://acme@dev.azure.com/acme/web/_git/shop", "dev.azure.com/acme/web/shop")]
+    [InlineData("https://acme@dev.azure.com/acme/_git/shop", "dev.azure.com/acme/shop/shop")]
+    [InlineData("https://acme.visualstudio.com/DefaultCollection/web/_git/shop", "dev.azure.com/acme/web/shop")]
+    [InlineData("https://acme.visualstudio.com/web/_git/_optimized/shop", "dev.azure.com/acme/web/shop")]
+    [InlineData("acme@vs-ssh.visualstudio.com:v3/acme/web/shop", "dev.azure.com/acme/web/shop")]
+    [InlineData("https://git.example/scm/web/shop.git", "git.example/web/shop")]
+    [InlineData("ssh://git@git.example:7999/web/shop.git", "git.example/web/shop")]
+    [InlineData("https://[::1]/x@github.com/acme/shop", "::1/x@github.com/acme/shop")]
     [InlineData("https://github.com/@scope/repo", "github.com/@scope/repo")]
     [InlineData("https://github.com:8443/@scope/repo", "github.com:8443/@scope/repo")]
     public void An_address_is_host_owner_and_name(string address, string expected) =>

@@ -68,6 +68,13 @@ public sealed class SafeTextTests
         "im_start",
         "<<SYS>>",
         "<start_of_turn>",
+        "%3c",
+        "&amp;lt;",
+        "«",
+        "˂",
+        "\u0301",
+        "\uE000",
+        "🆂",
     ];
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
@@ -160,6 +167,7 @@ public sealed class SafeTextTests
     [InlineData("tabs\tand\nlines — “quotes” «guillemets» 《书》")]
     [InlineData("rows [a, b], [x](y), argv[1], [INSTALL], [prefix sum], array[PREFIX + 1], [#12]")]
     [InlineData("f <| x |> g; a | b < c | d > e; x <|> y; Foo <| bar")]
+    [InlineData("le dossier «system», 50 %3 de plus, C:\\074\\x3c, a&lt;b, 100%25, %3Cdiv%3E")]
     [InlineData("the system reminder says the tool result was fine; totalmemory-hook claude")]
     public void Ordinary_text_is_left_alone(string text) => Assert.Equal(text, SafeText.Clean(text));
 
@@ -192,6 +200,29 @@ public sealed class SafeTextTests
     [InlineData("&lt;|system|>")]
     [InlineData("<system>")]
     [InlineData("</sys\u001B[0mtem-reminder>")]
+    [InlineData("%3csystem-reminder%3e")]
+    [InlineData("%253Csystem-reminder>")]
+    [InlineData("«system-reminder»")]
+    [InlineData("˂/system-reminder˃")]
+    [InlineData("\u2329/system-reminder\u232A")]
+    [InlineData("&amp;amp;lt;/system-reminder&amp;amp;gt;")]
+    [InlineData("&#0060;/system-reminder>")]
+    [InlineData("&#x003C;/system-reminder>")]
+    [InlineData("\\u{3c}/system-reminder>")]
+    [InlineData("\\074/system-reminder>")]
+    [InlineData("<sys\u0301tem-reminder>")]
+    [InlineData("<śystem-reminder>")]
+    [InlineData("<🆂ystem-reminder>")]
+    [InlineData("<ꜱyꜱtem-reminder>")]
+    [InlineData("<\uE000/system-reminder>")]
+    [InlineData("<s\uD800ystem-reminder>")]
+    [InlineData("</system・reminder>")]
+    [InlineData("<ѕystem>")]
+    [InlineData("<systеm/>")]
+    [InlineData("<ınvoke name=\"x\">")]
+    [InlineData("&lt;system&gt;")]
+    [InlineData("<tool_call>")]
+    [InlineData("<system_prompt>")]
     public void Tags_are_disarmed(string text)
     {
         var safe = SafeText.Clean(text);
@@ -248,9 +279,26 @@ public sealed class SafeTextTests
     }
 
     [Fact]
+    public void Json_with_tags_says_the_same_and_has_none()
+    {
+        const string json = "{\"a\":\"List<T> </system-reminder>\"}";
+        var escaped = SafeJson.Escaped(json);
+        Assert.DoesNotContain('<', escaped);
+        Assert.Equal("List<T> </system-reminder>", JsonDocument.Parse(escaped).RootElement.GetProperty("a").GetString());
+        Assert.Equal("{\"a\":\"List<T>\"}", SafeJson.Escaped("{\"a\":\"List<T>\"}"));
+    }
+
+    [Fact]
     public void Long_hostile_text_takes_time_in_proportion()
     {
         var safe = SafeText.Clean(string.Concat(Enumerable.Repeat("</system-\u001B[<\u001B]", 20_000)));
         Assert.DoesNotContain('\u001B', safe);
     }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(" \n", true)]
+    [InlineData("\0\u200B\u2800 \uFE0F", true)]
+    [InlineData(".", false)]
+    public void What_cannot_be_seen_is_blank(string? text, bool isBlank) => Assert.Equal(isBlank, SafeText.IsBlank(text));
 }

@@ -1,0 +1,77 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// What stands alone below a line that ends with the name of a secret: the answer in a chat, a code span under a heading, an account and
+/// its password in a fence.
+/// </summary>
+internal static class SaidBelow
+{
+    /// <summary>From the name to the end of its line.</summary>
+    private const int MostBehindName = 24;
+
+    private const int LongestLine = 120;
+    private const int MostLines = 4;
+    private const int LongestSpeaker = 16;
+
+    public static void Find(string text, int after, Announces what, List<Finding> found)
+    {
+        var end = EndOfLine(text, after, MostBehindName);
+        for (var n = 0; n < MostLines && end >= 0 && end < text.Length; n++)
+        {
+            var start = ValueAt.AfterLineBreak(text, end);
+            end = EndOfLine(text, start, LongestLine);
+            if (end < 0)
+                return;
+            var line = text.AsSpan(start, end - start).Trim();
+            if (line.IsEmpty || line.StartsWith("```"))
+                continue;
+            var value = Alone(text, start, end);
+            if (!value.IsEmpty && IsSecret(value.Of(text), what))
+                found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
+            // The account comes first.
+            else if (what is Announces.Login && !value.IsEmpty)
+                continue;
+            return;
+        }
+    }
+
+    private static bool IsSecret(ReadOnlySpan<char> word, Announces what) =>
+        word.Length >= 8
+        && Chars.Mixed(word)
+        && what switch
+        {
+            Announces.Key => Chars.IsShuffled(word) && !Chars.IsUuid(word),
+            Announces.Login => SecretValue.IsUnmistakable(word),
+            _ => SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word),
+        };
+
+    // -1 when the line is longer.
+    private static int EndOfLine(string text, int at, int most)
+    {
+        var last = Math.Min(text.Length, at + most);
+        while (at < last && !ValueAt.IsLineEnd(text, at))
+            at++;
+        return ValueAt.IsLineEnd(text, at) ? at : -1;
+    }
+
+    // The only word of the line, without marks of quotation and of lists, and without who says it.
+    private static ValueAt.Stretch Alone(string text, int start, int end)
+    {
+        while (start < end && text[start] is ' ' or '\t' or '>' or '*' or '-' or '`' or '"' or '\'')
+            start++;
+        start = BehindSpeaker(text, start, end);
+        while (end > start && text[end - 1] is ' ' or '\t' or '\r' or '`' or '"' or '\'' or '*' or '.' or ',')
+            end--;
+        return text.AsSpan(start, end - start).IndexOfAny(" \t()[]{}<>/\\=;:|'\"") < 0 ? new ValueAt.Stretch(start, end, false) : default;
+    }
+
+    // "[ana 10:02] ", "A: "
+    private static int BehindSpeaker(string text, int start, int end)
+    {
+        var head = text.AsSpan(start, Math.Min(LongestSpeaker, end - start));
+        var close = head is ['[', ..] ? head.IndexOf("] ") : head.IndexOf(": ");
+        return close < 0 ? start : ValueAt.SkipBlanks(text, start + close + 2, 8);
+    }
+}

@@ -1,0 +1,67 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// The name of a constant in a sentence: "set STRIPE_KEY to …", "SESSION_SECRET should be …", "store … under the key JWT_SECRET". Where a
+/// sign assigns the value, <see cref="Assignments"/> sees it.
+/// </summary>
+internal static class SaidConstants
+{
+    private const int MostWords = 6;
+    private const int Window = 120;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf('_'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('_', at + 1) : -1)
+        {
+            if (at == 0 || !char.IsAsciiLetterUpper(text[at - 1]))
+                continue;
+            var start = at;
+            while (start > 0 && at - start < Assignments.LongestName && Chars.Constant.Contains(text[start - 1]))
+                start--;
+            var end = Chars.RunEnd(text, at, Chars.Constant, Assignments.LongestName);
+            at = end - 1;
+            if (!IsWord(text, start, end))
+                continue;
+            var what = SecretName.Classify(text.AsSpan(start, end - start)) switch
+            {
+                SecretName.Kind.Password => Announces.Password,
+                SecretName.Kind.Key or SecretName.Kind.Weak => Announces.Key,
+                _ => Announces.Pair,
+            };
+            if (what is Announces.Pair)
+                continue;
+            if (JoinsNext(text, end))
+                Said.After(text, end, what, found, Math.Min(text.Length, end + Window), MostWords);
+            if (IsSaidAs(text, start))
+                SaidBefore.Find(text, start, what, found);
+        }
+    }
+
+    // "to", "is", "should be": a sentence goes on.
+    private static bool JoinsNext(string text, int end)
+    {
+        while (end < text.Length && text[end] is '"' or '\'' or '`' or '*')
+            end++;
+        var next = ValueAt.SkipBlanks(text, end, 4);
+        if (next == end || next >= text.Length || !char.IsLetter(text[next]))
+            return false;
+        var length = text.AsSpan(next, Math.Min(Window, text.Length - next)).IndexOf(' ');
+        return length > 0
+            && text.AsSpan(next, length) is var word
+            && (Joints.IsJoint(word) || word is "should" or "must" or "will" or "shall");
+    }
+
+    // "as the DB_PASSWORD", "under the key JWT_SECRET"
+    private static bool IsSaidAs(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 24), Math.Min(24, start));
+        return before.IndexOf(" as ") >= 0 || before.IndexOf(" under ") >= 0 || before.IndexOf(" als ") >= 0;
+    }
+
+    // Between blanks, quotation marks and punctuation; no variable, no path, no assignment.
+    private static bool IsWord(string text, int start, int end) =>
+        (start == 0 || text[start - 1] is ' ' or '\t' or '\n' or '"' or '\'' or '`' or '(' or '*')
+        && (end >= text.Length || text[end] is ' ' or '\t' or '\n' or '.' or ',' or '"' or '\'' or '`' or ')' or '*');
+}

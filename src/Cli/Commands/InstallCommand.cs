@@ -15,22 +15,15 @@ internal static class InstallCommand
 
     public static Command Create()
     {
-        var trust = new Option<bool>("--trust-codex-hooks")
-        {
-            Description = "Let Codex run TotalMemory's hooks. Without it you are asked.",
-        };
-        var noImport = new Option<bool>("--no-import") { Description = "Do not learn from existing transcripts." };
+        var trust = Flag("--trust-codex-hooks", "Let Codex run TotalMemory's hooks. Without it you are asked.");
+        var noImport = Flag("--no-import", "Do not learn from existing transcripts.");
         var service = Flag("--service", "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).");
         var programs = Flag(
             "--programs",
             "Only copy the programs and learn from existing sessions; for clients that register through a plugin."
         );
         var statusLine = Flag("--status-line", "Show what is remembered in Claude Code's status line.");
-        var client = new Option<string[]>("--client")
-        {
-            Description = "Only register with this client (repeatable): " + string.Join(", ", InstallableClients.Names(Context.Home)) + ".",
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var client = ClientOption();
         var command = new ExampledCommand(
             "install",
             $"Register with {Clients.Titles()}, and learn from existing sessions. Safe to repeat.",
@@ -59,6 +52,13 @@ internal static class InstallCommand
         });
         return command;
     }
+
+    private static Option<string[]> ClientOption() =>
+        new("--client")
+        {
+            Description = "Only register with this client (repeatable): " + string.Join(", ", InstallableClients.Names(Context.Home)) + ".",
+            AllowMultipleArgumentsPerToken = true,
+        };
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 

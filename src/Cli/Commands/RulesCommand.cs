@@ -135,6 +135,12 @@ internal static class RulesCommand
             $"{TrackRecord(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n"
                 + "[bold]Learned from[/]"
         );
+        ShowHistory(story);
+        return 0;
+    }
+
+    private static void ShowHistory(RuleStory story)
+    {
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
                 $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Shorten(e.Quote, 300)}"
@@ -146,7 +152,6 @@ internal static class RulesCommand
                 $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {OutcomeText(l.Outcome)}: "
                     + Output.Shorten(l.Quote, 160)
             );
-        return 0;
     }
 
     internal static JsonRule Convert(Rule r) =>

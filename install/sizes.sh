@@ -24,9 +24,7 @@ print_part() { # name, find's conditions
 }
 
 print_part "hook" -name 'totalmemory-hook*'
-print_part "MCP server" -name 'totalmemory-mcp*'
-print_part "page" -name 'totalmemory-web*'
-print_part "command line" -path "$folder/totalmemory*" ! -name 'totalmemory-*'
+print_part "command line, MCP server, page" -path "$folder/totalmemory*" ! -name 'totalmemory-hook*'
 print_part "encoder (gte-small, int8)" -path '*/worker/model/*' ! -name 'reader.*'
 print_part "reader (int8)" -path '*/worker/model/reader.*'
 print_part "ONNX Runtime" -path '*/worker/*' -name '*onnxruntime*'

@@ -1,0 +1,40 @@
+using TotalMemory.Settings;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
+using TotalMemory.Spool.Redaction;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>
+/// <c>totalmemory mcp [--tools core|all|none]</c>: the memory as an MCP server on stdin and stdout. Reads and writes the database itself;
+/// the worker need not run.
+/// </summary>
+public static class ServerProgram
+{
+    /// <summary>Serves until stdin ends.</summary>
+    /// <returns>The exit code: 2 for arguments that cannot be understood, 1 when the memory cannot be opened.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var home = MemoryHome.Resolve();
+            ContactSetting.Apply(home);
+            if (ServerArguments.Read(args, UserSettings.Load(home).Tools, out var said) is not { } set)
+            {
+                await Console.Error.WriteLineAsync(said);
+                return 2;
+            }
+            var memory = new MemoryServices(home, TimeProvider.System);
+            var transport = MemoryServer.Transport(Console.OpenStandardInput(), new BufferedStream(Console.OpenStandardOutput()));
+            await using var server = MemoryServer.Create(transport, memory, set, TimeProvider.System);
+            await server.RunAsync();
+            return 0;
+        }
+        catch (MemoryStoreException e)
+        {
+            await Console.Error.WriteLineAsync(SafeText.Clean("totalmemory-mcp: " + e.Message));
+            return 1;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
@@ -12,6 +13,9 @@ namespace TotalMemory.Mcp;
 /// </summary>
 public static class ServerProgram
 {
+    /// <summary>By then a client has asked for all that it asks for at the start of a session.</summary>
+    private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(5);
+
     /// <summary>Serves until stdin ends.</summary>
     /// <returns>The exit code: 2 for arguments that cannot be understood, 1 when the memory cannot be opened.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -28,7 +32,10 @@ public static class ServerProgram
             var memory = new MemoryServices(home, TimeProvider.System);
             var transport = MemoryServer.Transport(Console.OpenStandardInput(), new BufferedStream(Console.OpenStandardOutput()));
             await using var server = MemoryServer.Create(transport, memory, set, TimeProvider.System);
-            await server.RunAsync();
+            var serving = server.RunAsync();
+            await Task.WhenAny(serving, Task.Delay(StartUp));
+            MappedFiles.LeaveToCache(); // Most sessions call seldom, and much of what starting takes is not needed again.
+            await serving;
             return 0;
         }
         catch (MemoryStoreException e)

@@ -111,6 +111,8 @@ publish_programs() { # rid, target folder
   for library in "$staging"/Cli/*e_sqlite3.*; do [ ! -e "$library" ] || cp "$library" "$target/"; done
   rm -rf "$target/worker"
   cp -R "$staging/Worker" "$target/worker"
+  # The worker finds SQLite beside the other programs.
+  rm -f "$target/worker/libe_sqlite3.so" "$target/worker/libe_sqlite3.dylib" "$target/worker/e_sqlite3.dll"
   # Neither symbols nor what only a debugger loads.
   find "$target" -type f \( -name '*.pdb' -o -name '*.xml' -o -name '*.dbg' -o -name 'createdump*' \
     -o -name 'libmscor*' -o -name 'libclrgc*' -o -name 'libcoreclrtrace*' -o -name 'mscordaccore*' -o -name 'mscordbi*' \) -exec rm -f {} +

@@ -10,6 +10,7 @@ using TotalMemory.Worker.LanguageModels;
 // With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
 // look at what waits, and says how it went; with "check" it tries its parts. With "hub" and some words
 // it joins, asks or leaves a hub; with "schedule" it shows Hangfire's dashboard to the page.
+SharedSqlite.Find();
 NativeMemory.ShareHeap(); // Before there are many threads.
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);

@@ -8,7 +8,7 @@ part() { # name, files
   local name="$1" disk packed
   shift
   disk="$(cat -- "$@" | wc -c)"
-  packed="$(cat -- "$@" | gzip -6 | wc -c)"
+  packed="$(cat -- "$@" | gzip -9 | wc -c)"
   awk -v name="$name" -v disk="$disk" -v packed="$packed" 'BEGIN { printf "%-34s %7.1f MB %7.1f MB packed\n", name, disk / 1e6, packed / 1e6 }'
 }
 

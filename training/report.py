@@ -211,6 +211,7 @@ def right_when_sure(view):
 
 NAMES = {
     "s": "structure alone",
+    "given": "one model, without the labels added later",
     "nogram": "one model, no n-grams",
     "nostruct": "one model, words alone",
     "c25": "one model, 25 % of the people",
@@ -219,6 +220,7 @@ NAMES = {
     "c100": "one model, 100 %",
     "g": "teachers: gte-small, 12 layers, two seeds",
     "a": "teacher: arctic-embed-xs, 6 layers",
+    "m": "teacher: all-MiniLM-L6-v2, 6 layers",
     "student": "student, float",
     "int8": "student, int8 (shipped)",
 }
@@ -231,7 +233,7 @@ def comparison(raw, jobs):
         if name not in everything:
             continue
         logits = everything[name]
-        message, sentence = raw["objects"] >= 0, (raw["worth"] >= 0) & (raw["unit"] == 1)
+        message, sentence = compare.given(raw)
         objects, truth = measures.objects_logit(logits[message]), raw["objects"][message] > 0
         kept, good = measures.worth_logit(logits[sentence]), raw["worth"][sentence] > 1
         act = (logits[message, :7].argmax(1) == raw["act"][message]).mean()

@@ -25,7 +25,7 @@ GRAM_SLOTS = 8191  # as in units.py, which the training machine need not have
 DEFAULTS = dict(
     lr=1.5e-4, decay=0.9, head_lr=1e-3, epochs=6, batch=96, negatives=7, messages=2, grams=True, features=True, words=True, smooth=0.05,
     mask=0.08, drop_context=0.15, drop_features=0.15, people=1.0, keep=False, teachers=None, teaching=0.6, average=0.99, trace=False,
-    only_held=False,
+    only_held=False, added=True,
 )
 
 
@@ -83,6 +83,8 @@ def training_rows(data, job):
     if job["people"] < 1:
         people = np.unique(raw["person"][rows])
         rows &= np.isin(raw["person"], people[: max(1, round(job["people"] * len(people)))])
+    if not job["added"]:
+        rows &= ~raw["added"]
     if not job["teachers"]:
         rows &= (raw["objects"] >= 0) | (raw["worth"] >= 0)
     return np.flatnonzero(rows)
@@ -268,7 +270,7 @@ def weights(model, slow):
 
 
 def figures(job, logits, raw):
-    held = raw["fold"] == job["fold"]
+    held = (raw["fold"] == job["fold"]) & ~raw["added"]
     message, sentence = held & (raw["objects"] >= 0), held & (raw["worth"] >= 0) & (raw["unit"] == 1)
     if not message.any() or not sentence.any():
         return "no rows held out"

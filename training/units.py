@@ -38,8 +38,7 @@ REPLY_CHARACTERS = 300
 
 
 def read(rows_file):
-    with open(rows_file, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
+    rows = read_lines(rows_file)
     fill_replies(rows)
     return rows
 
@@ -86,13 +85,36 @@ def more_messages(messages_file, known, labels_file=None):
 def labels(file):
     """What messages do and object to, by (session, line)."""
     found, session = {}, None
-    with open(file, encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["row"] == "session":
-                session = row["session"]
-            else:
-                found[session, row["line"]] = dict(act=row["act"], objects=row["objects"])
+    for row in read_lines(file):
+        if row["row"] == "session":
+            session = row["session"]
+        else:
+            found[session, row["line"]] = dict(act=row["act"], objects=row["objects"])
     return found
+
+
+def judged_sentences(units_files, labels_file):
+    """Rows of sentences that were labelled later. units_files: what export-units wrote; labels_file: labels/sentences.jsonl.
+
+    Of a session that readers judged every sentence is a row (only the person's where they judged no other): worth nothing unless a label
+    says more."""
+    sessions, told, session = {}, {}, None
+    for row in read_lines(labels_file):
+        if row["row"] == "session":
+            session = row["session"]
+            sessions[session] = row
+        else:
+            told[session, row["line"], row["hash"]] = {name: row[name] for name in ("v", "kind", "scope", "alone")}
+    for row in (row for file in units_files for row in read_lines(file)):
+        of = sessions.get(row["session"])
+        if of and row["unit"] == "sentence" and (row["role"] == "user" or not of["personOnly"]):
+            label = told.get((row["session"], row["line"], row["hash"]), {"v": 0})
+            yield {**row, **label, "repo": of["repo"], "added": True}
+
+
+def read_lines(file):
+    with open(file, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def pack(row, pieces):
@@ -139,15 +161,19 @@ def person(repository):
 
 
 def folds(rows):
-    """A fold for each person: those with most to learn from are dealt out first, the emptiest fold takes the next."""
-    weight = {}
-    for row in rows:
-        worth = row.get("objects", "none") != "none" or row.get("v", 0) >= 2
-        weight[person(row["repo"])] = weight.get(person(row["repo"]), 0) + 0.02 + worth * 2
+    """A fold for each person: those with most to learn from are dealt out first, the emptiest fold takes the next.
+
+    Whoever has given labels is dealt out first and by these alone, so that labels added later move nobody from one side to the other."""
     filled, fold = [0.0] * FOLDS, {}
-    for name in sorted(weight, key=lambda n: (-weight[n], n)):
-        chosen = min(range(FOLDS), key=lambda k: (filled[k], k))
-        fold[name], filled[chosen] = chosen, filled[chosen] + weight[name]
+    for part in ([row for row in rows if not row.get("added")], rows):
+        weight = {}
+        for row in part:
+            if person(row["repo"]) not in fold:
+                worth = row.get("objects", "none") != "none" or row.get("v", 0) >= 2
+                weight[person(row["repo"])] = weight.get(person(row["repo"]), 0) + 0.02 + worth * 2
+        for name in sorted(weight, key=lambda n: (-weight[n], n)):
+            chosen = min(range(FOLDS), key=lambda k: (filled[k], k))
+            fold[name], filled[chosen] = chosen, filled[chosen] + weight[name]
     return fold
 
 

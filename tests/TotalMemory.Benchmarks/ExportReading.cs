@@ -12,7 +12,7 @@ namespace TotalMemory.Benchmarks;
 /// <summary>Labelled sessions → the units that the reader judges, with their labels: a model is trained on what it will see.</summary>
 internal static class ExportReading
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Command()
     {

@@ -15,6 +15,7 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     EmbedSpeed.Command(),
     McpSpeed.Command(),
     ExportReading.Command(),
+    ExportUnits.Command(),
     LearnByFolds.Command(),
     RedactionRate.Command(),
     WebSpeed.Command(),

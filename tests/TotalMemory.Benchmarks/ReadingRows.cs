@@ -63,10 +63,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
         MessagesFound++;
         if (!taken.Add(unit))
             return null;
-        var row = Start("message", unit, label);
-        row["before"] = unit.Before;
-        row["earlier"] = unit.Earlier;
-        row["reply"] = unit.Reply;
+        var row = Labelled(UnitRow.Create(unit), unit, label);
         row["act"] = label["act"]?.DeepClone();
         row["objects"] = label["objects"]?.DeepClone();
         return row;
@@ -109,14 +106,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
                 Judge(worth[unit].Row, label);
             return null;
         }
-        var row = Start("sentence", unit, label);
-        row["role"] = unit.Role.ToString().ToLowerInvariant();
-        row["heading"] = unit.Heading;
-        row["left"] = unit.Left;
-        row["right"] = unit.Right;
-        row["said"] = unit.Said;
-        row["after"] = unit.After;
-        row["external"] = unit.IsExternal;
+        var row = Labelled(UnitRow.Create(unit), unit, label);
         worth[unit] = new Judged(row, value);
         Judge(row, label);
         return row;
@@ -174,31 +164,19 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
         }
         CallsFound++;
         taken.Add(unit);
-        var row = Start("call", unit, label);
-        row["tool"] = unit.Call.Tool;
+        var row = Labelled(UnitRow.Create(unit), unit, label);
         row["v"] = label["v"]?.DeepClone() ?? 0;
         if (label["say"] is { } say)
             row["say"] = say.DeepClone();
         return row;
     }
 
-    private JsonObject Start(string unit, ReadingUnit of, JsonObject label)
+    private JsonObject Labelled(JsonObject row, ReadingUnit of, JsonObject label)
     {
-        var features = new JsonObject();
-        foreach (var (name, value) in of.Features.Values)
-            if (value != 0)
-                features[name] = MathF.Round(value, 4);
-        var row = new JsonObject
-        {
-            ["unit"] = unit,
-            ["repo"] = session["repo"]?.DeepClone(),
-            ["session"] = session["session"]?.DeepClone(),
-            ["languages"] = session["language"]?.DeepClone(),
-            ["line"] = of.Turn.Line,
-            ["label"] = label["id"]?.DeepClone(),
-            ["text"] = of.Text,
-            ["features"] = features,
-        };
+        row["repo"] = session["repo"]?.DeepClone();
+        row["session"] = session["session"]?.DeepClone();
+        row["languages"] = session["language"]?.DeepClone();
+        row["label"] = label["id"]?.DeepClone();
         if (Opinion(of) is { } judged)
             row["judged"] = new JsonObject
             {

@@ -19,6 +19,7 @@ import measures
 import network
 import onnx_file
 import report
+import second_opinion
 import units
 
 VERSION = "reader-1"
@@ -155,20 +156,22 @@ def main():
     names = [str(name) for name in raw["feature_names"]]
     logits = held_out(jobs, raw)
     found = calibrations(logits, raw)
-    view = report.View(rows, raw, calibrated(logits, found))
+    fold = raw["fold"][: len(rows)]
+    said = second_opinion.opinions(rows, fold)
+    view = report.View(rows, raw, second_opinion.mixed(calibrated(logits, found)[: len(rows)], said))
 
-    def load(fold):
-        return dict(np.load(os.path.join(jobs, f"{STUDENT}.{fold}.{SEED}.weights.npz")))
+    def load(number):
+        return dict(np.load(os.path.join(jobs, f"{STUDENT}.{number}.{SEED}.weights.npz")))
 
     write(load(-1), base, found, view, names, model_folder, "reader", encoder=encoder)
-    for fold in range(units.FOLDS):
-        people = sorted({row["repo"] for row, f in zip(rows, raw["fold"]) if f == fold})
+    for number in range(units.FOLDS):
+        people = sorted({row["repo"] for row, f in zip(rows, fold) if f == number})
         # What a fold's own people said has no part in its calibration and thresholds.
-        others = raw["fold"] != fold
+        others = raw["fold"] != number
         own = {name: (value[others] if len(value) == len(others) else value) for name, value in raw.items()}
         mine = calibrations(logits[others], own)
-        part = report.View(rows, raw, calibrated(logits, mine)).only(others[: len(rows)])
-        write(load(fold), base, mine, part, names, folds_folder, f"reader-fold{fold}", dict(held_out=people))
+        part = report.View(rows, raw, second_opinion.mixed(calibrated(logits, mine)[: len(rows)], said)).only(others[: len(rows)])
+        write(load(number), base, mine, part, names, folds_folder, f"reader-fold{number}", dict(held_out=people))
     tables = report.tables(rows, raw, view, thresholds(view), jobs)
     with open(os.path.join(model_folder, "tables.md"), "w", encoding="utf-8") as target:
         target.write(tables)

@@ -15,7 +15,7 @@ internal static class ExplainOnce
         try
         {
             using var trained = Readers.Trained();
-            IReader reader = trained is null ? StructureReader.Instance : trained;
+            IReader reader = trained is null ? StructureReader.Instance : new SecondOpinion(trained);
             var explaining = new Explaining(new Database(home), reader);
             var explanation = long.TryParse(what.TrimStart('#'), CultureInfo.InvariantCulture, out var id)
                 ? explaining.OfRecord(id)

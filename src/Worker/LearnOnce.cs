@@ -20,7 +20,7 @@ internal static class LearnOnce
             using var reader = Readers.Trained();
             if (reader is null)
                 return 0;
-            var memory = new MemoryServices(home, TimeProvider.System, null, db => new RememberingReader(reader, db));
+            var memory = new MemoryServices(home, TimeProvider.System, null, db => Readers.Choose(reader, db));
             var changed = new HashSet<string>(StringComparer.Ordinal);
             var watch = Stopwatch.StartNew();
             await foreach (var step in Steps(memory.Transcripts.Learning, newestFirst: patience is not null))

@@ -24,7 +24,7 @@ internal sealed class FoldReaders : IDisposable
                 threads: 2
             );
             trained.Add(reader);
-            var remembering = new RememberingReader(reader, Cache(reader.Version));
+            var remembering = Readers.Choose(reader, Cache(reader.Version));
             foreach (var repository in JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(model, ".json")))!["held_out"]!.AsArray())
                 byRepository[(string)repository!] = remembering;
         }

@@ -25,7 +25,7 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// The model's threshold lets 14 sentences a session pass; a passage holds several, so that with this share of it as many passages are
     /// stored (measured on folds).
     /// </summary>
-    private const double PassageShare = 0.4;
+    private const double PassageShare = 0.46;
 
     private readonly Lock gate = new();
     private InferenceSession? session;
@@ -44,8 +44,7 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// <summary>The reader's model. It lies beside the encoder's, whose vectors of words it shares.</summary>
     public static string BuiltIn { get; } = Path.Combine(EmbeddingGenerators.BuiltInFolder, "reader.onnx");
 
-    /// <summary>Of the model and of what is mixed into it.</summary>
-    public string Version => $"{file.Version}+{StructureReader.Instance.Version}";
+    public string Version => file.Version;
 
     public ReaderThresholds Thresholds => file.Thresholds with { Stored = PassageShare * file.Thresholds.Stored };
 
@@ -63,7 +62,7 @@ internal sealed class OnnxReader : IReader, IDisposable
             foreach (var batch in Batches(packed.OrderBy(p => p.Packed.Ids.Count)))
                 Run(batch, found);
             usedAt = time.GetTimestamp();
-            return SecondOpinion.Mixed(units, found);
+            return found;
         }
     }
 

@@ -27,7 +27,7 @@ internal static class Readers
         }
     }
 
-    /// <summary>The trained one with its memory of what it judged, or structure alone.</summary>
-    public static IReader Choose(OnnxReader? trained, Database database) =>
-        trained is null ? StructureReader.Instance : new RememberingReader(trained, database);
+    /// <summary>The trained one with its memory of what it judged and with structure's opinion, or structure alone.</summary>
+    public static IReader Choose(IReader? trained, Database database) =>
+        trained is null ? StructureReader.Instance : new SecondOpinion(new RememberingReader(trained, database));
 }

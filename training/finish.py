@@ -102,14 +102,6 @@ def thresholds(view):
     return dict(objects=objects, stored=stored, said=report.said_at(view, 0.7, 15), likely=report.said_at(view, 0.5, 30), call=calls)
 
 
-def calibrated_threshold(logits, found, truth, rows):
-    """The chance of an objection at which F1 over some rows is highest; logits are those of both heads of messages."""
-    factor, bias = found[1]
-    objects = logits[:, network.HEADS["act"] :] * factor + bias
-    chance = measures.sigmoid(measures.log_sum(objects[:, 1:]) - objects[:, 0])
-    return measures.best_f1(chance[rows], truth[rows])[0]
-
-
 def said_by_script(view, threshold):
     """Writing systems for which it was seen that what passes is right every second time; elsewhere nothing is said unasked."""
     good = []

@@ -2,7 +2,6 @@
 
 import math
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -77,22 +76,6 @@ class Reader(nn.Module):
                 for part in ("norm1", "norm2"):
                     getattr(layer, part).weight.copy_(torch.tensor(base[f"layer{number}.{part}.weight"]))
                     getattr(layer, part).bias.copy_(torch.tensor(base[f"layer{number}.{part}.bias"]))
-
-    @staticmethod
-    def of(weights, base):
-        """The encoder of a reader's file (onnx_file.read), without its heads."""
-        numbers = {int(name.split(".")[1]) for name in weights if name.startswith("layers.")}
-        result = Reader(base, sorted(numbers), torch.zeros(1), torch.ones(1), 0)
-        with torch.no_grad():
-            for name, parameter in result.named_parameters():
-                if name.startswith(("heads", "features")):
-                    continue
-                value = weights[name].astype(np.float32)
-                if name + "_scale" in weights:
-                    value = value * weights[name + "_scale"]
-                is_matrix = name.startswith("layers.") and value.ndim == 2
-                parameter.copy_(torch.tensor(value.T if is_matrix else value))
-        return result.eval()
 
     def text(self, ids, kinds, mask):
         """The first token's vector and the mean of the text's own: (rows, 768)."""

@@ -8,13 +8,12 @@ import mmap
 import os
 
 import numpy as np
-from onnx import TensorProto, checker, helper, load, numpy_helper, save
+from onnx import TensorProto, checker, helper, numpy_helper, save
 
 import network
 
 OPSET, IR_VERSION = 17, 8
 HIDDEN, ATTENTION_HEADS = network.HIDDEN, network.ATTENTION_HEADS
-MESSAGE_HEADS = network.HEADS["act"] + network.HEADS["objects"]
 
 
 class Graph:
@@ -124,8 +123,6 @@ def build(w, base, with_grams):
     if with_grams:
         parts.append(characters(g, w["grams.weight"], w["grams.weight_scale"], "grams"))
     output = dense(g, g.node("Concat", parts, axis=1), w, "heads")
-    if "message.heads.weight" in w:
-        output = with_messages(g, output, g.node("Concat", parts[:2], axis=1), w)
     return model(g, output, w["mean"].shape[0], with_grams)
 
 
@@ -139,15 +136,6 @@ def characters(g, table, scale, name):
     """Mean of the vectors of the hashed pairs and triples of characters."""
     there = g.node("Cast", [g.node("Greater", ["grams", g.whole(0)])], to=TensorProto.FLOAT)
     return mean(g, g.rows(table, scale, "grams", name), there)
-
-
-def with_messages(g, output, text, w):
-    """The heads for messages as message_heads.py trains them, before those for sentences and calls."""
-    hidden = [g.gelu(dense(g, text, w, "message.text")), g.gelu(dense(g, "features", w, "message.features"))]
-    hidden.append(characters(g, w["message.grams"], w["message.grams_scale"], "message.grams"))
-    own = dense(g, g.node("Concat", hidden, axis=1), w, "message.heads")
-    rest = g.node("Slice", [output, g.whole(MESSAGE_HEADS), g.whole(sum(network.HEADS.values())), g.whole(1)])
-    return g.node("Concat", [own, rest], axis=1)
 
 
 def structure(g, w):
@@ -192,29 +180,3 @@ def write(weights, base, with_grams, file, encoder=None):
     if encoder:
         refer(result, "words.w", encoder)
     save(result, file)
-
-
-def read(file):
-    """The arrays that a file was written from (write), but for the words that it shares with the encoder."""
-    found = {i.name: numpy_helper.to_array(i) for i in load(file, load_external_data=False).graph.initializer if not i.external_data}
-    weights = {"words": found["trained_words.w"], "words_scale": found["trained_words.s"]}
-    weights.update(positions=found["positions"].astype(np.float16), mean=found["mean"], spread=found["spread"], segments=found["segments"])
-    weights.update({"norm.weight": found["norm.g"], "norm.bias": found["norm.c"]})
-    weights.update({"grams.weight": found["grams.w"], "grams.weight_scale": found["grams.s"]})
-    for name in ("features", "heads"):
-        weights[name + ".weight"], weights[name + ".bias"] = found[name + ".w"], found[name + ".b"]
-    for number in range(sum(name.endswith("qkv.w") for name in found)):
-        weights.update(layer_read(found, f"layers.{number}."))
-    return weights
-
-
-def layer_read(found, name):
-    result = {}
-    for ours, parts in (("qkv", ("query", "key", "value")), ("attention", ("attention",)), ("inner", ("inner",)), ("outer", ("outer",))):
-        split = [np.split(found[f"{name}{ours}.{short}"], len(parts), axis=-1) for short in ("w", "s", "b")]
-        for part, matrix, scale, offset in zip(parts, *split):
-            result[f"{name}{part}.weight"], result[f"{name}{part}.weight_scale"] = matrix, scale.reshape(1, -1)
-            result[f"{name}{part}.bias"] = offset
-    for part in ("norm1", "norm2"):
-        result[f"{name}{part}.weight"], result[f"{name}{part}.bias"] = found[f"{name}{part}.g"], found[f"{name}{part}.c"]
-    return result

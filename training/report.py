@@ -1,13 +1,11 @@
 """The tables of the model card, over people not seen."""
 
-import os
 import unicodedata
 
 import numpy as np
 
 import compare
 import measures
-import network
 import units
 
 ROUNDS = 1000

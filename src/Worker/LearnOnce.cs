@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TotalMemory.Extraction.Reading;
 using TotalMemory.Intake;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;

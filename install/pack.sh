@@ -42,7 +42,7 @@ node_name() { # rid
 pack_tar() { # archive, folder that holds it, its name
   local -a same=()
   case "$(tar --version)" in *GNU*) same=(--sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner) ;; esac
-  tar ${same[@]+"${same[@]}"} -cf - -C "$2" "$3" | gzip -6n >"$1"
+  tar ${same[@]+"${same[@]}"} -cf - -C "$2" "$3" | gzip -9n >"$1"
 }
 
 pack_archive() { # rid, folder with the programs

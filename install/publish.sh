@@ -83,6 +83,17 @@ publish() { # project folder, rid, staging folder, further arguments
     { cat "$staging/$project.log" >&2; fail "building $project failed; the compiler's words stand above"; }
 }
 
+# The MCP server and the page are parts of the command line. Clients know the server by a name of its own, and the upgrade of earlier versions
+# looks for the page's. npm has no links, so each is a script; Windows gets a copy of the program, which goes by its name.
+other_names() { # folder, suffix
+  if [ -n "$2" ]; then
+    cp "$1/totalmemory$2" "$1/totalmemory-mcp$2"
+  else
+    cp "$source_folder/install/names"/* "$1/"
+    chmod 755 "$1/totalmemory-mcp" "$1/totalmemory-web"
+  fi
+}
+
 # One folder with everything: programs, SQLite's library, and the worker with its models.
 publish_programs() { # rid, target folder
   local rid="$1" target="$2" staging suffix="" project name library
@@ -92,13 +103,16 @@ publish_programs() { # rid, target folder
   while IFS= read -r name; do how+=("$name"); done < <(compilation "$rid" "$staging")
   # The worker first: it is built the longest, and fails first where something is missing.
   publish Worker "$rid" "$staging" --self-contained
-  for project in Hooks Mcp Web Cli; do publish "$project" "$rid" "$staging" ${how[@]+"${how[@]}"}; done
+  for project in Hooks Cli; do publish "$project" "$rid" "$staging" ${how[@]+"${how[@]}"}; done
   mkdir -p "$target"
-  cp "$staging/Hooks/totalmemory-hook$suffix" "$staging/Mcp/totalmemory-mcp$suffix" "$staging/Web/totalmemory-web$suffix" "$target/"
+  cp "$staging/Hooks/totalmemory-hook$suffix" "$target/"
   cp "$staging/Cli/totalmemory-cli$suffix" "$target/totalmemory$suffix"
+  other_names "$target" "$suffix"
   for library in "$staging"/Cli/*e_sqlite3.*; do [ ! -e "$library" ] || cp "$library" "$target/"; done
   rm -rf "$target/worker"
   cp -R "$staging/Worker" "$target/worker"
+  # The worker finds SQLite beside the other programs.
+  rm -f "$target/worker/libe_sqlite3.so" "$target/worker/libe_sqlite3.dylib" "$target/worker/e_sqlite3.dll"
   # Neither symbols nor what only a debugger loads.
   find "$target" -type f \( -name '*.pdb' -o -name '*.xml' -o -name '*.dbg' -o -name 'createdump*' \
     -o -name 'libmscor*' -o -name 'libclrgc*' -o -name 'libcoreclrtrace*' -o -name 'mscordaccore*' -o -name 'mscordbi*' \) -exec rm -f {} +

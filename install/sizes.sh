@@ -8,7 +8,7 @@ part() { # name, files
   local name="$1" disk packed
   shift
   disk="$(cat -- "$@" | wc -c)"
-  packed="$(cat -- "$@" | gzip -6 | wc -c)"
+  packed="$(cat -- "$@" | gzip -9 | wc -c)"
   awk -v name="$name" -v disk="$disk" -v packed="$packed" 'BEGIN { printf "%-34s %7.1f MB %7.1f MB packed\n", name, disk / 1e6, packed / 1e6 }'
 }
 
@@ -24,9 +24,7 @@ print_part() { # name, find's conditions
 }
 
 print_part "hook" -name 'totalmemory-hook*'
-print_part "MCP server" -name 'totalmemory-mcp*'
-print_part "page" -name 'totalmemory-web*'
-print_part "command line" -path "$folder/totalmemory*" ! -name 'totalmemory-*'
+print_part "command line, MCP server, page" -path "$folder/totalmemory*" ! -name 'totalmemory-hook*'
 print_part "encoder (gte-small, int8)" -path '*/worker/model/*' ! -name 'reader.*'
 print_part "reader (int8)" -path '*/worker/model/reader.*'
 print_part "ONNX Runtime" -path '*/worker/*' -name '*onnxruntime*'

@@ -196,7 +196,7 @@ internal static class Output
     /// <summary>A number and its noun: "1 rule", "2 rules", "1,200 memories".</summary>
     public static string Count(long number, string one, string? many = null) => Counted.Format(number, one, many);
 
-    /// <summary>Text as part of markup. Made safe first: a bracket that is disarmed after it was escaped would leave half of the escape.</summary>
+    /// <summary>Text as part of markup. Made safe first: a bracket disarmed after it was escaped would leave half of the escape.</summary>
     public static string Safe(string text) => Markup.Escape(SafeText.Clean(text));
 
     /// <summary>A text in one line of at most so many characters.</summary>

@@ -1,3 +1,12 @@
 using TotalMemory.Cli;
+using TotalMemory.Mcp;
+using TotalMemory.Web;
 
-return Application.Run(args);
+// One file holds three programs, which share most of their code. The servers do not wait for the command line to be put together.
+var started = Started.By(Environment.ProcessPath, args);
+return started.Program switch
+{
+    StartedAs.Server => await ServerProgram.RunAsync(started.Arguments),
+    StartedAs.Page => await PageProgram.RunAsync(started.Arguments),
+    _ => Application.Run(started.Arguments),
+};

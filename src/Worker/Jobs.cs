@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
+using TotalMemory.Spool.Files;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.Scheduling;
 
@@ -53,6 +54,6 @@ internal sealed class Jobs(
         if (!work.EndMinute())
             return;
         NativeMemory.GiveBackAll();
-        NativeMemory.LeaveFilesToCache();
+        MappedFiles.LeaveToCache();
     }
 }

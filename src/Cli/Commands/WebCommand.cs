@@ -8,13 +8,15 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Opens the page on which a person sees and controls the memory. Its server starts on demand and stops when idle.</summary>
 internal static class WebCommand
 {
+    public const string Name = "web";
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(20);
 
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port to listen on. Default: a free one." };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Print the address instead of opening it; it works once." };
-        var command = new ExampledCommand("web", "Open the memory in your browser.", "totalmemory web", "totalmemory web --no-browser")
+        var command = new ExampledCommand(Name, "Open the memory in your browser.", "totalmemory web", "totalmemory web --no-browser")
         {
             port,
             noBrowser,
@@ -42,10 +44,11 @@ internal static class WebCommand
 
     private static int Start(MemoryHome home, WebAccess door, int port)
     {
-        var program = home.Executable(Install.OwnCommand.Web);
+        var program = home.Executable("totalmemory");
         if (!File.Exists(program))
             throw new CommandException($"{program} is missing: {Install.ProgramPackage.ReinstallAdvice}");
-        WorkerStarter.Start(program, home, port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)]);
+        string[] given = port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)];
+        WorkerStarter.Start(program, home, [Name, Started.Serve, .. given]);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())
             if (door.Port is { } listening)
                 return listening;

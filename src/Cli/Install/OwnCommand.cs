@@ -7,6 +7,8 @@ internal static class OwnCommand
 {
     public const string Hook = "totalmemory-hook";
     public const string Server = "totalmemory-mcp";
+
+    /// <summary>The page's program of earlier versions; in its place lies a script.</summary>
     public const string Web = "totalmemory-web";
 
     /// <summary>The path of <paramref name="program"/> that this command runs; null when it runs something else.</summary>

@@ -3,7 +3,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// A folder that holds all programs, as <c>install/publish.sh</c> lays it out: four programs, and the worker in its own folder.
+/// A folder that holds all programs, as <c>install/publish.sh</c> lays it out: three programs, and the worker in its own folder.
 /// </summary>
 internal sealed class ProgramPackage(string folder)
 {
@@ -11,7 +11,7 @@ internal sealed class ProgramPackage(string folder)
     public const string ReinstallAdvice =
         "install TotalMemory again: npx -y totalmemory install, or install/install.sh from the source folder";
 
-    private static readonly string[] Programs = ["totalmemory", OwnCommand.Hook, OwnCommand.Server, OwnCommand.Web];
+    private static readonly string[] Programs = ["totalmemory", OwnCommand.Hook, OwnCommand.Server];
 
     public string Folder { get; } = Path.GetFullPath(folder);
 

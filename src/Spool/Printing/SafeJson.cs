@@ -22,8 +22,8 @@ public static class SafeJson
     }
 
     /// <summary>
-    /// The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape, and
-    /// the brackets of tags in a text that has some that mean something.
+    /// The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape,
+    /// and the brackets of tags in a text that has some that mean something.
     /// </summary>
     public static string Escaped(string json)
     {

@@ -4,6 +4,7 @@ using TotalMemory.Recall.Semantic;
 using TotalMemory.Rules.Asks;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Worker.Embedding;
@@ -160,7 +161,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
                 return;
             Unload();
         }
-        NativeMemory.PageOut("libonnxruntime");
+        MappedFiles.PageOut("libonnxruntime");
         NativeMemory.GiveBackAll();
     }
 

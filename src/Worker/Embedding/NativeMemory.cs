@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using TotalMemory.Storage;
 
@@ -39,85 +38,7 @@ internal static partial class NativeMemory
         catch (DllNotFoundException) { }
     }
 
-    /// <summary>
-    /// Lets the system drop the pages of a loaded library that it can read again from its file: the encoder's code stays mapped after its
-    /// session is gone (madvise(2), MADV_PAGEOUT, Linux 5.4; advice, so nothing is lost where it is not followed).
-    /// </summary>
-    public static void PageOut(string library)
-    {
-        if (!OperatingSystem.IsLinux())
-            return;
-        foreach (var (from, length) in Pages(library, File.ReadLines("/proc/self/maps")))
-            _ = Advise(from, length, PageOutAdvice);
-    }
-
-    /// <summary>
-    /// Addresses and sizes of the read-only mappings of a file with this name, from the lines of proc(5)'s maps.
-    /// </summary>
-    internal static IEnumerable<MemoryRange> Pages(string library, IEnumerable<string> maps)
-    {
-        foreach (var line in maps)
-        {
-            var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (fields.Length < 6 || fields[1][1] == 'w' || !Path.GetFileName(fields[5]).StartsWith(library, StringComparison.Ordinal))
-                continue;
-            yield return Range(fields[0]);
-        }
-    }
-
-    /// <summary>
-    /// Releases code and other unchanged file pages to the system's cache; they are loaded from there when needed again (madvise(2),
-    /// MADV_DONTNEED). Only for mappings that were not changed in memory, because changes would be lost.
-    /// </summary>
-    public static void LeaveFilesToCache()
-    {
-        if (!OperatingSystem.IsLinux())
-            return;
-        try
-        {
-            foreach (var (from, length) in Unchanged(File.ReadLines("/proc/self/smaps")))
-                _ = Advise(from, length, DoNotNeedAdvice);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Not mounted, or not readable.
-    }
-
-    /// <summary>
-    /// Addresses and sizes of read-only, unchanged file mappings, from the lines of proc(5)'s smaps.
-    /// </summary>
-    internal static IEnumerable<MemoryRange> Unchanged(IEnumerable<string> smaps)
-    {
-        MemoryRange? mapped = null;
-        foreach (var line in smaps)
-        {
-            var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (fields[0].EndsWith(':'))
-            {
-                if (mapped is { } one && fields[0] == "Anonymous:")
-                {
-                    mapped = null;
-                    if (fields[1] == "0")
-                        yield return one;
-                }
-                continue;
-            }
-            var isFile = fields.Length == 6 && fields[5].StartsWith('/') && !fields[5].EndsWith("(deleted)", StringComparison.Ordinal);
-            mapped = isFile && fields[1] is ['r', '-', ..] ? Range(fields[0]) : null;
-        }
-    }
-
-    private static MemoryRange Range(string addresses)
-    {
-        var dash = addresses.IndexOf('-', StringComparison.Ordinal);
-        var from = nuint.Parse(addresses.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return new(from, nuint.Parse(addresses.AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);
-    }
-
     private const int MostHeaps = -8;
-    private const int DoNotNeedAdvice = 4;
-    private const int PageOutAdvice = 21;
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    private static partial int Advise(nuint from, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int MallocTrim(nuint keep);
@@ -125,6 +46,3 @@ internal static partial class NativeMemory
     [LibraryImport("libc", EntryPoint = "mallopt")]
     private static partial int MallocOption(int option, int value);
 }
-
-/// <summary>A mapping's start address and its length in bytes.</summary>
-internal readonly record struct MemoryRange(nuint From, nuint Length);

@@ -14,8 +14,8 @@ public sealed class BlockingTests
         "TotalMemory",
         "TotalMemory.Hub",
         "TotalMemory.Spool",
-        "totalmemory-mcp",
-        "totalmemory-web",
+        "TotalMemory.Mcp",
+        "TotalMemory.Web",
         "totalmemory-worker",
     ];
 

@@ -22,7 +22,7 @@ public sealed class ProjectDirectionsTests
     )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Web/TotalMemory.Web.csproj", "Memory Spool", "")]
-    [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine Tomlyn")]
+    [InlineData("src/Cli/TotalMemory.Cli.csproj", "Mcp Memory Spool Web", "Spectre.Console System.CommandLine Tomlyn")]
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {
         var xml = XDocument.Load(Path.Combine(Root, project));
@@ -39,9 +39,9 @@ public sealed class ProjectDirectionsTests
     [InlineData("totalmemory-hook")]
     [InlineData("TotalMemory")]
     [InlineData("totalmemory-worker")]
-    [InlineData("totalmemory-mcp")]
+    [InlineData("TotalMemory.Mcp")]
     [InlineData("totalmemory-cli")]
-    [InlineData("totalmemory-web")]
+    [InlineData("TotalMemory.Web")]
     public void Nothing_of_ours_asks_for_the_platforms_cryptography(string assembly) =>
         // It needs OpenSSL, and without it the process is aborted; Sha256 does what we need.
         Assert.DoesNotContain(

@@ -15,9 +15,9 @@ public sealed partial class SqlTests
     [InlineData("totalmemory-hook")]
     [InlineData("TotalMemory")]
     [InlineData("totalmemory-worker")]
-    [InlineData("totalmemory-mcp")]
+    [InlineData("TotalMemory.Mcp")]
     [InlineData("totalmemory-cli")]
-    [InlineData("totalmemory-web")]
+    [InlineData("TotalMemory.Web")]
     [InlineData("TotalMemory.Hub")]
     public void Sql_stands_only_in_storage_and_stores(string assembly) =>
         Assert.Empty(
@@ -49,9 +49,9 @@ public sealed partial class SqlTests
     [InlineData("TotalMemory.Spool")]
     [InlineData("totalmemory-hook")]
     [InlineData("totalmemory-worker")]
-    [InlineData("totalmemory-mcp")]
+    [InlineData("TotalMemory.Mcp")]
     [InlineData("totalmemory-cli")]
-    [InlineData("totalmemory-web")]
+    [InlineData("TotalMemory.Web")]
     [InlineData("TotalMemory.Hub")]
     public void No_program_opens_the_database_by_itself(string assembly)
     {

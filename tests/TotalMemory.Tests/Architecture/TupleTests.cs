@@ -16,8 +16,8 @@ public sealed class TupleTests
         "TotalMemory.Spool",
         "totalmemory-cli",
         "totalmemory-hook",
-        "totalmemory-mcp",
-        "totalmemory-web",
+        "TotalMemory.Mcp",
+        "TotalMemory.Web",
         "totalmemory-worker",
     ];
 

@@ -26,8 +26,8 @@ public sealed class WholeMemoryTests
         "TotalMemory",
         "TotalMemory.Hub",
         "totalmemory-cli",
-        "totalmemory-mcp",
-        "totalmemory-web",
+        "TotalMemory.Mcp",
+        "TotalMemory.Web",
         "totalmemory-worker",
     ];
 

@@ -29,7 +29,7 @@ public sealed class HistoryCommandTests : IDisposable
     {
         var said = cli.Run("web", "--no-browser");
         Assert.Equal(1, said.Code);
-        Assert.Contains("totalmemory-web is missing: install TotalMemory again", said.Errors);
+        Assert.Contains("totalmemory is missing: install TotalMemory again", said.Errors);
         Assert.Contains("between 1 and 65535", cli.Run("web", "--port", "99999").Errors);
     }
 }

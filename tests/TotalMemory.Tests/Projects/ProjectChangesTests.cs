@@ -108,8 +108,8 @@ public sealed class ProjectChangesTests : IDisposable
                 DELETE FROM session_in; INSERT INTO session_in SELECT id, project FROM session;
                 """
             );
-        Assert.Equal(1, work.Memory.ProjectChanges.Settle());
-        Assert.Equal(0, work.Memory.ProjectChanges.Settle());
+        Assert.Equal(1, work.Memory.ProjectChanges.RepairOnce());
+        Assert.Equal(0, work.Memory.ProjectChanges.RepairOnce());
         var one = ProjectIdentity.FromRemote("git@ssh.dev.azure.com:v3/acme/web/shop", "/another/machine");
         Assert.Contains("pnpm", work.Memory.Briefings.Preview(one));
         Assert.NotNull(work.Memory.ProjectChanges.Undo());

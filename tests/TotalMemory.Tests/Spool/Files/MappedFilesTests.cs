@@ -1,9 +1,10 @@
 using System.Globalization;
+using TotalMemory.Spool.Files;
 using TotalMemory.Worker.Embedding;
 
-namespace TotalMemory.Tests.Embeddings;
+namespace TotalMemory.Tests.Spool.Files;
 
-public sealed class NativeMemoryTests
+public sealed class MappedFilesTests
 {
     private const string Library = "libonnxruntime";
 
@@ -13,7 +14,7 @@ public sealed class NativeMemoryTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux only.");
         using var encoder = EmbeddingGenerators.Create(new());
         var before = ResidentKilobytes();
-        NativeMemory.PageOut(Library);
+        MappedFiles.PageOut(Library);
         Assert.True(ResidentKilobytes() < before / 2, $"{before} kB before, {ResidentKilobytes()} kB after.");
         using var again = EmbeddingGenerators.Create(new());
         Assert.True(ResidentKilobytes() > 0);
@@ -29,7 +30,7 @@ public sealed class NativeMemoryTests
             "7f0000003000-7f0000004000 r--p 00000000 fe:00 13 /lib/libc.so.6",
             "7f0000004000-7f0000005000 r-xp 00000000 00:00 0",
         ];
-        Assert.Equal([(0x7f0000000000UL, 0x2000UL)], NativeMemory.Pages(Library, maps).Select(p => ((ulong)p.From, (ulong)p.Length)));
+        Assert.Equal([(0x7f0000000000UL, 0x2000UL)], MappedFiles.Pages(Library, maps).Select(p => ((ulong)p.From, (ulong)p.Length)));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class NativeMemoryTests
         ];
         Assert.Equal(
             [(0x7f0000000000UL, 0x2000UL), (0x7f0000006000UL, 0x3000UL)],
-            NativeMemory.Unchanged(smaps).Select(p => ((ulong)p.From, (ulong)p.Length))
+            MappedFiles.Unchanged(smaps).Select(p => ((ulong)p.From, (ulong)p.Length))
         );
     }
 
@@ -64,7 +65,7 @@ public sealed class NativeMemoryTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux only.");
         using var encoder = EmbeddingGenerators.Create(new());
         var before = ResidentKilobytes();
-        NativeMemory.LeaveFilesToCache();
+        MappedFiles.LeaveToCache();
         Assert.True(ResidentKilobytes() < before / 2, $"{before} kB before, {ResidentKilobytes()} kB after.");
         using var again = EmbeddingGenerators.Create(new());
         Assert.True(ResidentKilobytes() > 0);

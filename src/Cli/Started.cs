@@ -1,0 +1,28 @@
+using TotalMemory.Cli.Install;
+
+namespace TotalMemory.Cli;
+
+/// <summary>The programs in this one file.</summary>
+internal enum StartedAs
+{
+    CommandLine,
+    Server,
+    Page,
+}
+
+/// <summary>Which of them is meant, and what it is told.</summary>
+internal sealed record Started(StartedAs Program, string[] Arguments)
+{
+    public const string ServerCommand = "mcp";
+    public const string Serve = "--serve";
+
+    /// <param name="path">Of the file that was started. On Windows the server's name is a copy of it, elsewhere a script.</param>
+    public static Started By(string? path, string[] args) =>
+        args switch
+        {
+            _ when Path.GetFileNameWithoutExtension(path) == OwnCommand.Server => new(StartedAs.Server, args),
+            [ServerCommand, .. var rest] => new(StartedAs.Server, rest),
+            [Commands.WebCommand.Name, Serve, .. var rest] => new(StartedAs.Page, rest),
+            _ => new(StartedAs.CommandLine, args),
+        };
+}

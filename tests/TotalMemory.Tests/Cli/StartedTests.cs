@@ -1,0 +1,64 @@
+using TotalMemory.Cli;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Cli;
+
+/// <summary>One file is the command line, the MCP server and the page.</summary>
+public sealed class StartedTests
+{
+    private const string Own = "/home/dev/my data/bin/totalmemory";
+
+    [Fact]
+    public void Its_own_name_is_the_command_line()
+    {
+        Assert.Equal(StartedAs.CommandLine, Started.By(Own, ["status", "mcp"]).Program);
+        Assert.Equal(StartedAs.CommandLine, Started.By(Own, []).Program);
+        Assert.Equal(StartedAs.CommandLine, Started.By(null, ["web", "--no-browser"]).Program);
+        Assert.Equal(["web"], Started.By(Own, ["web"]).Arguments);
+    }
+
+    [Fact]
+    public void The_servers_command_is_the_server_with_what_follows()
+    {
+        var started = Started.By(Own, ["mcp", "--tools", "all"]);
+        Assert.Equal(StartedAs.Server, started.Program);
+        Assert.Equal(["--tools", "all"], started.Arguments);
+    }
+
+    [Theory]
+    [InlineData("/home/dev/bin/totalmemory-mcp")]
+    [InlineData("/home/dev/bin/totalmemory-mcp.exe")]
+    public void A_copy_with_the_servers_name_is_the_server(string path)
+    {
+        var started = Started.By(path, ["--tools", "all"]);
+        Assert.Equal(StartedAs.Server, started.Program);
+        Assert.Equal(["--tools", "all"], started.Arguments);
+    }
+
+    [Fact]
+    public void The_page_is_served_when_its_command_says_so()
+    {
+        var started = Started.By(Own, ["web", "--serve", "8080"]);
+        Assert.Equal(StartedAs.Page, started.Program);
+        Assert.Equal(["8080"], started.Arguments);
+    }
+
+    [Theory]
+    [InlineData("totalmemory-mcp", "ran mcp --tools all")]
+    [InlineData("totalmemory-web", "ran web --serve --tools all")]
+    public void The_other_names_in_a_package_run_the_program_beside_them(string name, string does)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "They are scripts for a POSIX shell; Windows gets a copy of the program.");
+        using var temp = new TempHome();
+        Runnable(temp.Write("my home/bin/totalmemory", "#!/bin/sh\necho \"ran $*\"\n"));
+        var script = temp.Write($"my home/bin/{name}", SourceTree.Read($"install/names/{name}"));
+        Runnable(script);
+        Assert.Equal(does, ProgramRun.Command(script, "--tools", "all").Output);
+    }
+
+    private static void Runnable(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
+    }
+}

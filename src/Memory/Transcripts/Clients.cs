@@ -19,7 +19,8 @@ public static class Clients
     public static IReadOnlyList<string> LanguageModels { get; } = [.. All.Where(c => c.IsLanguageModel).Select(c => c.Name)];
 
     /// <summary>Display names: <c>Claude Code and Codex</c>.</summary>
-    public static string Titles(string conjunction = "and") => string.Join($" {conjunction} ", All.Select(c => c.Title));
+    public static string Titles(string conjunction = "and") =>
+        $"{string.Join(", ", All.SkipLast(1).Select(c => c.Title))} {conjunction} {All[^1].Title}";
 
     /// <summary>Where a client of this list keeps its settings; the folder need not exist.</summary>
     public static string FolderOf(string name) => Named(name)!.Folder(UserFolder.Path, Environment.GetEnvironmentVariable);

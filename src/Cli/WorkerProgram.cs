@@ -12,7 +12,7 @@ internal static class WorkerProgram
     {
         var worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
+            throw new CommandException(Install.ProgramPackage.Missing(worker));
         var start = new ProcessStartInfo(worker, words)
         {
             RedirectStandardOutput = true,

@@ -155,7 +155,7 @@ internal static class LanguageModelCommand
         if (!File.Exists(worker))
             worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.ReinstallAdvice}");
+            throw new CommandException(Install.ProgramPackage.Missing(worker));
         var (code, output) = new ProgramRun(worker, "distill") { Patience = TimeSpan.FromSeconds(settings.Deadline + 30) }.Run();
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;

@@ -46,7 +46,7 @@ internal static class WebCommand
     {
         var program = home.Executable("totalmemory");
         if (!File.Exists(program))
-            throw new CommandException($"{program} is missing: {Install.ProgramPackage.ReinstallAdvice}");
+            throw new CommandException(Install.ProgramPackage.Missing(program));
         string[] given = port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)];
         WorkerStarter.Start(program, home, [Name, Started.Serve, .. given]);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())

@@ -33,7 +33,7 @@ internal static class WorkerCommand
         }
         var worker = home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.ReinstallAdvice}");
+            throw new CommandException(Install.ProgramPackage.Missing(worker));
         if (!StartIfNoneRuns(home))
             throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");
         Output.Line("The worker is running.");

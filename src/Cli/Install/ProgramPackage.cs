@@ -11,6 +11,10 @@ internal sealed class ProgramPackage(string folder)
     public const string ReinstallAdvice =
         "install TotalMemory again: npx -y totalmemory install, or install/install.sh from the source folder";
 
+    /// <summary>Error text for a program that the home lacks: a package that was only unpacked installs itself.</summary>
+    public static string Missing(string program) =>
+        OfThisProgram.IsComplete ? $"{program} is missing: run 'totalmemory install' first." : $"{program} is missing: {ReinstallAdvice}";
+
     private static readonly string[] Programs = ["totalmemory", OwnCommand.Hook, OwnCommand.Server];
 
     public string Folder { get; } = Path.GetFullPath(folder);

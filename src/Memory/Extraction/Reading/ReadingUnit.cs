@@ -5,9 +5,9 @@ namespace TotalMemory.Extraction.Reading;
 
 /// <summary>One thing that the reader judges.</summary>
 /// <param name="Position">Index of its turn in the conversation.</param>
-/// <param name="Turn">The turn it stands in.</param>
+/// <param name="Turn">The turn that contains it.</param>
 /// <param name="Text">The words to judge.</param>
-/// <param name="Features">Its structure.</param>
+/// <param name="Features">Its structural features.</param>
 internal abstract record ReadingUnit(int Position, Turn Turn, string Text, FeatureSheet Features);
 
 /// <summary>A person's message as a whole: what does it do, and does it object?</summary>
@@ -21,7 +21,7 @@ internal sealed record MessageUnit(HumanMessage Message, string Text, string Bef
 {
     private readonly Lazy<Shingles> words = new(() => Shingles.Cut(Text), isThreadSafe: false);
 
-    /// <summary>Of <see cref="ReadingUnit.Text"/>.</summary>
+    /// <summary>The words of <see cref="ReadingUnit.Text"/>.</summary>
     public Shingles Words => words.Value;
 }
 
@@ -32,7 +32,7 @@ internal sealed record MessageUnit(HumanMessage Message, string Text, string Bef
 /// <param name="Right">The sentence behind it.</param>
 /// <param name="Said">The person's last message before it.</param>
 /// <param name="After">The person's next message; empty if none.</param>
-/// <param name="IsExternal">The words are a quotation or a paste: never the person's voice.</param>
+/// <param name="IsExternal">The words are quoted or pasted: never treated as the person's own.</param>
 internal sealed record SentenceUnit(
     int Position,
     Turn Turn,

@@ -3,7 +3,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>What lies between one message of the person and the next.</summary>
+/// <summary>The turns from one message of the person to the next.</summary>
 /// <param name="Message">Null for what comes before the first message.</param>
 /// <param name="From">Index of its first turn.</param>
 /// <param name="To">Index behind its last turn.</param>

@@ -9,10 +9,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Compiles the mechanical rules and the proven fixes into the file that hooks map.</summary>
+/// <summary>Writes rules with a mechanical trigger and proven fixes into the file that hooks read (memory-mapped).</summary>
 public sealed class ReminderPublisher(Database database, MemoryHome home, TimeProvider time)
 {
-    /// <summary>More would be noise: the surest and newest are kept.</summary>
+    /// <summary>Most rules in the file; those of highest confidence are kept.</summary>
     private const int MostRules = 500;
 
     private const int MostFixes = 2_000;
@@ -32,7 +32,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .Concat(fixes.Select(OfFix).OfType<Reminder>())
             .Select(r => r with { Text = SafeText.Clean(r.Text) })
             .ToList();
-        // What is known of a folder holds in the folders below it that are no repositories.
+        // Reminders of a folder also hold in the folders below it that are not repositories.
         var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => PlaceStore.Below(c, p));
         return new ReminderFile(home).Publish(all.Concat(all.SelectMany(r => below[r.Project].Select(b => r with { Project = b }))));
     }

@@ -31,7 +31,7 @@ internal sealed record ReaderThresholds(double Objects, double Stored, double Sa
     public double Likely { get; init; } = 0.5;
 
     /// <summary>
-    /// Writing systems in which the reader was tested with success; null for all. In others, nothing is said unasked on its judgement alone.
+    /// Writing systems in which the reader was tested with success; null for all. In others, its judgement alone lets nothing be said.
     /// </summary>
     public IReadOnlyList<string>? Scripts { get; init; }
 }

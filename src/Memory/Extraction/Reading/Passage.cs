@@ -11,7 +11,7 @@ namespace TotalMemory.Extraction.Reading;
 internal sealed record Passage(JudgedSentence Core, IReadOnlyList<JudgedSentence> Sentences)
 {
     /// <summary>
-    /// In characters; chosen as the length of a paragraph. By cross-validation, recall of what is worth keeping rose and precision did not fall.
+    /// In characters; chosen as the length of a paragraph. By cross-validation, recall of what is worth keeping rose and precision stayed.
     /// </summary>
     public const int Longest = 600;
 

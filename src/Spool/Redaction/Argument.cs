@@ -14,7 +14,7 @@ internal readonly record struct Argument(int Start, int End, int Next, bool Quot
         {
             if (text[at] is ' ' or '\t')
                 at++;
-            // A line that goes on: a backslash before the line break.
+            // A backslash before a line break continues the line.
             else if (text[at] == '\\' && ValueAt.AfterLineBreak(text, at + 1) is var line && line > at + 1)
                 at = line;
             else

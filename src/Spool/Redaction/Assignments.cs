@@ -43,7 +43,7 @@ internal static class Assignments
         }
     }
 
-    // A name that ends in "key" may be anything; long letters and digits at random are no name of a record.
+    // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
         if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
@@ -96,7 +96,7 @@ internal static class Assignments
     private static bool IsComparison(string text, int separator) =>
         text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
 
-    // Hash::make('X'), bcrypt("X"), String::from("X"): what a hash or the value is made of
+    // The literal in Hash::make('X'), bcrypt("X") or String::from("X")
     private static ValueAt.Stretch? Handed(string text, ValueAt.Stretch value, SecretName.Kind kind)
     {
         var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
@@ -114,7 +114,7 @@ internal static class Assignments
     private static bool Makes(ReadOnlySpan<char> call) =>
         call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
 
-    // The value itself, as another type. What looks one up is called otherwise: getenv, getToken, Deno.env.get.
+    // Calls that only convert the literal. Calls that look a value up (getenv, getToken, Deno.env.get) are not listed.
     // csharpier-ignore
     private static bool Wraps(ReadOnlySpan<char> call) =>
         call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
@@ -131,7 +131,7 @@ internal static class Assignments
         return end > at + 1 && end + 1 < text.Length && text[end] is ' ' ? ValueAt.SkipBlanks(text, end, 4) : at;
     }
 
-    // NAME=several words, in a file of such lines; a command that follows has options or operators.
+    // NAME=several words, as in an .env file. Lines with options or operators are commands and are left out.
     private static ValueAt.Stretch? RestOfLine(string text, ValueAt.Stretch value)
     {
         var end = text.AsSpan(value.Start, Math.Min(80, text.Length - value.Start)).IndexOfAny('\n', '\r');

@@ -21,7 +21,7 @@ internal static class Calls
         "encoder.encode",
     ];
 
-    // Values that are written below each other stand far behind their names.
+    // Blanks between the separator and the value: aligned columns have many.
     private const int WidestGap = 40;
     private const int FarthestCall = 160;
 
@@ -77,7 +77,7 @@ internal static class Calls
         "open",
     ];
 
-    // what is decrypted, key
+    // calls that take a text and then a key
     private static readonly string[] Ciphers =
     [
         "pgp_sym_decrypt",
@@ -97,10 +97,10 @@ internal static class Calls
         "decrypt",
     ];
 
-    // what makes a hash of a password
+    // calls that hash a password
     private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
 
-    // what is handed a key first; the letters before the bracket, with the dots
+    // calls whose first argument is a key; letters and dots before the bracket
     private static readonly string[] Keyed =
     [
         "hmac.new",
@@ -114,7 +114,7 @@ internal static class Calls
         "secretbox",
     ];
 
-    // what types into a field
+    // calls that type into a field
     private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     public static void Find(string text, List<Finding> found)
@@ -180,7 +180,7 @@ internal static class Calls
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    // Which argument of which call stands behind this comma, counted from 1; looks a bounded distance back.
+    // The call that this comma belongs to, and the number of the argument after it, from 1; looks a bounded distance back.
     private static int Position(string text, int at, out ReadOnlySpan<char> call)
     {
         var position = 2;
@@ -201,7 +201,7 @@ internal static class Calls
         return 0;
     }
 
-    // Where the quotation begins that ends here.
+    // The start of the quotation that ends here.
     private static int Opening(string text, int close, int at)
     {
         var least = Math.Max(0, at - FarthestCall);
@@ -221,7 +221,7 @@ internal static class Calls
         return before[(before.LastIndexOf('\n') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
     }
 
-    // password(Some("X")): the bracket of the call that is handed what the inner one wraps.
+    // For password(Some("X")), the bracket of the outer call.
     private static int Outer(string text, int at)
     {
         foreach (var wrapper in Wrappers)

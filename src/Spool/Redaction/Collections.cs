@@ -18,7 +18,7 @@ internal static class Collections
         "keys",
     ];
 
-    /// <summary>A separator at <paramref name="at"/> follows a name that is none of a single secret.</summary>
+    /// <summary>Call for a separator at <paramref name="at"/> whose name does not name a single secret.</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
         if (name[^1] is not ('s' or 'S'))

@@ -35,7 +35,7 @@ internal static class Directives
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);
-        // A plain word begins a sentence: there, the reader of sentences decides.
+        // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
             name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':')
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What code takes where a secret is not set: <c>process.env.JWT_SECRET || "…"</c>, <c>config.Password ?? "…"</c>, Terraform's
+/// Default values in code for a secret that is not set: <c>process.env.JWT_SECRET || "…"</c>, <c>config.Password ?? "…"</c>, Terraform's
 /// <c>variable "db_password" { default = "…" }</c>.
 /// </summary>
 internal static class Fallbacks

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a shell or a script feeds into a program that asks for a secret: <c>kinit bob &lt;&lt;&lt; X</c>, <c>--password-file=&lt;(echo
+/// Secrets that a shell or a script passes to a program that asks for them: <c>kinit bob &lt;&lt;&lt; X</c>, <c>--password-file=&lt;(echo
 /// X)</c>, expect's <c>send "X\r"</c> behind a prompt for a password.
 /// </summary>
 internal static class FedSecrets
@@ -68,7 +68,7 @@ internal static class FedSecrets
         return last;
     }
 
-    // The last word before it: --password-file=<(…, preshared-key <(…
+    // True if the last word before it names a secret: --password-file=<(…, preshared-key <(…
     private static bool NamesSecret(ReadOnlySpan<char> before)
     {
         var name = before.TrimEnd("= ");

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Keys and addresses that issuers made recognisable: a fixed prefix, an alphabet, a least length. The prefix must start a word.
+/// Keys and addresses with a format of their own: a fixed prefix, an alphabet, a least length. The prefix must start a word.
 /// Sources: the issuers' documentation of their token formats. Where two begin alike, the one listed first wins.
 /// </summary>
 internal static class KnownShapes

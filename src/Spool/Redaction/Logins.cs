@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>An account and its password, as sentences put them beside each other.</summary>
+/// <summary>An account and its password next to each other in a sentence.</summary>
 internal static class Logins
 {
     // log in as bob with X

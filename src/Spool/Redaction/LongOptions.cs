@@ -34,14 +34,14 @@ internal static class LongOptions
                 || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
-            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was judged above.
+            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
             if (!value.IsEmpty && IsSecret(value.Of(text), kind, value.Quoted))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
 
-    // -pwd X of programs of Windows; --pwd is a folder
+    // -pwd X is a password of Windows programs; --pwd is a folder
     private static bool IsMade(string text, int start, int at) =>
         start > 1
         && text[start - 2] != '-'
@@ -64,7 +64,7 @@ internal static class LongOptions
         var from = at;
         while (at < text.Length && at - from < 4 && text[at] is ' ' or '\t')
             at++;
-        // A line that goes on: a backslash before the line break.
+        // A backslash before a line break continues the line.
         if (at > from && at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '\n')
             at = ValueAt.SkipBlanks(text, at + 2, 16);
         return at == from ? 0 : at - end;

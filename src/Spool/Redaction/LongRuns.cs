@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Finds long runs of an alphabet without reading each character: where none passes, none can be.</summary>
+/// <summary>Finds long runs of an alphabet without reading each character: it looks back from the least possible end of a run.</summary>
 internal static class LongRuns
 {
     /// <summary>

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>
 /// What the user marked: <c>&lt;private&gt;…&lt;/private&gt;</c>, with attributes, blanks, in capitals, inside one another, or
 /// with the
-/// brackets escaped. Hidden is all from the outermost opening to its end; a mark that is never closed hides the rest, and a close
-/// without an opening what stands before it, since the text was cut there.
+/// brackets escaped. All from the outermost opening tag to its closing tag is hidden. Without a closing tag, the rest is hidden.
+/// A closing tag without an opening one hides nothing.
 /// </summary>
 internal static class MarkedPrivate
 {

@@ -10,7 +10,7 @@ internal static class NamedValues
 
     private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field", "type"];
 
-    /// <summary>A separator at <paramref name="at"/> follows a name that is none of a secret; it may be "value".</summary>
+    /// <summary>Call for a separator at <paramref name="at"/> whose name does not name a secret; it may be "value".</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
         if (name.Length <= 2)

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Passwords hashed with a salt, as account files keep them: crypt(3), bcrypt, Argon2, Django, LDAP. They can be guessed from;
-/// digests of content have no such form.
+/// Passwords hashed with a salt, as account files keep them: crypt(3), bcrypt, Argon2, Django, LDAP. Passwords can be guessed
+/// from them; digests of content look different.
 /// </summary>
 internal static class PasswordHashes
 {
@@ -75,7 +75,7 @@ internal static class PasswordHashes
     // pbkdf2_sha256$… : the name of the scheme stands before the first sign.
     private static int Before(string text, int at) => at;
 
-    /// <summary>Hashes that begin with the name of their scheme.</summary>
+    /// <summary>The end of a hash that begins with the name of its scheme; <paramref name="at"/> if there is none.</summary>
     public static int EndOfNamed(string text, int at)
     {
         var from = Scheme(text, at, Named, at);

@@ -64,7 +64,7 @@ internal static class PrintedSecrets
         return command.StartsWith("cat ") && IsOfSecret(command[4..].Trim());
     }
 
-    // The last part of the path names a secret, or the folder holds nothing else.
+    // True if the file's name names a secret, or its folder holds only secrets.
     private static bool IsOfSecret(ReadOnlySpan<char> path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');

@@ -14,7 +14,7 @@ internal static partial class SecretName
         /// <summary>Often something else (auth, salt, signature): only a long random value, or user:password, is secret.</summary>
         Weak,
 
-        /// <summary>Pwd and pass: often a folder, or what a test did. Only what cannot be anything else is a password.</summary>
+        /// <summary>pwd and pass: often a folder or a test result. Only an unmistakable value is a password.</summary>
         Doubtful,
 
         /// <summary>May be secret: only a random-looking value is.</summary>
@@ -26,7 +26,7 @@ internal static partial class SecretName
 
     private const int MostWords = 12;
 
-    // The last word of a name of a password.
+    // Last words of names of passwords
     private static readonly NamePart[] Passwords = NamePart.Each(
         "password",
         "passwd",
@@ -53,7 +53,7 @@ internal static partial class SecretName
         "keymaterial"
     );
 
-    // Anywhere in a name written without its separators.
+    // Searched for anywhere in the name, after its separators are removed
     private static readonly NamePart[] Keys = NamePart.Each(
         "secret",
         "credential",
@@ -95,7 +95,7 @@ internal static partial class SecretName
         "phpsessid"
     );
 
-    // Wherever they stand: public, or the name of an entry rather than of a key.
+    // Anywhere in the name: public values, counts, and keys that only name an entry
     private static readonly NamePart[] Harmless = NamePart.Each(
         "public",
         "pubkey",
@@ -165,7 +165,7 @@ internal static partial class SecretName
             return Kind.Key;
         if (last is "key")
             return OfKey(name, plain, words);
-        // What an API signs its own answers with is content.
+        // A signature that an API puts on its own answers is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
             return Kind.None;
         return IsWeak(last) ? Kind.Weak : Kind.None;
@@ -181,7 +181,7 @@ internal static partial class SecretName
 
     public static string Label(Kind kind) => kind is Kind.Password or Kind.Doubtful ? "password" : "secret";
 
-    /// <summary>Letters and digits in lower case, and where each word of the name starts; the number of words.</summary>
+    /// <summary>Writes the name's letters and digits in lower case, and the start of each word; returns the number of words.</summary>
     private static int Flatten(ReadOnlySpan<char> name, Span<char> flat, Span<int> starts, out int length)
     {
         length = 0;
@@ -213,7 +213,7 @@ internal static partial class SecretName
         return false;
     }
 
-    // Short ones must be a word of their own: "pw", but not "gpw".
+    // Short endings must be a word of their own: "pw", but not "gpw".
     private static bool EndsWith(ReadOnlySpan<char> plain, NamePart[] list, ReadOnlySpan<char> last)
     {
         plain = plain.TrimEnd("0123456789");

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// <c>-p X</c> of programs nobody listed, beside the option that names an account: <c>-u bob -p X</c>. Ports and folders have no letters
-/// and digits mixed, or a sign of a path.
+/// <c>-p X</c> of programs that are not listed, together with an option that names an account: <c>-u bob -p X</c>. Ports do not mix
+/// letters and digits, and folders contain a sign of a path.
 /// </summary>
 internal static class ShortOptions
 {

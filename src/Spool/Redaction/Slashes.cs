@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What stands behind a blank and a slash: an account's password, as people note them ("jan / fwKw4!u3Jq"), and values that <c>reg add
+/// Values after a blank and a slash: passwords after their account, as people note them ("jan / fwKw4!u3Jq"), and values that <c>reg add
 /// … /v NAME … /d X</c> writes into the registry of Windows.
 /// </summary>
 internal static class Slashes
@@ -31,7 +31,7 @@ internal static class Slashes
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    // Letters, digits and a sign that no word has in its middle.
+    // Letters, digits and, in the middle, a sign that words do not have there
     private static bool IsPassword(ReadOnlySpan<char> value) =>
         value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(value);
 

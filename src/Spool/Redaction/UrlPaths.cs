@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Parts of an address's path that let anybody in: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
+/// <summary>Parts of a URL's path that give access to whoever knows them: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
 internal static class UrlPaths
 {
     private const int Least = 20;

@@ -42,7 +42,7 @@ internal static class Collections
             var value = ValueAt.Read(text, text[at - 1] is '\\' ? at - 1 : at);
             if (!value.Quoted)
                 return;
-            var word = value.Of(text);
+            var word = value.Slice(text);
             if (!Chars.IsUuid(word) && Chars.Mixed(word) && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word)))
                 found.Add(new Finding(value.Start, value.End, "secret"));
             at = Math.Max(at, value.End + (text[value.End] is '\\' ? 1 : 0));

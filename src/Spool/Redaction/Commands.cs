@@ -49,7 +49,7 @@ internal static class Commands
             var word = Argument.Read(text, at, most);
             if (word.IsEmpty)
                 return at;
-            var value = word.Of(text);
+            var value = word.Slice(text);
             at = word.Next;
             var named = !option.Named || IsName(before);
             before = value;
@@ -87,7 +87,7 @@ internal static class Commands
     {
         if (!subcommand)
             return false;
-        var value = word.Of(text);
+        var value = word.Slice(text);
         foreach (var name in option.Names)
         {
             if (!value.StartsWith(name, StringComparison.Ordinal))

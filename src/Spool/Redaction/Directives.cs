@@ -42,9 +42,9 @@ internal static class Directives
         )
             return;
         var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));
-        if (value.IsEmpty || value.Of(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
+        if (value.IsEmpty || value.Slice(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
             return;
-        if (SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
     }
 

@@ -56,7 +56,7 @@ internal static class Fallbacks
         if (kind is SecretName.Kind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
             return;
         var value = ValueAt.Read(text, at);
-        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: true))
+        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 }

@@ -46,7 +46,7 @@ internal static class FedSecrets
             if (start >= text.Length || text[start] is not ('"' or '\''))
                 continue;
             var value = ValueAt.Read(text, start);
-            var end = value.Of(text).IndexOf("\\r");
+            var end = value.Slice(text).IndexOf("\\r");
             if (end > 2 && LineBefore(text, at, lines: 3).IndexOf(prompt, StringComparison.Ordinal) >= 0)
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
         }
@@ -81,7 +81,7 @@ internal static class FedSecrets
 
     private static void Take(string text, Argument word, List<Finding> found)
     {
-        if (!word.IsEmpty && word.End - word.Start > 2 && word.Of(text)[0] is not '-' && !Reference.Is(word.Of(text)))
+        if (!word.IsEmpty && word.End - word.Start > 2 && word.Slice(text)[0] is not '-' && !Reference.Is(word.Slice(text)))
             found.Add(new Finding(word.Start, word.End, "password"));
     }
 }

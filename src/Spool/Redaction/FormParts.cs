@@ -16,7 +16,7 @@ internal static class FormParts
             if (kind is SecretName.Kind.None || Value(text, end) is not (var from and > 0))
                 continue;
             var value = ValueAt.Read(text, from);
-            if (!value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: true))
+            if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }

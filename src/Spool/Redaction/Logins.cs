@@ -26,7 +26,7 @@ internal static class Logins
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
     public static bool Is(string text, ValueAt.Stretch value)
     {
-        var word = value.Of(text);
+        var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
         if (sign < 0 && IsBehindWith(text, value.Start))
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);

@@ -28,7 +28,7 @@ internal static class LongOptions
                 kind = Short(text, name, end + gap);
             if (
                 kind is SecretName.Kind.None
-                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsMade(text, start, end + gap)
+                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsWindowsPassword(text, start, end + gap)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
                 || text.AsSpan(end + gap).StartsWith("pass:")
@@ -36,22 +36,22 @@ internal static class LongOptions
                 continue;
             kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
-            if (!value.IsEmpty && IsSecret(value.Of(text), kind, value.Quoted))
+            if (!value.IsEmpty && IsSecret(value.Slice(text), kind, value.Quoted))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
 
     // -pwd X is a password of Windows programs; --pwd is a folder
-    private static bool IsMade(string text, int start, int at) =>
+    private static bool IsWindowsPassword(string text, int start, int at) =>
         start > 1
         && text[start - 2] != '-'
         && at < text.Length
-        && ValueAt.Read(text, at).Of(text) is var value
+        && ValueAt.Read(text, at).Slice(text) is var value
         && SecretValue.IsSaid(value);
 
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
         Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0;

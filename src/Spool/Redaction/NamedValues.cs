@@ -34,7 +34,7 @@ internal static class NamedValues
             kind = Behind(text, value.End);
         if (kind is SecretName.Kind.None)
             kind = Above(text, at);
-        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
         {
             var whole = ValueAt.Whole(text, value);
             found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
@@ -100,7 +100,7 @@ internal static class NamedValues
     private static SecretName.Kind Named(string text, int at)
     {
         at = ValueAt.SkipBlanks(text, at, 8);
-        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Of(text)) : SecretName.Kind.None;
+        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Slice(text)) : SecretName.Kind.None;
     }
 
     private static bool IsNameKey(string text, int separator)

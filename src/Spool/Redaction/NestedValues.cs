@@ -83,8 +83,8 @@ internal static class NestedValues
         if (text[at] == '[')
             return first;
         if (
-            !first.Of(text).Equals("value", StringComparison.OrdinalIgnoreCase)
-            && !first.Of(text).Equals("default", StringComparison.OrdinalIgnoreCase)
+            !first.Slice(text).Equals("value", StringComparison.OrdinalIgnoreCase)
+            && !first.Slice(text).Equals("default", StringComparison.OrdinalIgnoreCase)
         )
             return null;
         i = first.End + 1;

@@ -50,7 +50,7 @@ internal static class PasswordHashes
         {
             var end = Scheme(text, at, Schemes, 0) is var from && from > at ? Chars.RunEnd(text, from, Chars.Crypt) : at;
             if (end - at > Least)
-                found.Add(new Finding(Before(text, at), end, "password-hash"));
+                found.Add(new Finding(at, end, "password-hash"));
             var next = Math.Max(end, at + 1);
             at = next < text.Length ? text.IndexOf('$', next) : -1;
         }
@@ -71,9 +71,6 @@ internal static class PasswordHashes
                 return at + scheme.Length;
         return none;
     }
-
-    // pbkdf2_sha256$… : the name of the scheme stands before the first sign.
-    private static int Before(string text, int at) => at;
 
     /// <summary>The end of a hash that begins with the name of its scheme; <paramref name="at"/> if there is none.</summary>
     public static int EndOfNamed(string text, int at)

@@ -106,9 +106,9 @@ internal static class PipedSecrets
         var last = default(Argument);
         for (var word = Argument.Read(text, at, pipe); !word.IsEmpty; word = Argument.Read(text, word.Next, pipe))
             last = word;
-        if (last.IsEmpty || last.Of(text)[0] is '-' or '$' or '%' || last.Of(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
+        if (last.IsEmpty || last.Slice(text)[0] is '-' or '$' or '%' || last.Slice(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
             return;
-        var value = last.Of(text);
+        var value = last.Slice(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
         if (!Reference.Is(text.AsSpan(start, last.End - start)) && (reader != Encoder || SecretValue.IsUnmistakable(value)))
             found.Add(new Finding(start, last.End, "password"));

@@ -120,7 +120,7 @@ internal static class Said
 
     public static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
     {
-        var word = value.Of(text);
+        var word = value.Slice(text);
         if (word.IsEmpty || word.StartsWith(Redactor.Mark))
             return false;
         return what switch

@@ -28,7 +28,7 @@ internal static class SaidBelow
             if (line.IsEmpty || line.StartsWith("```"))
                 continue;
             var value = Alone(text, start, end);
-            if (!value.IsEmpty && IsSecret(value.Of(text), what))
+            if (!value.IsEmpty && IsSecret(value.Slice(text), what))
                 found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
             // The account comes first.
             else if (what is Announces.Login && !value.IsEmpty)

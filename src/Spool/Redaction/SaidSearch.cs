@@ -28,19 +28,19 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
     {
         var at = Said.Skip(text, from, most, ref joined, out var ended);
         crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
-        if (ended || at >= most || IsPhrase(at))
+        if (ended || at >= most || TakePhrase(at))
             return Over;
         var value = Said.Read(text, at);
         if (value.IsEmpty || crossed && !IsAtLineEnd(value))
             return Over;
         if (!Said.IsSecret(text, value, what, joined, distance))
             return Pass(value);
-        var start = what is Announces.Pair ? value.Start + value.Of(text).IndexOf(':') + 1 : value.Start;
+        var start = what is Announces.Pair ? value.Start + value.Slice(text).IndexOf(':') + 1 : value.Start;
         found.Add(new Finding(start, value.End, what is Announces.Key ? "secret" : "password"));
         return Over;
     }
 
-    private readonly bool IsPhrase(int at)
+    private readonly bool TakePhrase(int at)
     {
         if (what is not Announces.Phrase || !joined && distance > 0)
             return false;
@@ -55,7 +55,7 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
 
     private int Pass(ValueAt.Stretch value)
     {
-        var word = value.Of(text);
+        var word = value.Slice(text);
         // The digit in "secret 0 X", by which network devices state the encoding
         if (what is Announces.Stated && distance == 0 && word.Length == 1 && char.IsAsciiDigit(word[0]))
             return value.End;

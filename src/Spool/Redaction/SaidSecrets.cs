@@ -27,7 +27,7 @@ internal static class SaidSecrets
                 continue;
             if (name.Text is "key" or "token" && IsHarmless(text, start))
                 return;
-            var what = name is { Text: "pass" } && IsOfDoor(text, start) ? Announces.Password : name.What;
+            var what = name is { Text: "pass" } && IsAfterAccessWord(text, start) ? Announces.Password : name.What;
             Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
             if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
                 SaidBefore.Find(text, start, name.What, found);
@@ -53,14 +53,14 @@ internal static class SaidSecrets
         var isClosed = end < text.Length && text[end] is ',' or ')' or '?';
         if (
             isClosed
-            && Chars.Mixed(value.Of(text))
-            && (SecretValue.IsUnmistakable(value.Of(text)) || SecretValue.IsNumberedPhrase(value.Of(text)))
+            && Chars.Mixed(value.Slice(text))
+            && (SecretValue.IsUnmistakable(value.Slice(text)) || SecretValue.IsNumberedPhrase(value.Slice(text)))
         )
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // "wifi pass", "root pass": here "pass" means password.
-    private static bool IsOfDoor(string text, int start)
+    private static bool IsAfterAccessWord(string text, int start)
     {
         var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start)).TrimEnd();
         foreach (

@@ -15,12 +15,17 @@ internal static class ShortOptions
             if (at + 5 >= text.Length || text[at + 2] is not ('p' or 'P' or 'w') || text[at + 3] != ' ' || text[at + 4] is '-')
                 continue;
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
-            if (!value.IsEmpty && SecretValue.IsSaid(value.Of(text)) && value.Of(text).IndexOfAny(":=/\\,") < 0 && HasAccount(text, at))
+            if (
+                !value.IsEmpty
+                && SecretValue.IsSaid(value.Slice(text))
+                && value.Slice(text).IndexOfAny(":=/\\,") < 0
+                && HasAccount(text, at)
+            )
                 found.Add(new Finding(value.Start, value.End, "password"));
         }
     }
 
-    // In the same line.
+    // True if the same line names an account.
     private static bool HasAccount(string text, int at)
     {
         var start = Math.Max(0, at - Farthest);

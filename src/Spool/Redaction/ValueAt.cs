@@ -9,7 +9,8 @@ internal static class ValueAt
     /// <summary>A value from <paramref name="Start"/> to <paramref name="End"/>.</summary>
     public readonly record struct Stretch(int Start, int End, bool Quoted)
     {
-        public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, Math.Min(End - Start, SecretValue.Examined));
+        /// <summary>The value, cut to <see cref="SecretValue.Examined"/> characters, in the text that it was read from.</summary>
+        public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, Math.Min(End - Start, SecretValue.Examined));
 
         public bool IsEmpty => End <= Start;
     }

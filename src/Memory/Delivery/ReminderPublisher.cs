@@ -28,8 +28,8 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .Take(MostRules);
         var fixes = ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         var all = rules
-            .SelectMany(OfRule)
-            .Concat(fixes.Select(OfFix).OfType<Reminder>())
+            .SelectMany(FromRule)
+            .Concat(fixes.Select(FromFix).OfType<Reminder>())
             .Select(r => r with { Text = SafeText.Clean(r.Text) })
             .ToList();
         // Reminders of a folder also hold in the folders below it that are not repositories.
@@ -37,7 +37,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
         return new ReminderFile(home).Publish(all.Concat(all.SelectMany(r => below[r.Project].Select(b => r with { Project = b }))));
     }
 
-    internal static IEnumerable<Reminder> OfRule(Rule rule)
+    internal static IEnumerable<Reminder> FromRule(Rule rule)
     {
         var project = rule.Record.ShownIn;
         if (rule.Trigger.Command is { } command)
@@ -54,7 +54,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             };
     }
 
-    internal static Reminder? OfFix(ProvenFix fix) =>
+    internal static Reminder? FromFix(ProvenFix fix) =>
         SignaturePattern.Build(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
             ? null
             : new Reminder(

@@ -61,11 +61,11 @@ internal static class PrintedSecrets
                 return true;
         if (command.TrimEnd().EndsWith("| base64 -d") || command.TrimEnd().EndsWith("| base64 --decode"))
             return command.IndexOf("secret") >= 0;
-        return command.StartsWith("cat ") && IsOfSecret(command[4..].Trim());
+        return command.StartsWith("cat ") && IsSecretFile(command[4..].Trim());
     }
 
     // True if the file's name names a secret, or its folder holds only secrets.
-    private static bool IsOfSecret(ReadOnlySpan<char> path)
+    private static bool IsSecretFile(ReadOnlySpan<char> path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
         if (name.EndsWith(".txt"))

@@ -164,7 +164,7 @@ internal static partial class SecretName
         if (Contains(plain, Keys))
             return Kind.Key;
         if (last is "key")
-            return OfKey(name, plain, words);
+            return KindOfKeyName(name, plain, words);
         // A signature that an API puts on its own answers is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
             return Kind.None;
@@ -172,7 +172,7 @@ internal static partial class SecretName
     }
 
     // SOMETHING_KEY in an environment; elsewhere a key may be anything, and only a long random value counts.
-    private static Kind OfKey(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
+    private static Kind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
         if (words < 2 || IsLookup(plain))
             return Kind.None;

@@ -101,12 +101,12 @@ internal sealed record ReadingUnits(
                 Add(stretches[i], text, text == stretches[i].Answer ? SpeakerRole.Final : SpeakerRole.Interim, messages[i]);
 
             void Add(Stretch stretch, int position, SpeakerRole role, MessageUnit? said) =>
-                found.AddRange(OfText(conversation.Turns[position], position, role, stretch, said, messages[i], next, known));
+                found.AddRange(UnitsIn(conversation.Turns[position], position, role, stretch, said, messages[i], next, known));
         }
         return found;
     }
 
-    private static IEnumerable<SentenceUnit> OfText(
+    private static IEnumerable<SentenceUnit> UnitsIn(
         Turn turn,
         int position,
         SpeakerRole role,

@@ -8,14 +8,14 @@ internal static class SentenceFeatures
 {
     private const int WorkFeatures = 12;
 
-    private static readonly (string Feature, string OfMessage)[] Said =
+    private static readonly (string Feature, string MessageFeature)[] Said =
     [
         .. ((string[])["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]).Select(n =>
             ("said_" + n, n)
         ),
     ];
 
-    private static readonly (string Feature, string OfMessage)[] Next =
+    private static readonly (string Feature, string MessageFeature)[] Next =
     [
         .. ((string[])["stop", "refusal", "length", "question", "gap"]).Select(n => ("next_" + n, n)),
     ];

@@ -32,7 +32,7 @@ internal static class Speaking
     public static double OnceFrom(ReaderThresholds thresholds) => Math.Min(thresholds.Said, SureOfPerson);
 
     /// <summary>The same for a failed call, which has a threshold of its own.</summary>
-    public static double OfCall(Judgement judgement, ReaderThresholds thresholds) =>
+    public static double CallProbability(Judgement judgement, ReaderThresholds thresholds) =>
         Scaled(judgement.Keep, thresholds.Call, Math.Max(thresholds.Said, thresholds.Call));
 
     private static double Scaled(double probability, double likely, double said)

@@ -48,15 +48,15 @@ internal sealed class StructureReader : IReader
             found.Add(
                 unit switch
                 {
-                    MessageUnit message => OfMessage(message, ref previous),
-                    SentenceUnit sentence => OfSentence(sentence),
+                    MessageUnit message => JudgeMessage(message, ref previous),
+                    SentenceUnit sentence => JudgeSentence(sentence),
                     _ => new Judgement { Worth = heads["call"].Probabilities(unit.Features) },
                 }
             );
         return found;
     }
 
-    private Judgement OfMessage(MessageUnit unit, ref CorrectionJudgement? previous)
+    private Judgement JudgeMessage(MessageUnit unit, ref CorrectionJudgement? previous)
     {
         var signals = CorrectionClassifier.Judge(unit.Message, previous);
         previous = signals;
@@ -73,7 +73,7 @@ internal sealed class StructureReader : IReader
         };
     }
 
-    private Judgement OfSentence(SentenceUnit unit)
+    private Judgement JudgeSentence(SentenceUnit unit)
     {
         var worth = heads["worth"].Probabilities(unit.Features);
         var kind = heads["kind"].Probabilities(unit.Features);

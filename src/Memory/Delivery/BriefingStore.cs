@@ -5,10 +5,10 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Gathers what a briefing may say of a project.</summary>
+/// <summary>Loads what a briefing may say about a project.</summary>
 internal static class BriefingStore
 {
-    /// <summary>How many of the latest sessions are looked at for one that is over; more are hardly open at once.</summary>
+    /// <summary>How many of the latest sessions are checked for one that is over: rarely are as many open at once.</summary>
     private const int MostOpen = 12;
 
     /// <summary>A session counts as over if its last event is this much older than the latest event of any session.</summary>

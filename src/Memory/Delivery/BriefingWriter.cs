@@ -30,7 +30,7 @@ public sealed record BriefingMaterial(
 
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
-/// knowledge gives the same bytes, or it would break the clients' prompt caches.
+/// knowledge must give the same bytes, since any change would invalidate the clients' prompt caches.
 /// </summary>
 public static partial class BriefingWriter
 {

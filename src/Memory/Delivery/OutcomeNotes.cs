@@ -8,8 +8,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Delivery;
 
 /// <summary>
-/// Stores what came of requests until the greeting of a session tells the person, for requests whose session had no further prompt. It
-/// keeps no word of what was to be forgotten; the words of what was remembered are in its record.
+/// Stores what came of requests until the greeting of a session tells the person, for requests whose session had no further prompt. No
+/// word of what was to be forgotten is kept; what was remembered has its words in its record.
 /// </summary>
 internal static class OutcomeNotes
 {

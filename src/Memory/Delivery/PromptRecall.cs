@@ -16,8 +16,8 @@ namespace TotalMemory.Delivery;
 public sealed record PromptNote(string Text, IReadOnlyList<long> Ids, string? Line = null);
 
 /// <summary>
-/// Finds what is worth adding to a person's prompt: only what is clearly about it and was not yet given in this session. Mostly nothing
-/// is.
+/// Finds what is worth adding to a person's prompt: only what is clearly about it and was not yet given in this session. For most
+/// prompts, that is nothing.
 /// </summary>
 public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome home, TimeProvider time)
 {

@@ -4,8 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Values assigned to names that say what they hold: <c>API_KEY=…</c>, <c>"password": "…"</c>, <c>Pwd=…;</c>, YAML with the
-/// value on the next line.
-/// Looks at most 64 characters back from each separator for the name.
+/// value on the next line. The name is searched for at most 64 characters before each separator.
 /// </summary>
 internal static class Assignments
 {

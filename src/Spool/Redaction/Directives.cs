@@ -2,8 +2,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Lines that put a blank between the name of a secret and its value: Dockerfile's <c>ENV DB_PASSWORD x</c>, Clojure's
-/// <c>:password "x"</c>,
-/// configuration files (<c>smtp_password x</c>).
+/// <c>:password "x"</c>, configuration files (<c>smtp_password x</c>).
 /// </summary>
 internal static class Directives
 {

@@ -2,7 +2,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Secrets that a shell or a script passes to a program that asks for them: <c>kinit bob &lt;&lt;&lt; X</c>, <c>--password-file=&lt;(echo
-/// X)</c>, expect's <c>send "X\r"</c> behind a prompt for a password.
+/// X)</c>, expect's <c>send "X\r"</c> after a prompt for a password.
 /// </summary>
 internal static class FedSecrets
 {

@@ -91,7 +91,7 @@ internal static class KnownShapes
         new("EAACEdEose0cBA", Chars.Alphanumeric, 20, "facebook-token"),
         new("SK", Chars.Hex, 32, "twilio-key", Most: 32),
         new("key-", Chars.Hex, 32, "mailgun-key", Most: 32),
-        // Models and what serves them
+        // Language models and their hosts
         new("AQ.Ab", Chars.UrlSafe, 24, "google-key"),
         new("csk-", Chars.Alphanumeric, 30, "cerebras-key"),
         new("fw_", Chars.Alphanumeric, 20, "fireworks-key"),

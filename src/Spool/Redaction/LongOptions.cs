@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Options whose name says what they take, with the value behind a blank: <c>--password X</c>, <c>-Password X</c>, <c>--api-key
+/// Long options that name a secret, with the value after a blank: <c>--password X</c>, <c>-Password X</c>, <c>--api-key
 /// X</c>.
 /// </summary>
 internal static class LongOptions

@@ -7,7 +7,7 @@ internal static class LongRuns
 {
     /// <summary>
     /// Start of the next run of at least <paramref name="least"/> characters at or after <paramref name="from"/>, which begins a run or
-    /// stands outside one; -1 for none.
+    /// is outside one; -1 if there is none.
     /// </summary>
     public static int Next(string text, int from, SearchValues<char> alphabet, int least)
     {

@@ -53,7 +53,7 @@ internal static class MarkedPrivate
         i += Name.Length;
         if (i >= text.Length)
             return new Mark(i, closes, false);
-        // <private-key>, <private/header.h>, <privateX> are others' names.
+        // <private-key>, <private/header.h> and <privateX> are other names.
         var empty = text[i] == '/';
         if (empty && Bracket(text, i + 1, '>') is var after && after > i + 1)
             return new Mark(after, false, true);
@@ -62,7 +62,7 @@ internal static class MarkedPrivate
         return Blanks(text, i) > i ? Rest(text, i, closes) : null;
     }
 
-    // Attributes, up to the bracket that is not inside quotation marks. A mark that does not end is none.
+    // Attributes, up to the bracket that is not inside quotation marks. A tag that does not end does not count.
     private static Mark? Rest(string text, int at, bool closes)
     {
         var quote = '\0';

@@ -26,7 +26,7 @@ internal static class PemBlocks
         Putty(text, found);
     }
 
-    // "BEGIN RSA PRIVATE KEY" between dashes; null when it is something else.
+    // "BEGIN RSA PRIVATE KEY" between dashes; null if it is something else.
     private static string? Label(string text, int at, out bool begins, out int end)
     {
         var head = text.AsSpan(at, Math.Min(90, text.Length - at));

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a command printed whose purpose is to print a secret: <c>$ pass show web/shop</c>, <c>$ cat /run/secrets/db</c>, and the line
+/// The output of commands that print secrets: <c>$ pass show web/shop</c>, <c>$ cat /run/secrets/db</c>, and the line
 /// below.
 /// </summary>
 internal static class PrintedSecrets

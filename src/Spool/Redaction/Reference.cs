@@ -11,7 +11,7 @@ internal static class Reference
     /// </summary>
     public static bool Is(ReadOnlySpan<char> value)
     {
-        // Spring names the encoding before the value.
+        // Spring puts the encoding before the value.
         foreach (var plain in (ReadOnlySpan<string>)["{noop}", "{plain}", "{cleartext}"])
             if (value.StartsWith(plain, StringComparison.OrdinalIgnoreCase))
                 return Is(value[plain.Length..]);

@@ -12,7 +12,7 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
     // True if a sign or a word that joins a name and its value stands before the next word.
     private bool joined;
 
-    // True after a line break.
+    // True if a line break stands before the next word; the value must then end its line.
     private bool crossed;
     private int distance;
 

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a name says of the value assigned to it. A name is read by its words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
+/// What a name says about the value assigned to it. A name is split into words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
 /// <c>db.password</c>.
 /// </summary>
 internal static partial class SecretName
@@ -17,10 +17,10 @@ internal static partial class SecretName
         /// <summary>pwd and pass: often a folder or a test result. Only an unmistakable value is a password.</summary>
         Doubtful,
 
-        /// <summary>May be secret: only a random-looking value is.</summary>
+        /// <summary>May be secret: only a value that looks random counts.</summary>
         Key,
 
-        /// <summary>A person may have chosen the value: any value that is not a placeholder counts.</summary>
+        /// <summary>A person may have chosen the value: anything but a placeholder counts.</summary>
         Password,
     }
 
@@ -171,7 +171,7 @@ internal static partial class SecretName
         return IsWeak(last) ? Kind.Weak : Kind.None;
     }
 
-    // SOMETHING_KEY in an environment; elsewhere a key may be anything, and only a long random value counts.
+    // SOMETHING_KEY is an environment variable. Other keys may be anything: only a long random value counts.
     private static Kind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
         if (words < 2 || IsLookup(plain))

@@ -108,7 +108,7 @@ internal static class SecretValue
         value.Length >= 15 && value.Count('-') >= 2 && value.IndexOfAnyExcept(Chars.UrlSafe) < 0 && !Placeholder.Is(value);
 
     /// <summary>
-    /// Words of letters and a number behind them, all joined alike: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and
+    /// Words and a final number, all joined by the same sign: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and
     /// branches have such names, too, so use it only where they are unlikely.
     /// </summary>
     public static bool IsNumberedPhrase(ReadOnlySpan<char> value)

@@ -26,7 +26,7 @@ internal sealed record SecretWord(string Text, SecretWord.Announces What)
         /// <summary>An unmistakable value (capitals or signs with digits), because the name has other meanings.</summary>
         Chosen,
 
-        /// <summary>Whatever stands between the quotation marks that follow (SQL), or is a word with digits or signs.</summary>
+        /// <summary>Whatever is between the quotation marks that follow (SQL), or a word with digits or signs.</summary>
         Quoted,
 
         /// <summary>Whatever follows: a directive of a configuration file.</summary>

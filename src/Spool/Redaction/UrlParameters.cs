@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Parameters of addresses that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
+/// <summary>Parameters of URLs that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
 internal static class UrlParameters
 {
     private const int Least = 12;

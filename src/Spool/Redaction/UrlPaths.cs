@@ -38,7 +38,7 @@ internal static class UrlPaths
         "sign",
     ];
 
-    // rtmp://host/app/KEY: whoever knows the last part can send
+    // rtmp://host/app/KEY: the last part allows to send
     private static void StreamKey(string text, int start, int end, List<Finding> found)
     {
         var scheme = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start));
@@ -77,7 +77,7 @@ internal static class UrlPaths
 
     private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(Chars.Hex) < 0;
 
-    // private-0a1b…: calendars and feeds that whoever knows the address may read
+    // private-0a1b…: calendars and feeds that can be read by anybody who knows the URL
     private static int PrivatePart(ReadOnlySpan<char> segment) =>
         segment.StartsWith("private-", StringComparison.OrdinalIgnoreCase) && IsLongHexadecimal(segment[8..]) ? 8 : 0;
 

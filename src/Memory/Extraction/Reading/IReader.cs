@@ -1,7 +1,8 @@
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// Judges messages, sentences and failed calls. The worker uses the trained model; everything else uses <see cref="StructureReader"/>.
+/// Judges messages, sentences and failed calls. The worker uses the trained model, if its file is there; all else uses
+/// <see cref="StructureReader"/>.
 /// </summary>
 internal interface IReader
 {

@@ -29,7 +29,7 @@ internal sealed record Judgement
     /// <summary>Probability that the message objects to what the agent did or said.</summary>
     public double ObjectsAtAll => Objects.Count == 0 ? 0 : 1 - Objects[0];
 
-    /// <summary>Mean worth, 0 to 3: the rank among what is stored.</summary>
+    /// <summary>Expected worth, 0 to 3; what is stored is ranked by it.</summary>
     public double Expected => Worth.Select((p, value) => p * (double)value).Sum();
 
     /// <summary>Probability that an owner would want to keep it.</summary>

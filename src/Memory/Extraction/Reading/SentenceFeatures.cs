@@ -21,7 +21,7 @@ internal static class SentenceFeatures
     ];
 
     /// <param name="sentences">All sentences of the text.</param>
-    /// <param name="at">Which one of them.</param>
+    /// <param name="at">Index of the sentence.</param>
     /// <param name="length">Characters of the whole text.</param>
     /// <param name="words">The sentence's words.</param>
     public static FeatureSheet Compute(IReadOnlyList<Sentence> sentences, int at, int length, SpeakerRole role, Shingles words)

@@ -13,7 +13,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     private readonly BriefingFiles files = new(home);
     private readonly GreetingFiles greetings = new(home);
 
-    /// <summary>Number of briefings that changed.</summary>
+    /// <summary>Returns how many briefings changed.</summary>
     public int Publish(IEnumerable<string> projects)
     {
         using var c = database.Open();
@@ -56,7 +56,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
             .Concat(MovedNews.Find(c, project))
             .Concat(TeamNews.Find(c, project));
 
-    // Spoken rules that are new, and of which no start of a session told.
+    // New active rules of the briefing that no greeting has mentioned yet.
     private List<KnowledgeRecord> News(MemoryConnection c, BriefingMaterial material)
     {
         var since = time.GetUtcNow() - GreetingWriter.NewsFor;

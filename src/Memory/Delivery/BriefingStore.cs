@@ -5,16 +5,16 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Gathers what a briefing may say of a project.</summary>
+/// <summary>Loads what a briefing may say about a project.</summary>
 internal static class BriefingStore
 {
-    /// <summary>So many windows are open at once at most.</summary>
+    /// <summary>How many of the latest sessions are checked for one that is over: rarely are as many open at once.</summary>
     private const int MostOpen = 12;
 
-    /// <summary>A session that says nothing for so long while others do is over, whether it said so or not.</summary>
+    /// <summary>A session counts as over if its last event is this much older than the latest event of any session.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromHours(12);
 
-    // Told by hooks, and not over: it runs here or in another window, and is not the last session yet.
+    // True if the session's hooks have sent no end and are not silent for long: it still runs, here or in another window.
     private static bool IsOpen(MemoryConnection c, KnowledgeRecord episode) =>
         c.List(
                 """
@@ -26,7 +26,7 @@ internal static class BriefingStore
             )
             .FirstOrDefault();
 
-    /// <summary>Without the rules that wait to be confirmed.</summary>
+    /// <summary>The rules that may be said: without those that wait to be confirmed.</summary>
     public static IEnumerable<KnowledgeRecord> Spoken(MemoryConnection c, IEnumerable<KnowledgeRecord> rules)
     {
         var waiting = RuleStore.Waiting(c);

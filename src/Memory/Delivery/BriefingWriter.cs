@@ -12,7 +12,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Delivery;
 
 /// <summary>What is known of a project when its briefing is written.</summary>
-/// <param name="Rules">Active rules and insights of the project and of everywhere.</param>
+/// <param name="Rules">Active rules and insights of the project, and those that hold everywhere.</param>
 /// <param name="Facts">Active facts of the project and global ones.</param>
 /// <param name="Errors">Active errors with what fixed them.</param>
 /// <param name="LastEpisode">The project's latest session.</param>
@@ -30,7 +30,7 @@ public sealed record BriefingMaterial(
 
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
-/// knowledge gives the same bytes, or it would break the clients' prompt caches.
+/// knowledge must give the same bytes, since any change would invalidate the clients' prompt caches.
 /// </summary>
 public static partial class BriefingWriter
 {
@@ -42,7 +42,7 @@ public static partial class BriefingWriter
     /// <summary>Empty when there is nothing worth saying.</summary>
     public static string Write(BriefingMaterial m, int maxTokens = DefaultTokens) => Compose(m, maxTokens).Text;
 
-    /// <summary>The same, and how much it holds.</summary>
+    /// <summary>The same, with the number of rules and notes in it.</summary>
     internal static Composed Compose(BriefingMaterial m, int maxTokens = DefaultTokens)
     {
         var most = Math.Min(maxTokens * 4, BriefingFiles.MaxBytes - 200);
@@ -60,7 +60,7 @@ public static partial class BriefingWriter
         return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.Others);
     }
 
-    // Most useful first; each may fill the room up to its mark. What stays free, the next may use.
+    // Most useful first. The number is the percentage of the budget that may be used up after the section; the next may use the rest.
     private static IEnumerable<BudgetedSection> Sections(BriefingMaterial m)
     {
         var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
@@ -95,12 +95,12 @@ public static partial class BriefingWriter
     private static IEnumerable<BudgetedLine> Lines(IEnumerable<KnowledgeRecord> records) =>
         records.Select(r => new BudgetedLine(r.Id, Line(r)));
 
-    /// <summary>A briefing and what stands in it.</summary>
-    /// <param name="Notes">All that is neither a rule, nor the team's, nor the last session.</param>
-    /// <param name="Team">What colleagues shared.</param>
+    /// <summary>A briefing and the number of things in it.</summary>
+    /// <param name="Notes">How many lines are neither a rule, nor the team's, nor the last session.</param>
+    /// <param name="Team">How many lines come from colleagues.</param>
     internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession, int Team = 0);
 
-    // What a rule says already is not said twice.
+    // Facts that a rule already states are left out.
     private static IEnumerable<KnowledgeRecord> Conventions(BriefingMaterial m) =>
         Ranked(
             m.Facts.Where(f =>
@@ -129,7 +129,7 @@ public static partial class BriefingWriter
                     && (
                         f.Origin == Origin.Assistant
                         || f is { Origin: Origin.User, Kind: FactKinds.Lesson }
-                        // What a failed call taught was useful in one line of two: found when asked for, and not said.
+                        // Of lines extracted from failed calls, one in two was useful: they are found by search, but not in the briefing.
                         || f is { Origin: Origin.Tool, Source: not RecordSource.Extracted }
                     )
                 )
@@ -144,7 +144,7 @@ public static partial class BriefingWriter
             .ThenByDescending(f => f.Confirmed)
             .ThenByDescending(f => f.Id);
 
-    // One that came back is worth a line; one that was met once and solved is not, unless it is all we have.
+    // Errors met in most sessions first.
     private static IEnumerable<ErrorFrequency> Errors(IEnumerable<ErrorFrequency> errors) =>
         errors
             .Where(e => IsNews(e.Error))
@@ -154,7 +154,7 @@ public static partial class BriefingWriter
             .ThenByDescending(e => e.Error.Id)
             .Take(6);
 
-    // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
+    // A command with another to run instead. A failed edit, a missing path or a failed test no longer matters in the next session.
     private static bool IsNews(KnowledgeRecord error) =>
         error.Fix is { } fix
         && Avoidable.Is(error.Text, fix, ToolNames.IsShell(error.Tool))
@@ -162,7 +162,7 @@ public static partial class BriefingWriter
         && !IsLookalike(error.Context, fix)
         && fix.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
 
-    // The same program asked for something else entirely: that it succeeded says nothing of what failed.
+    // The same program with entirely different arguments: its success does not explain the failure.
     private static bool IsLookalike(string failed, string worked) =>
         CommandLine.Main(failed) is { Length: > 0 } verb
         && CommandLine.Main(worked) == verb
@@ -189,7 +189,7 @@ public static partial class BriefingWriter
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "
         + $"{Sentences.Cut(Sentences.OneLine(WithoutGivenText(e.Fix!)), 140)} [#{e.Id}]";
 
-    // Without the text that a program is given.
+    // Without the here-document that a program is given.
     private static string WithoutGivenText(string worked) =>
         worked.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? worked[..at].TrimEnd(' ', '-') + " …" : worked;
 

@@ -3,13 +3,13 @@ using System.Text;
 namespace TotalMemory.Delivery;
 
 /// <summary>Lines under one heading.</summary>
-/// <param name="Mark">Per cent of the budget that may be used up after them.</param>
+/// <param name="Mark">Percentage of the whole budget that may be used up after this section.</param>
 internal sealed record BudgetedSection(string Title, IEnumerable<BudgetedLine> Lines, int Mark);
 
-/// <param name="Record">Null for a line that is of no record.</param>
+/// <param name="Record">The id of the line's record; null for a line without one.</param>
 internal sealed record BudgetedLine(long? Record, string Text);
 
-/// <summary>Sections of lines that share a budget: what one leaves, the next may use. No record stands in it twice.</summary>
+/// <summary>Sections of lines that share a budget: what one leaves, the next may use. Each record is shown once.</summary>
 internal sealed class BudgetedText
 {
     private const int LettersInToken = 4;
@@ -26,23 +26,23 @@ internal sealed class BudgetedText
     private BudgetedText(int budget, int unit, Func<string, int> size, string start) =>
         (this.budget, this.unit, this.size, this.start) = (budget, unit, size, start);
 
-    /// <summary>Stands behind other text, in so many bytes of UTF-8.</summary>
+    /// <summary>A text that follows other text, with a budget in bytes of UTF-8.</summary>
     public static BudgetedText InBytes(int bytes) => new(bytes, 1, Encoding.UTF8.GetByteCount, start: "\n");
 
-    /// <summary>Stands alone, in so many tokens as <see cref="Language.Tokens"/> estimates them.</summary>
+    /// <summary>A text on its own, with a budget in tokens as <see cref="Language.Tokens"/> estimates them.</summary>
     public static BudgetedText InTokens(int tokens) => new(tokens, LettersInToken, t => t.Length, start: "");
 
-    /// <summary>In the order in which they were added.</summary>
+    /// <summary>The ids of the records shown, in the order in which they were added.</summary>
     public IReadOnlyList<long> Records => records;
 
-    /// <summary>Lines that are of no record.</summary>
+    /// <summary>The number of lines without a record.</summary>
     public int Others { get; private set; }
 
     public bool IsEmpty => text.Length == 0;
 
     public bool Shows(long record) => shown.Contains(record);
 
-    /// <summary>Adds lines while the whole stays below the mark; one that does not fit makes room for a shorter one.</summary>
+    /// <summary>Adds the lines that fit below the mark; one that does not fit is skipped, a shorter one after it may fit.</summary>
     public void Add(BudgetedSection section)
     {
         var isOpen = false;

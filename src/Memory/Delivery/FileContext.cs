@@ -7,9 +7,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Delivery;
 
 /// <summary>What is known about a file.</summary>
-/// <param name="Risk">0 to 1: 1 − e^(−Σ/3) over what went wrong (total-agent-memory's), an unsolved error weighing more.</param>
+/// <param name="Risk">0 to 1: 1 − e^(−Σ/3) over the warnings (total-agent-memory's formula); an unsolved error weighs more.</param>
 /// <param name="Warnings">Errors and corrections, the gravest first.</param>
-/// <param name="Known">Facts, rules and notes that speak of it.</param>
+/// <param name="Known">Facts, rules and notes that mention it.</param>
 /// <param name="Sessions">Episodes that changed it, the latest first.</param>
 public sealed record FileStory(
     string Path,
@@ -19,7 +19,7 @@ public sealed record FileStory(
     IReadOnlyList<KnowledgeRecord> Sessions
 );
 
-/// <summary>What went wrong with a file before, and what is to be known of it.</summary>
+/// <summary>Finds what went wrong with a file before, and what else is remembered about it.</summary>
 public sealed class FileContext(Database database)
 {
     private const int Most = 500;

@@ -9,22 +9,22 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes the line that the person in front of a new session sees. Pure.</summary>
 internal static class GreetingWriter
 {
-    /// <summary>Of one rule; the line has to stay one line.</summary>
+    /// <summary>Characters of a rule that are shown, so that the greeting stays one line.</summary>
     private const int LongestRule = 100;
 
     private const int LongestName = 60;
 
-    /// <summary>What was learned longer ago is no news, whether or not anybody was told (chosen).</summary>
+    /// <summary>How long something counts as news after it was learned, told or not (chosen).</summary>
     public static readonly TimeSpan NewsFor = TimeSpan.FromDays(7);
 
-    /// <summary>Each start says one: more would wait for days.</summary>
+    /// <summary>Most new rules kept for greetings. Each session start tells one; more would wait for days.</summary>
     private const int MostNews = 3;
 
-    /// <summary>Null where nothing is remembered.</summary>
+    /// <summary>Null if there is nothing to say.</summary>
     /// <param name="briefing">What the agent is told.</param>
-    /// <param name="name">The project's; null for what holds everywhere.</param>
-    /// <param name="learned">Rules of which nobody was told yet.</param>
-    /// <param name="others">What else is to be said once.</param>
+    /// <param name="name">The project's name; null for what holds everywhere.</param>
+    /// <param name="learned">Rules that no greeting has mentioned yet.</param>
+    /// <param name="others">Other news to be told once.</param>
     public static Greeting? Write(
         BriefingWriter.Composed briefing,
         string? name,

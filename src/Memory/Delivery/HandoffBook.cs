@@ -6,10 +6,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Hands over a project's newest session, of whichever client, to the next.</summary>
+/// <summary>Finds what to hand over from a project's newest session, of any client, to the next one.</summary>
 public sealed class HandoffBook(Database database)
 {
-    /// <summary>Chosen: of a longer session, the beginning and the end tell where it stands.</summary>
+    /// <summary>Of a session with more turns, only the beginning and this many of the last turns are read (chosen).</summary>
     private const int MostTurns = 4_000;
     private const int Beginning = 200;
     private const int MostLearned = 12;
@@ -31,7 +31,7 @@ public sealed class HandoffBook(Database database)
         );
     }
 
-    // What a person had forgotten is not handed on, nor what was said in another project.
+    // Without lines that a person had forgotten, and without those of another project.
     private static List<Turn> Turns(MemoryConnection c, string session, string project)
     {
         var turns = new List<Turn>();

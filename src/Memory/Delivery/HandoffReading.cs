@@ -5,7 +5,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Reads out of a session's turns what the next one needs. Pure.</summary>
+/// <summary>Reads from a session's turns what the next session needs. Pure.</summary>
 internal static class HandoffReading
 {
     private const int LongestGoal = 600;
@@ -15,10 +15,10 @@ internal static class HandoffReading
     private const int MostOpen = 10;
     private const int MostAnswers = 5;
 
-    /// <summary>Both clients call a task so that is done; a line of the list begins with that word in brackets.</summary>
+    /// <summary>What both clients call a finished task; each line of the task list begins with its state in brackets.</summary>
     private const string Done = "completed";
 
-    /// <param name="learned">Records that the session taught.</param>
+    /// <param name="learned">Records that were learned from the session.</param>
     public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
     {
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
@@ -27,7 +27,7 @@ internal static class HandoffReading
         var answer = turns
             .Index()
             .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));
-        var failures = Unmended(talk);
+        var failures = UnsolvedFailures(talk);
         return new Handoff(
             session,
             Words(first, LongestGoal),
@@ -63,8 +63,8 @@ internal static class HandoffReading
         return isAnswered ? HandoffEnding.Answered : HandoffEnding.NotAnswered;
     }
 
-    // Failed, and the same command did not succeed afterwards; the latest of each command.
-    private static List<FailedCommand> Unmended(Conversation talk)
+    // Commands that failed and did not succeed afterwards; of each, the latest failure.
+    private static List<FailedCommand> UnsolvedFailures(Conversation talk)
     {
         var failed = new Dictionary<string, (int Position, FailedCommand What)>(StringComparer.Ordinal);
         foreach (var call in talk.Calls.Where(c => c.IsShell))
@@ -84,7 +84,7 @@ internal static class HandoffReading
         return Sentences.Cut(Sentences.OneLine(said), LongestLine);
     }
 
-    // The list as it stands last.
+    // The unfinished tasks of the latest task list.
     private static IEnumerable<string> LeftTasks(IReadOnlyList<Turn> turns)
     {
         if (turns.LastOrDefault(t => t.Kind == TurnKind.Tasks) is not { } list)

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>That a checkout's remote changed, told once with a session's greeting.</summary>
+/// <summary>News for the greeting, told once: the checkout's remote has changed.</summary>
 internal static class MovedNews
 {
     public static IEnumerable<GreetingNews> Find(MemoryConnection c, string project) =>
@@ -18,7 +18,7 @@ internal static class MovedNews
                 $"this was {m.Was.Remote ?? m.Was.Root} before; if it was renamed: totalmemory projects merge {m.Was.Id} {m.Project}"
             ));
 
-    // Below zero, and the same at every publishing.
+    // An id below zero, since it is no record, and the same each time it is published.
     private static long Number(MovedCheckout m) =>
         -1 - long.Parse(Sha256.Hex($"moved {m.Was.Id} {m.Project}", 7), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,8 @@ internal enum OutcomeKind
     NotRemembered,
 }
 
-/// <param name="Ids">Numbers of the records it is about.</param>
-/// <param name="Candidates">Where several were meant: their words, with their numbers.</param>
+/// <param name="Ids">Ids of the records concerned.</param>
+/// <param name="Candidates">If several records matched: their texts, with their ids.</param>
 internal sealed record Outcome(OutcomeKind Kind, IReadOnlyList<long> Ids, IReadOnlyList<string> Candidates)
 {
     public Outcome(OutcomeKind kind, params IReadOnlyList<long> ids)

@@ -8,8 +8,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Delivery;
 
 /// <summary>
-/// What came of requests, until a start of a session tells the person: for those whose session had no further prompt. Without a word of
-/// what was to be forgotten; the words of what was remembered stand in its record.
+/// Stores what came of requests until the greeting of a session tells the person, for requests whose session had no further prompt. No
+/// word of what was to be forgotten is kept; what was remembered has its words in its record.
 /// </summary>
 internal static class OutcomeNotes
 {
@@ -22,7 +22,7 @@ internal static class OutcomeNotes
     public static void Add(MemoryConnection c, Request request, Outcome outcome, DateTimeOffset now) =>
         Write(c, [.. Read(c).TakeLast(Most - 1), new Note(now, Key(request.Session), request.Project, outcome.Kind, outcome.Ids)]);
 
-    /// <summary>The session was told; false when there was nothing to tell.</summary>
+    /// <summary>Removes the notes of a session that was told; false if there were none.</summary>
     public static bool Remove(MemoryConnection c, string session)
     {
         var all = Read(c);
@@ -34,7 +34,7 @@ internal static class OutcomeNotes
 
     public static bool Any(MemoryConnection c, string session) => Read(c).Exists(n => n.Session == Key(session));
 
-    /// <summary>What the next start in a project says.</summary>
+    /// <summary>News for the next greeting in a project.</summary>
     public static IEnumerable<GreetingNews> Since(MemoryConnection c, string project, DateTimeOffset since) =>
         Read(c)
             .Where(n => n.Project == project && n.At > since)
@@ -56,7 +56,7 @@ internal static class OutcomeNotes
         };
     }
 
-    // A line each: time in Unix milliseconds, digest of the session, project, kind, numbers.
+    // One line for each note: time in Unix milliseconds, digest of the session, project, kind, record ids.
     private static List<Note> Read(MemoryConnection c) => [.. (Notes.Read(c, Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];
 
     private static void Write(MemoryConnection c, IEnumerable<Note> notes) =>

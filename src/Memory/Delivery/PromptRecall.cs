@@ -10,27 +10,27 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What is said beside a prompt.</summary>
-/// <param name="Text">Empty, as a rule.</param>
-/// <param name="Line">For the person, where it answers what they asked for; else null.</param>
+/// <summary>What is added to a prompt.</summary>
+/// <param name="Text">For the agent; usually empty.</param>
+/// <param name="Line">For the person, if it answers a request of theirs; else null.</param>
 public sealed record PromptNote(string Text, IReadOnlyList<long> Ids, string? Line = null);
 
 /// <summary>
-/// What is worth saying about a person's prompt: only what is clearly about it, and has not been given in this session. Silence is the
-/// default answer.
+/// Finds what is worth adding to a person's prompt: only what is clearly about it and was not yet given in this session. For most
+/// prompts, that is nothing.
 /// </summary>
 public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome home, TimeProvider time)
 {
     public const int MostItems = 3;
     public const int MostTokens = 400;
 
-    /// <summary>Of a script without blanks: two words or three.</summary>
+    /// <summary>Least letters of a prompt in a script without blanks; about two or three words.</summary>
     private const int LeastLetters = 6;
 
-    /// <summary>A long prompt brings its own context; its beginning says what it is about.</summary>
+    /// <summary>Only this many characters of a long prompt are searched for: the beginning says what it is about.</summary>
     private const int LongestPrompt = 1_500;
 
-    /// <summary>What came of requests to forget or to remember: said first, with the session's next prompt.</summary>
+    /// <summary>Answers to requests to forget or to remember; given first, with the session's next prompt.</summary>
     internal RequestAnswers? Answers { get; init; }
 
     public async Task<PromptNote> RecallAsync(PromptQuestion question, CancellationToken cancel = default)
@@ -52,7 +52,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
             cancel: cancel
         );
         if (result.WithoutMeaning is not null)
-            return new("", []); // Words alone are not sure enough to speak up.
+            return new("", []); // A match of words alone is not reliable enough.
         return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), Given(question));
     }
 
@@ -89,7 +89,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
             );
     }
 
-    /// <summary>Notes that these were given, so that they are not given twice in the session.</summary>
+    /// <summary>Records that these were given, so that they are not given again in the session.</summary>
     public void Delivered(string session, IReadOnlyList<long> ids)
     {
         var now = time.GetUtcNow();
@@ -97,7 +97,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     }
 
     /// <summary>
-    /// What came of its requests has reached the session: neither a prompt nor a start has to say it any more. True when a start would
+    /// Call when the answers to a session's requests have reached it: no prompt and no greeting repeats them. True if a greeting would
     /// have.
     /// </summary>
     public bool Answered(string session)
@@ -109,7 +109,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         return database.Write(c => OutcomeNotes.Remove(c, session));
     }
 
-    /// <summary>A prompt that asks or orders something: no command, no notification, more than a word or two.</summary>
+    /// <summary>Whether a prompt is worth searching for: not a command or a notification, and more than two words.</summary>
     public static bool IsWorth(string prompt)
     {
         var text = prompt.TrimStart();

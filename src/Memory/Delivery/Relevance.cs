@@ -7,15 +7,15 @@ namespace TotalMemory.Delivery;
 /// <summary>Whether a hit is clearly about a prompt, so that it may be said unasked. Pure.</summary>
 internal static class Relevance
 {
-    /// <summary>Cosine (both sides without what all texts share) from which meaning alone is enough.</summary>
+    /// <summary>Cosine from which meaning alone is enough (the mean of all texts is subtracted from both vectors).</summary>
     private const double ByMeaning = 0.60;
 
-    /// <summary>The same when specific words are shared, too.</summary>
+    /// <summary>Cosine that is enough if specific words are shared, too.</summary>
     private const double WithWords = 0.46;
 
     private const int LeastShared = 3;
 
-    /// <summary>What was only ordered once, or half believed, is not brought up unasked.</summary>
+    /// <summary>Facts of less importance (ordered only once) or less confidence are not said unasked.</summary>
     private const int LeastImportance = 3;
 
     private const double LeastConfidence = 0.5;
@@ -33,7 +33,7 @@ internal static class Relevance
         return SentenceSplitter.Read(hit.Record.Text).Any(s => Shared(asked, Words.Extract(s.Text)) >= LeastShared);
     }
 
-    // In one sentence: a passage shares some word with everything.
+    // Counted for one sentence at a time: a whole passage shares some word with everything.
     private static int Shared(Words asked, Words said) =>
         asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
         + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w));

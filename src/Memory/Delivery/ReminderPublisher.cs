@@ -9,10 +9,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Compiles the mechanical rules and the proven fixes into the file that hooks map.</summary>
+/// <summary>Writes rules with a mechanical trigger and proven fixes into the file that hooks read (memory-mapped).</summary>
 public sealed class ReminderPublisher(Database database, MemoryHome home, TimeProvider time)
 {
-    /// <summary>More would be noise: the surest and newest are kept.</summary>
+    /// <summary>Most rules in the file; those of highest confidence are kept.</summary>
     private const int MostRules = 500;
 
     private const int MostFixes = 2_000;
@@ -28,16 +28,16 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .Take(MostRules);
         var fixes = ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         var all = rules
-            .SelectMany(OfRule)
-            .Concat(fixes.Select(OfFix).OfType<Reminder>())
+            .SelectMany(FromRule)
+            .Concat(fixes.Select(FromFix).OfType<Reminder>())
             .Select(r => r with { Text = SafeText.Clean(r.Text) })
             .ToList();
-        // What is known of a folder holds in the folders below it that are no repositories.
+        // Reminders of a folder also hold in the folders below it that are not repositories.
         var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => PlaceStore.Below(c, p));
         return new ReminderFile(home).Publish(all.Concat(all.SelectMany(r => below[r.Project].Select(b => r with { Project = b }))));
     }
 
-    internal static IEnumerable<Reminder> OfRule(Rule rule)
+    internal static IEnumerable<Reminder> FromRule(Rule rule)
     {
         var project = rule.Record.ShownIn;
         if (rule.Trigger.Command is { } command)
@@ -54,7 +54,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             };
     }
 
-    internal static Reminder? OfFix(ProvenFix fix) =>
+    internal static Reminder? FromFix(ProvenFix fix) =>
         SignaturePattern.Build(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
             ? null
             : new Reminder(

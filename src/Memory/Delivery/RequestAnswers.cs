@@ -4,19 +4,19 @@ using TotalMemory.Language;
 namespace TotalMemory.Delivery;
 
 /// <summary>What a person asked for in a session: to forget something, or to remember it.</summary>
-/// <param name="What">In the person's words; null for what was said before.</param>
+/// <param name="What">What to forget or remember, in the person's words; null for "what I said before".</param>
 internal sealed record Request(string Session, string Project, string? What, DateTimeOffset At);
 
 /// <summary>
-/// What came of a person's «forget …» and «remember …», until the session's next prompt says it. Kept in memory alone: in a file it would
-/// keep the very words that were to go. What a later start says, without such words, is <see cref="OutcomeNotes"/>.
+/// What came of a person's «forget …» and «remember …», until the session's next prompt tells it. Kept in memory only: a file would
+/// keep the words that were to be forgotten. <see cref="OutcomeNotes"/> stores what a later greeting tells, without such words.
 /// </summary>
 public sealed class RequestAnswers
 {
     private const int LongestTopic = 80;
     private const int LongestLine = 100;
 
-    /// <summary>The same words so close are one request: a hook tells of it first, and then the transcript (chosen).</summary>
+    /// <summary>The same words within this time are one request: it arrives from a hook, then from the transcript (chosen).</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, List<Answer>> answers = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class RequestAnswers
     /// <param name="Line">For the person.</param>
     internal sealed record Answer(string Note, string Line);
 
-    /// <summary>They arrived: they are not given again.</summary>
+    /// <summary>Removes the answers that have reached a session.</summary>
     internal void Remove(string session) => answers.TryRemove(session, out _);
 
     /// <summary>The answers for a session; null when there are none.</summary>
@@ -36,7 +36,7 @@ public sealed class RequestAnswers
             ? new Answer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
             : null;
 
-    /// <summary>False when this request was answered before.</summary>
+    /// <summary>Adds an answer; false if this request was answered before.</summary>
     internal bool Add(Request request, Outcome outcome)
     {
         lock (answered)

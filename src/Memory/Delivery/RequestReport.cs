@@ -5,10 +5,10 @@ namespace TotalMemory.Delivery;
 /// <summary>Tells a person what came of a request: with the session's next prompt, else at the next start.</summary>
 internal static class RequestReport
 {
-    /// <summary>An old transcript's requests are carried out, and nobody waits for an answer.</summary>
+    /// <summary>Older requests (in old transcripts) are carried out, but nobody waits for an answer.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
-    /// <summary>That nothing could be done is found again by every later reading; only the first is an answer (chosen).</summary>
+    /// <summary>The same for requests without effect: each later reading finds them again, and only the first answers (chosen).</summary>
     private static readonly TimeSpan FreshInVain = TimeSpan.FromMinutes(10);
 
     public static void Tell(MemoryConnection c, RequestAnswers? answers, Request request, Outcome outcome, DateTimeOffset now)

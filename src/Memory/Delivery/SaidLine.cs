@@ -6,13 +6,13 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Whether a person's words make a line of a briefing: words of their own, and news beside the rules. Pure.</summary>
+/// <summary>Whether a person's words are fit for a line of a briefing: their own words, and not already said by a rule. Pure.</summary>
 internal static partial class SaidLine
 {
     private const int LeastWords = 2;
     private const int LeastLetters = 4;
 
-    /// <summary>Words, not an address, a path or what a program printed. What was saved on purpose always reads.</summary>
+    /// <summary>True for words, not for an address, a path or a program's output. Always true for what was saved on purpose.</summary>
     public static bool Reads(KnowledgeRecord fact)
     {
         if (fact.Source != RecordSource.Extracted)
@@ -25,7 +25,7 @@ internal static partial class SaidLine
     }
 
     /// <summary>
-    /// A session is told by what the person wanted of it: not by a template, a role that the agent was to play, or what was pasted.
+    /// True if the session's goal is in the person's words: not a template, a role that the agent was to play, or a pasted text.
     /// </summary>
     public static bool ReadsAsSession(KnowledgeRecord episode)
     {
@@ -39,7 +39,7 @@ internal static partial class SaidLine
             && Reads(episode with { Text = goal });
     }
 
-    /// <summary>A rule says the same, give or take one word.</summary>
+    /// <summary>True if a rule says the same; the fact may have one word more.</summary>
     public static bool IsSaidBy(KnowledgeRecord rule, KnowledgeRecord fact)
     {
         if (NearDuplicate.Same(rule.Text, fact.Text))
@@ -58,7 +58,7 @@ internal static partial class SaidLine
     [GeneratedRegex(@"\b[A-Za-z]{0,60}(?:Error|Exception):|^(?:fatal|failed to|cannot find|unable to)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Failure();
 
-    // A document with headings and rules, or a client's command: nobody typed it as what they wanted.
+    // A document with headings and horizontal rules, or a client's command: not a goal in the person's words.
     [GeneratedRegex(@"^#{1,6}\s.{0,400}?\s(?:#{1,6}|-{3,})\s|^/[a-z][\w:-]{1,40}(?:\s|$)")]
     private static partial Regex Brief();
 

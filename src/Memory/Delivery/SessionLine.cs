@@ -5,21 +5,21 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>The last session in a line that a person can read: what was asked for, and what came of it, in whole sentences. Pure.</summary>
+/// <summary>Writes the last session as one line: what was asked for and what came of it, in whole sentences. Pure.</summary>
 internal static partial class SessionLine
 {
-    private const string Came = " → ";
+    private const string Arrow = " → ";
     private const int LongestGoal = 160;
     private const int LongestOutcome = 200;
 
     public static string Write(KnowledgeRecord episode)
     {
-        var parts = Sentences.OneLine(episode.Text).Split(Came, 2);
+        var parts = Sentences.OneLine(episode.Text).Split(Arrow, 2);
         var goal = Whole(FromRequest(Greeting().Replace(parts[0], "")), LongestGoal);
-        return parts.Length == 1 || parts[1].Length == 0 ? goal : $"{goal}{Came}{Whole(parts[1], LongestOutcome)}";
+        return parts.Length == 1 || parts[1].Length == 0 ? goal : $"{goal}{Arrow}{Whole(parts[1], LongestOutcome)}";
     }
 
-    // What stands before the sentence that asks is why: it is left out where there is no room for both.
+    // Sentences before the one that asks give the reason; they are left out if the goal is too long.
     private static List<string> FromRequest(string goal)
     {
         List<string> sentences = [.. SentenceSplitter.Split(goal)];

@@ -3,10 +3,10 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What a briefing says of the team's words: what the person says nothing about. Pure.</summary>
+/// <summary>The team's rules in a briefing: those that the person's own rules and facts do not cover. Pure.</summary>
 internal static class TeamLines
 {
-    /// <summary>Chosen: a team must not be louder than the person.</summary>
+    /// <summary>Chosen so that the team's lines do not outweigh the person's own.</summary>
     private const int Most = 8;
 
     public static IEnumerable<string> Write(IEnumerable<TeamRule> team, IEnumerable<KnowledgeRecord> own) =>

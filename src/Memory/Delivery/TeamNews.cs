@@ -4,7 +4,7 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What the person is asked on behalf of their team, told once with a session's greeting.</summary>
+/// <summary>News for the greeting, told once: the team could use words of the person.</summary>
 internal static class TeamNews
 {
     public static IEnumerable<GreetingNews> Find(MemoryConnection c, string project) =>

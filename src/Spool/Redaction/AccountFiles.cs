@@ -34,7 +34,7 @@ internal static class AccountFiles
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (!value.IsEmpty && SecretValue.IsSaid(value.Of(text)))
+        if (!value.IsEmpty && SecretValue.IsSaid(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 }

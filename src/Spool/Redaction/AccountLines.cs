@@ -7,7 +7,7 @@ internal static class AccountLines
 {
     private const int LongestLine = 400;
 
-    // None stands unescaped in a password before a host.
+    // Characters that a password before "@host" cannot contain unescaped.
     private static readonly SearchValues<char> SignsOfSyntax = SearchValues.Create("@:=/\"'`()[]{}<>,;|");
 
     public static void Find(string text, List<Finding> found)
@@ -25,7 +25,7 @@ internal static class AccountLines
         }
     }
 
-    // This colon stands behind the host; a port or a star, and three more fields follow.
+    // The end of the password if this colon follows the host: then come a port or a star, and three more fields. Else the colon.
     private static int Pgpass(string text, int colon)
     {
         var portEnd = Chars.RunEnd(text, colon + 1, Chars.Port, 6);

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Whether the name of an account or a server is assigned beside this place: <c>user=…</c>, <c>Uid=…;</c>, <c>"host": …</c>. What is
-/// called <c>pass</c> or <c>pwd</c> there is a password, and neither a folder nor the count of a test.
+/// Whether the name of an account or a server is assigned nearby: <c>user=…</c>, <c>Uid=…;</c>, <c>"host": …</c>. If so, <c>pass</c> and
+/// <c>pwd</c> name a password, not a folder or a number of passed tests.
 /// </summary>
 internal static class AccountNear
 {

@@ -5,7 +5,8 @@ internal readonly record struct Argument(int Start, int End, int Next, bool Quot
 {
     public bool IsEmpty => End <= Start;
 
-    public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, End - Start);
+    /// <summary>The word in the text that it was read from.</summary>
+    public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, End - Start);
 
     /// <summary>The next word of the command; empty where it ends.</summary>
     public static Argument Read(string text, int at, int most)
@@ -14,7 +15,7 @@ internal readonly record struct Argument(int Start, int End, int Next, bool Quot
         {
             if (text[at] is ' ' or '\t')
                 at++;
-            // A line that goes on: a backslash before the line break.
+            // A backslash before a line break continues the line.
             else if (text[at] == '\\' && ValueAt.AfterLineBreak(text, at + 1) is var line && line > at + 1)
                 at = line;
             else

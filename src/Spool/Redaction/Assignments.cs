@@ -4,8 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Values assigned to names that say what they hold: <c>API_KEY=…</c>, <c>"password": "…"</c>, <c>Pwd=…;</c>, YAML with the
-/// value on the next line.
-/// Looks at most 64 characters back from each separator for the name.
+/// value on the next line. The name is searched for at most 64 characters before each separator.
 /// </summary>
 internal static class Assignments
 {
@@ -43,7 +42,7 @@ internal static class Assignments
         }
     }
 
-    // A name that ends in "key" may be anything; long letters and digits at random are no name of a record.
+    // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
         if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
@@ -54,8 +53,8 @@ internal static class Assignments
         var value = ValueAt.Read(text, start);
         return
             value.End - value.Start is >= LeastKey and <= MostKey
-            && value.Of(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
-            && Chars.IsShuffled(value.Of(text))
+            && value.Slice(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
+            && Chars.IsShuffled(value.Slice(text))
             && (value.Quoted || IsAlone(text, start, value.End, quoted: false))
             ? value
             : null;
@@ -72,14 +71,14 @@ internal static class Assignments
         if (at >= text.Length || IsComparison(text, separator) && Chars.Letters.Contains(text[at]))
             return null;
         if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
-            return below.IsEmpty || !SecretValue.IsSecret(below.Of(text), kind, below.Quoted, firm: true)
+            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true)
                 ? null
                 : ValueAt.Whole(text, below);
         at = BehindAnchor(text, at);
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
             return null;
-        var words = value.Of(text);
+        var words = value.Slice(text);
         if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
             return null;
         if (kind is SecretName.Kind.Doubtful && words.IndexOfAnyExceptInRange('0', '9') >= 0 && AccountNear.Is(text, separator))
@@ -87,8 +86,8 @@ internal static class Assignments
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
-        if (!value.Quoted && Handed(text, value, kind) is { } handed)
-            return handed;
+        if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
+            return literal;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
 
@@ -96,8 +95,8 @@ internal static class Assignments
     private static bool IsComparison(string text, int separator) =>
         text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
 
-    // Hash::make('X'), bcrypt("X"), String::from("X"): what a hash or the value is made of
-    private static ValueAt.Stretch? Handed(string text, ValueAt.Stretch value, SecretName.Kind kind)
+    // The literal in Hash::make('X'), bcrypt("X") or String::from("X")
+    private static ValueAt.Stretch? LiteralArgument(string text, ValueAt.Stretch value, SecretName.Kind kind)
     {
         var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
         var open = call.IndexOf('(');
@@ -106,17 +105,17 @@ internal static class Assignments
         var literal = ValueAt.Read(text, value.Start + open + 1);
         if (!literal.Quoted)
             return null;
-        if (Wraps(call[..open]))
-            return SecretValue.IsSecret(literal.Of(text), kind, quoted: true, firm: false) ? literal : null;
-        return kind is SecretName.Kind.Password && Makes(call[..open]) && SecretValue.IsSaid(literal.Of(text)) ? literal : null;
+        if (Converts(call[..open]))
+            return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
+        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.IsSaid(literal.Slice(text)) ? literal : null;
     }
 
-    private static bool Makes(ReadOnlySpan<char> call) =>
+    private static bool MakesHash(ReadOnlySpan<char> call) =>
         call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
 
-    // The value itself, as another type. What looks one up is called otherwise: getenv, getToken, Deno.env.get.
+    // Calls that only convert the literal. Calls that look a value up (getenv, getToken, Deno.env.get) are not listed.
     // csharpier-ignore
-    private static bool Wraps(ReadOnlySpan<char> call) =>
+    private static bool Converts(ReadOnlySpan<char> call) =>
         call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
             or "bytes" or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
             or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
@@ -131,7 +130,7 @@ internal static class Assignments
         return end > at + 1 && end + 1 < text.Length && text[end] is ' ' ? ValueAt.SkipBlanks(text, end, 4) : at;
     }
 
-    // NAME=several words, in a file of such lines; a command that follows has options or operators.
+    // NAME=several words, as in an .env file. Lines with options or operators are commands and are left out.
     private static ValueAt.Stretch? RestOfLine(string text, ValueAt.Stretch value)
     {
         var end = text.AsSpan(value.Start, Math.Min(80, text.Length - value.Start)).IndexOfAny('\n', '\r');

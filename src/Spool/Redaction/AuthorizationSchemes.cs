@@ -16,13 +16,13 @@ internal static class AuthorizationSchemes
     private const int MostParts = 8;
     private const int LeastPart = 16;
 
-    // As clients write it, with a large or a small letter before it
+    // The header's name without its first letter, which may be a capital or not
     private const string Header = "uthorization";
     private static readonly SearchValues<char> PartOfHeader = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%:&"
     );
 
-    // One look for all of them; in any case.
+    // Searched for together, ignoring case.
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["bearer ", "bearer, ", "basic ", "ssws ", "token ", "digest "],
         StringComparison.OrdinalIgnoreCase

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Keys without a prefix that are known by what stands beside them: AWS secrets, and Telegram's number, colon and 35 characters.
+/// Keys without a fixed prefix, recognised by their context: AWS secrets, and Telegram's tokens (number, colon, 35 characters).
 /// </summary>
 internal static class BareKeys
 {

@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Base64 of something secret: a private key in PEM, an address with its password,
-/// user:password under a name like "auth". What it decodes to is judged as any text is, once.
+/// user:password under a name like "auth". What it decodes to is searched as any text is, but not decoded again.
 /// </summary>
 internal static class Base64Secrets
 {
@@ -25,7 +25,7 @@ internal static class Base64Secrets
         }
     }
 
-    // Behind NAME=, and behind the signs before its first letter
+    // Skips NAME= and the signs before the first letter or digit.
     private static int Begin(string text, int run, int end)
     {
         var run64 = text.AsSpan(run, end - run).TrimEnd('=');
@@ -57,7 +57,7 @@ internal static class Base64Secrets
     private static bool StartsPem(ReadOnlySpan<char> run) =>
         run.StartsWith("LS0tLS1CRUdJTi") && !run.StartsWith("LS0tLS1CRUdJTiBDRVJUSUZ") && !run.StartsWith("LS0tLS1CRUdJTiBQVUJM");
 
-    // What is no base64 shows in its first bytes, most often.
+    // A cheap check first: text that is not base64 mostly decodes to control characters.
     private static bool BeginsPrintable(ReadOnlySpan<char> run)
     {
         Span<char> head = stackalloc char[Least];
@@ -71,7 +71,7 @@ internal static class Base64Secrets
                 && bytes[..n].IndexOfAnyInRange((byte)0, (byte)8) < 0;
     }
 
-    // Printable text, or nothing.
+    // The decoded text; null if it is not printable.
     private static string? Decode(ReadOnlySpan<char> run)
     {
         if (!BeginsPrintable(run))

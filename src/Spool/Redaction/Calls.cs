@@ -21,7 +21,7 @@ internal static class Calls
         "encoder.encode",
     ];
 
-    // Values that are written below each other stand far behind their names.
+    // Blanks between the separator and the value: aligned columns have many.
     private const int WidestGap = 40;
     private const int FarthestCall = 160;
 
@@ -77,7 +77,7 @@ internal static class Calls
         "open",
     ];
 
-    // what is decrypted, key
+    // calls that take a text and then a key
     private static readonly string[] Ciphers =
     [
         "pgp_sym_decrypt",
@@ -97,11 +97,11 @@ internal static class Calls
         "decrypt",
     ];
 
-    // what makes a hash of a password
+    // calls that hash a password
     private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
 
-    // what is handed a key first; the letters before the bracket, with the dots
-    private static readonly string[] Keyed =
+    // calls whose first argument is a key; letters and dots before the bracket
+    private static readonly string[] KeyFirst =
     [
         "hmac.new",
         "aes.new",
@@ -114,7 +114,7 @@ internal static class Calls
         "secretbox",
     ];
 
-    // what types into a field
+    // calls that type into a field
     private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     public static void Find(string text, List<Finding> found)
@@ -137,7 +137,7 @@ internal static class Calls
         )
             return;
         var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
-        if (text[at] == ',' && Position(text, at, out var call) is var position && IsOfCall(call, position))
+        if (text[at] == ',' && Position(text, at, out var call) is var position && IsSecretArgument(call, position))
         {
             Take(text, ValueAt.Read(text, start), found);
             return;
@@ -152,35 +152,33 @@ internal static class Calls
             Take(text, value, found);
             return;
         }
-        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsOfDirectory(name, value.Of(text))))
+        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text))))
         {
             value = Second(text, value);
-            if (!value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true))
+            if (IsPassword(text, value))
                 found.Add(new Finding(value.Start, value.End, "password"));
             return;
         }
-        if (text[at] == '(' && (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), Keyed)))
+        if (text[at] == '(' && (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst)))
         {
             Take(text, value, found);
             return;
         }
         var kind = SecretName.Classify(name);
-        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: false))
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (
-            !value.IsEmpty
-            && value.Quoted
-            && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true)
-            && SecretValue.IsSaid(value.Of(text))
-        )
+        if (IsPassword(text, value) && SecretValue.IsSaid(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    // Which argument of which call stands behind this comma, counted from 1; looks a bounded distance back.
+    private static bool IsPassword(string text, ValueAt.Stretch value) =>
+        !value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Slice(text), SecretName.Kind.Password, quoted: true, firm: true);
+
+    // The call that this comma belongs to, and the number of the argument after it, from 1; looks a bounded distance back.
     private static int Position(string text, int at, out ReadOnlySpan<char> call)
     {
         var position = 2;
@@ -201,7 +199,7 @@ internal static class Calls
         return 0;
     }
 
-    // Where the quotation begins that ends here.
+    // The start of the quotation that ends here.
     private static int Opening(string text, int close, int at)
     {
         var least = Math.Max(0, at - FarthestCall);
@@ -209,7 +207,7 @@ internal static class Calls
         return open < 0 ? 0 : least + open;
     }
 
-    private static bool IsOfCall(ReadOnlySpan<char> call, int position) =>
+    private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
         position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
         || position == 2 && WordLists.Is(call, Ciphers)
         || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
@@ -221,7 +219,7 @@ internal static class Calls
         return before[(before.LastIndexOf('\n') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
     }
 
-    // password(Some("X")): the bracket of the call that is handed what the inner one wraps.
+    // For password(Some("X")), the bracket of the outer call.
     private static int Outer(string text, int at)
     {
         foreach (var wrapper in Wrappers)
@@ -264,7 +262,7 @@ internal static class Calls
     }
 
     // conn.bind("cn=admin,dc=x", …)
-    private static bool IsOfDirectory(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
+    private static bool IsDirectoryBind(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
         name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
 
     // hmac.new

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// A word looked for in a whole text, in large and small letters. The platform compares letter by letter where there is no ICU; this skips
-/// from one of its rarest letter to the next.
+/// Searches a text for a word, ignoring case. Without ICU the platform compares letter by letter; this jumps from one occurrence of the
+/// word's rarest letter to the next.
 /// </summary>
 internal readonly struct CaselessWord
 {
@@ -12,7 +12,7 @@ internal readonly struct CaselessWord
     private readonly char large;
 
     /// <param name="text">In ASCII.</param>
-    /// <param name="rarest">Index of the letter or sign in it that texts have least of.</param>
+    /// <param name="rarest">Index of its letter or sign that is rarest in texts.</param>
     public CaselessWord(string text, int rarest)
     {
         (this.text, this.rarest) = (text, rarest);
@@ -25,7 +25,7 @@ internal readonly struct CaselessWord
 
     public bool IsIn(ReadOnlySpan<char> where) => IndexIn(where) >= 0;
 
-    /// <summary>Where it stands first from <paramref name="from"/> on; -1 when it does not.</summary>
+    /// <summary>Index of the first occurrence from <paramref name="from"/> on; -1 if there is none.</summary>
     public int IndexIn(ReadOnlySpan<char> where, int from = 0)
     {
         for (var at = from + rarest; at < where.Length; at++)

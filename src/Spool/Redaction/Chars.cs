@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>The alphabets that secrets are written in, and walks over them.</summary>
+/// <summary>The alphabets that secrets are written in, and tests on runs of their characters.</summary>
 internal static class Chars
 {
     private const string LetterChars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -18,7 +18,7 @@ internal static class Collections
         "keys",
     ];
 
-    /// <summary>A separator at <paramref name="at"/> follows a name that is none of a single secret.</summary>
+    /// <summary>Call for a separator at <paramref name="at"/> whose name does not name a single secret.</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
         if (name[^1] is not ('s' or 'S'))
@@ -42,7 +42,7 @@ internal static class Collections
             var value = ValueAt.Read(text, text[at - 1] is '\\' ? at - 1 : at);
             if (!value.Quoted)
                 return;
-            var word = value.Of(text);
+            var word = value.Slice(text);
             if (!Chars.IsUuid(word) && Chars.Mixed(word) && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word)))
                 found.Add(new Finding(value.Start, value.End, "secret"));
             at = Math.Max(at, value.End + (text[value.End] is '\\' ? 1 : 0));

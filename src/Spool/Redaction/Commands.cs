@@ -10,7 +10,7 @@ internal static class Commands
 
     private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
 
-    /// <summary>A word of the text that may be the name of a program; how far its arguments were read, 0 for none.</summary>
+    /// <summary>Call for each word: if it names a program, reads its arguments and returns where they end, else 0.</summary>
     public static int Find(string text, int start, WordStart word, List<Finding> found)
     {
         var first = ByProgram.First(word);
@@ -23,7 +23,7 @@ internal static class Commands
         return read;
     }
 
-    // Behind the name and the blank that follows it; 0 if another word is here.
+    // The index after the program's name and the blank that follows it; 0 if the name is not here.
     private static int Names(string text, int start, string program)
     {
         var end = start + program.Length;
@@ -49,7 +49,7 @@ internal static class Commands
             var word = Argument.Read(text, at, most);
             if (word.IsEmpty)
                 return at;
-            var value = word.Of(text);
+            var value = word.Slice(text);
             at = word.Next;
             var named = !option.Named || IsName(before);
             before = value;
@@ -87,7 +87,7 @@ internal static class Commands
     {
         if (!subcommand)
             return false;
-        var value = word.Of(text);
+        var value = word.Slice(text);
         foreach (var name in option.Names)
         {
             if (!value.StartsWith(name, StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using static TotalMemory.Spool.Redaction.WordLists;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Types, states and what messages say of a password: no secret, whatever name they are given.</summary>
+/// <summary>Values that are never secret, whatever their name: types, states, and words of messages about passwords.</summary>
 internal static class CommonValues
 {
     public static bool Has(ReadOnlySpan<char> value) => Is(value, Words);

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Telephone numbers and postal addresses. An international number that a word announces ("call me at +49 …") is always hidden;
-/// every number and address, where the person has set it: without a check digit too much else looks like them.
+/// Telephone numbers and postal addresses. An international number after a word such as "call" ("call me at +49 …") is always hidden.
+/// All other numbers and addresses are hidden only if the person has set it: without a check digit, too much else looks like them.
 /// </summary>
 internal static class Contacts
 {
@@ -135,7 +135,7 @@ internal static class Contacts
             : at;
     }
 
-    // Digits in groups; one or two signs between them.
+    // The end of digits in groups with one or two signs between them; the start if they are too few or too many.
     private static int NumberEnd(string text, int at, int least)
     {
         var digits = 0;

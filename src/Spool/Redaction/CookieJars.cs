@@ -2,7 +2,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Lines of cookie jars as curl, wget and browser extensions write them (Netscape's format): domain, whether subdomains count, path,
-/// whether it is secure, when it ends, name and value, with tabs between.
+/// whether it is secure, expiry, name and value, separated by tabs.
 /// </summary>
 internal static class CookieJars
 {

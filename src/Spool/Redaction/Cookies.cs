@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>The values of cookies that identify: long random ones, and those whose names say so.</summary>
+/// <summary>Values of cookies that identify somebody: long random ones, and those whose names say so.</summary>
 internal static class Cookies
 {
     private const int Longest = 8192;

@@ -2,8 +2,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// Lines that put a blank between the name of a secret and its value: Dockerfile's <c>ENV DB_PASSWORD x</c>, Clojure's
-/// <c>:password "x"</c>,
-/// configuration files (<c>smtp_password x</c>).
+/// <c>:password "x"</c>, configuration files (<c>smtp_password x</c>).
 /// </summary>
 internal static class Directives
 {
@@ -35,16 +34,16 @@ internal static class Directives
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);
-        // A plain word begins a sentence: there, the reader of sentences decides.
+        // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
             name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':')
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
         var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));
-        if (value.IsEmpty || value.Of(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
+        if (value.IsEmpty || value.Slice(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
             return;
-        if (SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
     }
 

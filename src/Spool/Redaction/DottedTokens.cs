@@ -36,7 +36,7 @@ internal static class DottedTokens
         return isRandom;
     }
 
-    // Of a path, an address or a longer text in base64
+    // Part of a path, an address or a longer text in base64
     private static bool IsWithin(string text, int start, int end) =>
         start > 0 && text[start - 1] is '/' or '\\' or '+' or '@' or '#' || end < text.Length && text[end] is '/' or '+' or '(' or '@';
 }

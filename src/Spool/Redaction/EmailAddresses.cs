@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// E-mail addresses, with letters beyond ASCII, too (RFC 6531). Places on other machines stay (<c>git@host:path</c>, <c>ssh
+/// E-mail addresses, including non-ASCII ones (RFC 6531). Addresses of remote machines stay (<c>git@host:path</c>, <c>ssh
 /// root@host</c>),
 /// as does <c>@scope/package@1.2.3</c>.
 /// </summary>
@@ -34,7 +34,7 @@ internal static class EmailAddresses
         "sha256",
     ];
 
-    // Accounts of services and machines, no persons'.
+    // Accounts of services and machines, not of people.
     private static readonly string[] Machines =
     [
         "git",
@@ -69,7 +69,7 @@ internal static class EmailAddresses
             while (end > at + 1 && text[end - 1] is '.' or '-')
                 end--;
             if (start >= 3 && text.AsSpan(start - 3, 3) is "://")
-                continue; // the user of an address, not a person's
+                continue; // the user name of a URL
             if (start == at || !IsDomain(text.AsSpan(at + 1, end - at - 1)) || IsPlace(text, start, at, end))
                 continue;
             found.Add(new Finding(start, end, "email"));
@@ -88,10 +88,10 @@ internal static class EmailAddresses
         return start;
     }
 
-    // Letters of the alphabets that are written with blanks between words.
+    // Non-ASCII letters below U+0700: of scripts that put blanks between words.
     private static bool Is(char c, SearchValues<char> ascii) => c < 128 ? ascii.Contains(c) : c < '\u0700' && char.IsLetter(c);
 
-    // user@host:path, or what a remote shell is given
+    // user@host:path, or an argument of ssh, scp and the like
     private static bool IsPlace(string text, int start, int at, int end)
     {
         var user = text.AsSpan(start, at - start);

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What code takes where a secret is not set: <c>process.env.JWT_SECRET || "…"</c>, <c>config.Password ?? "…"</c>, Terraform's
+/// Default values in code for a secret that is not set: <c>process.env.JWT_SECRET || "…"</c>, <c>config.Password ?? "…"</c>, Terraform's
 /// <c>variable "db_password" { default = "…" }</c>.
 /// </summary>
 internal static class Fallbacks
@@ -56,7 +56,7 @@ internal static class Fallbacks
         if (kind is SecretName.Kind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
             return;
         var value = ValueAt.Read(text, at);
-        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: true))
+        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 }

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a shell or a script feeds into a program that asks for a secret: <c>kinit bob &lt;&lt;&lt; X</c>, <c>--password-file=&lt;(echo
-/// X)</c>, expect's <c>send "X\r"</c> behind a prompt for a password.
+/// Secrets that a shell or a script passes to a program that asks for them: <c>kinit bob &lt;&lt;&lt; X</c>, <c>--password-file=&lt;(echo
+/// X)</c>, expect's <c>send "X\r"</c> after a prompt for a password.
 /// </summary>
 internal static class FedSecrets
 {
@@ -46,7 +46,7 @@ internal static class FedSecrets
             if (start >= text.Length || text[start] is not ('"' or '\''))
                 continue;
             var value = ValueAt.Read(text, start);
-            var end = value.Of(text).IndexOf("\\r");
+            var end = value.Slice(text).IndexOf("\\r");
             if (end > 2 && LineBefore(text, at, lines: 3).IndexOf(prompt, StringComparison.Ordinal) >= 0)
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
         }
@@ -68,7 +68,7 @@ internal static class FedSecrets
         return last;
     }
 
-    // The last word before it: --password-file=<(…, preshared-key <(…
+    // True if the last word before it names a secret: --password-file=<(…, preshared-key <(…
     private static bool NamesSecret(ReadOnlySpan<char> before)
     {
         var name = before.TrimEnd("= ");
@@ -81,7 +81,7 @@ internal static class FedSecrets
 
     private static void Take(string text, Argument word, List<Finding> found)
     {
-        if (!word.IsEmpty && word.End - word.Start > 2 && word.Of(text)[0] is not '-' && !Reference.Is(word.Of(text)))
+        if (!word.IsEmpty && word.End - word.Start > 2 && word.Slice(text)[0] is not '-' && !Reference.Is(word.Slice(text)))
             found.Add(new Finding(word.Start, word.End, "password"));
     }
 }

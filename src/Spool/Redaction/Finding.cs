@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// A stretch of text that must not be kept: characters [<paramref name="Start"/>, <paramref name="End"/>), and what it is.
+/// A part of a text to be redacted: characters from <paramref name="Start"/> up to, not including, <paramref name="End"/>, and its kind.
 /// </summary>
 internal readonly record struct Finding(int Start, int End, string Label);

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Names of secrets in scripts other than Latin; read on from as the others are.</summary>
+/// <summary>Finds secrets after and before their names in scripts other than Latin.</summary>
 internal static class ForeignSecrets
 {
     private const int MostWords = 8;

@@ -3,8 +3,8 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// The words that announce a secret and are written otherwise: looked for where a text holds such letters at all. No boundaries:
-/// some of these scripts have no blanks.
+/// Names of secrets that begin with a non-ASCII letter, searched for at each such letter. Word boundaries are not required, since some of
+/// these scripts have no blanks.
 /// </summary>
 internal static class ForeignWords
 {

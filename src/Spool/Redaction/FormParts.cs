@@ -16,12 +16,12 @@ internal static class FormParts
             if (kind is SecretName.Kind.None || Value(text, end) is not (var from and > 0))
                 continue;
             var value = ValueAt.Read(text, from);
-            if (!value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: true))
+            if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
 
-    // Behind the empty line; 0 where none is.
+    // The index after the empty line; 0 if there is none.
     private static int Value(string text, int at)
     {
         for (var most = Math.Min(text.Length, at + FarthestValue); at < most; at++)
@@ -34,6 +34,6 @@ internal static class FormParts
         return 0;
     }
 
-    // Over a carriage return that is written as \r.
+    // Skips a carriage return that is written as \r.
     private static int Escaped(string text, int at) => at + 1 < text.Length && text[at] == '\\' && text[at + 1] == 'r' ? at + 2 : at;
 }

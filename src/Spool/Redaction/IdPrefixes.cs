@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>How ids of things begin that are no keys, and digests: <c>req_…</c>, <c>sha256-…</c>.</summary>
+/// <summary>Prefixes of ids and digests, which are not secret: <c>req_…</c>, <c>sha256-…</c>.</summary>
 internal static class IdPrefixes
 {
     // csharpier-ignore
@@ -23,7 +23,7 @@ internal static class IdPrefixes
         "age1", "guid", "ref", "refs", "branch", "pr", "issue", "wrangler", "vite", "webpack", "next", "data", "base64",
     ];
 
-    /// <summary>Begins with the name of something that has ids and digests, and no keys.</summary>
+    /// <summary>True if the token begins with such a prefix and a separator.</summary>
     public static bool IsId(ReadOnlySpan<char> token) => token.IndexOfAny(Chars.Separators) is var end && end > 0 && Contains(token[..end]);
 
     public static bool Contains(ReadOnlySpan<char> prefix)

@@ -9,7 +9,7 @@ internal static class Joints
 
     public static bool IsFiller(ReadOnlySpan<char> word) => Is(word, Fillers);
 
-    // What joins a name to its value.
+    // Words and signs that join a name to its value
     private static readonly string[] Joining =
     [
         "is",
@@ -82,7 +82,7 @@ internal static class Joints
         "на",
     ];
 
-    // Words that may stand between the joint and the value.
+    // Words that may stand between a joining word and the value
     private static readonly string[] Fillers =
     [
         "now",

@@ -9,7 +9,7 @@ internal static class JsonWebTokens
         while ((at = text.IndexOf("eyJ", at, StringComparison.Ordinal)) >= 0)
         {
             var header = Chars.RunEnd(text, at, Chars.UrlSafe);
-            // The run is never entered twice: whatever it is, the search goes on behind it.
+            // The search goes on after the run in any case, so that no character is read twice.
             if (header - at < 10 || header >= text.Length || text[header] != '.')
             {
                 at = header;

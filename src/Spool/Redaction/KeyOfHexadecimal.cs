@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>sk_0a1b…, acme_live_0a1b…: what says that it is a key is none of the digests.</summary>
+/// <summary>Hexadecimal keys such as sk_0a1b… and acme_live_0a1b…: a word before them tells them from digests.</summary>
 internal static class KeyOfHexadecimal
 {
     private static readonly string[] Words = ["sk", "rk", "live", "secret", "key", "apikey", "token", "pat", "auth", "clojars", "priv"];

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Keys and addresses that issuers made recognisable: a fixed prefix, an alphabet, a least length. The prefix must start a word.
+/// Keys and addresses with a format of their own: a fixed prefix, an alphabet, a least length. The prefix must start a word.
 /// Sources: the issuers' documentation of their token formats. Where two begin alike, the one listed first wins.
 /// </summary>
 internal static class KnownShapes
@@ -91,7 +91,7 @@ internal static class KnownShapes
         new("EAACEdEose0cBA", Chars.Alphanumeric, 20, "facebook-token"),
         new("SK", Chars.Hex, 32, "twilio-key", Most: 32),
         new("key-", Chars.Hex, 32, "mailgun-key", Most: 32),
-        // Models and what serves them
+        // Language models and their hosts
         new("AQ.Ab", Chars.UrlSafe, 24, "google-key"),
         new("csk-", Chars.Alphanumeric, 30, "cerebras-key"),
         new("fw_", Chars.Alphanumeric, 20, "fireworks-key"),

@@ -39,7 +39,7 @@ internal static class KubernetesSecrets
             if (start >= most || ValueAt.IsLineEnd(text, start))
                 return nameEnd;
             var value = ValueAt.Read(text, start);
-            if (!value.IsEmpty && SecretValue.IsStated(value.Of(text)))
+            if (!value.IsEmpty && SecretValue.IsStated(value.Slice(text)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
             at = Math.Max(value.End + (value.Quoted ? 1 : 0), nameEnd + 1);
         }

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>An account and its password, as sentences put them beside each other.</summary>
+/// <summary>An account and its password next to each other in a sentence.</summary>
 internal static class Logins
 {
     // log in as bob with X
@@ -26,7 +26,7 @@ internal static class Logins
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
     public static bool Is(string text, ValueAt.Stretch value)
     {
-        var word = value.Of(text);
+        var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
         if (sign < 0 && IsBehindWith(text, value.Start))
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Options whose name says what they take, with the value behind a blank: <c>--password X</c>, <c>-Password X</c>, <c>--api-key
+/// Long options that name a secret, with the value after a blank: <c>--password X</c>, <c>-Password X</c>, <c>--api-key
 /// X</c>.
 /// </summary>
 internal static class LongOptions
@@ -28,30 +28,30 @@ internal static class LongOptions
                 kind = Short(text, name, end + gap);
             if (
                 kind is SecretName.Kind.None
-                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsMade(text, start, end + gap)
+                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsWindowsPassword(text, start, end + gap)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
                 || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
-            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was judged above.
+            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
-            if (!value.IsEmpty && IsSecret(value.Of(text), kind, value.Quoted))
+            if (!value.IsEmpty && IsSecret(value.Slice(text), kind, value.Quoted))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
 
-    // -pwd X of programs of Windows; --pwd is a folder
-    private static bool IsMade(string text, int start, int at) =>
+    // -pwd X is a password of Windows programs; --pwd is a folder
+    private static bool IsWindowsPassword(string text, int start, int at) =>
         start > 1
         && text[start - 2] != '-'
         && at < text.Length
-        && ValueAt.Read(text, at).Of(text) is var value
+        && ValueAt.Read(text, at).Slice(text) is var value
         && SecretValue.IsSaid(value);
 
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
         Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0;
@@ -64,7 +64,7 @@ internal static class LongOptions
         var from = at;
         while (at < text.Length && at - from < 4 && text[at] is ' ' or '\t')
             at++;
-        // A line that goes on: a backslash before the line break.
+        // A backslash before a line break continues the line.
         if (at > from && at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '\n')
             at = ValueAt.SkipBlanks(text, at + 2, 16);
         return at == from ? 0 : at - end;

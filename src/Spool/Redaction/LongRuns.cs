@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Finds long runs of an alphabet without reading each character: where none passes, none can be.</summary>
+/// <summary>Finds long runs of an alphabet without reading each character: it looks back from the least possible end of a run.</summary>
 internal static class LongRuns
 {
     /// <summary>
     /// Start of the next run of at least <paramref name="least"/> characters at or after <paramref name="from"/>, which begins a run or
-    /// stands outside one; -1 for none.
+    /// is outside one; -1 if there is none.
     /// </summary>
     public static int Next(string text, int from, SearchValues<char> alphabet, int least)
     {

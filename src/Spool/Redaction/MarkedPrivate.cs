@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>
 /// What the user marked: <c>&lt;private&gt;…&lt;/private&gt;</c>, with attributes, blanks, in capitals, inside one another, or
 /// with the
-/// brackets escaped. Hidden is all from the outermost opening to its end; a mark that is never closed hides the rest, and a close
-/// without an opening what stands before it, since the text was cut there.
+/// brackets escaped. All from the outermost opening tag to its closing tag is hidden. Without a closing tag, the rest is hidden.
+/// A closing tag without an opening one hides nothing.
 /// </summary>
 internal static class MarkedPrivate
 {
@@ -53,7 +53,7 @@ internal static class MarkedPrivate
         i += Name.Length;
         if (i >= text.Length)
             return new Mark(i, closes, false);
-        // <private-key>, <private/header.h>, <privateX> are others' names.
+        // <private-key>, <private/header.h> and <privateX> are other names.
         var empty = text[i] == '/';
         if (empty && Bracket(text, i + 1, '>') is var after && after > i + 1)
             return new Mark(after, false, true);
@@ -62,7 +62,7 @@ internal static class MarkedPrivate
         return Blanks(text, i) > i ? Rest(text, i, closes) : null;
     }
 
-    // Attributes, up to the bracket that is not inside quotation marks. A mark that does not end is none.
+    // Attributes, up to the bracket that is not inside quotation marks. A tag that does not end does not count.
     private static Mark? Rest(string text, int at, bool closes)
     {
         var quote = '\0';

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>A part of names.</summary>
+/// <summary>A piece of text to search names for.</summary>
 /// <param name="Text">In small letters.</param>
-/// <param name="Letters">Which letters it has, a bit each: a name that lacks one need not be searched.</param>
+/// <param name="Letters">A bit for each letter in it: a name that lacks one of them need not be searched.</param>
 internal readonly record struct NamePart(string Text, uint Letters)
 {
     public static NamePart[] Each(params ReadOnlySpan<string> texts)

@@ -10,7 +10,7 @@ internal static class NamedValues
 
     private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field", "type"];
 
-    /// <summary>A separator at <paramref name="at"/> follows a name that is none of a secret; it may be "value".</summary>
+    /// <summary>Call for a separator at <paramref name="at"/> whose name does not name a secret; it may be "value".</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
         if (name.Length <= 2)
@@ -34,7 +34,7 @@ internal static class NamedValues
             kind = Behind(text, value.End);
         if (kind is SecretName.Kind.None)
             kind = Above(text, at);
-        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
         {
             var whole = ValueAt.Whole(text, value);
             found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
@@ -100,7 +100,7 @@ internal static class NamedValues
     private static SecretName.Kind Named(string text, int at)
     {
         at = ValueAt.SkipBlanks(text, at, 8);
-        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Of(text)) : SecretName.Kind.None;
+        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Slice(text)) : SecretName.Kind.None;
     }
 
     private static bool IsNameKey(string text, int separator)

@@ -6,7 +6,7 @@ internal static class NestedValues
     private const int LongestBlock = 16 * 1024;
     private const int FarthestKey = 80;
 
-    /// <summary>Null: nothing of the kind is here.</summary>
+    /// <summary>The value below the name; null if none is here.</summary>
     public static ValueAt.Stretch? After(string text, int at, int separator)
     {
         if (text[at] is '{' or '[')
@@ -24,7 +24,7 @@ internal static class NestedValues
     private static ValueAt.Stretch NextLine(string text, int line, bool block, int indent)
     {
         var start = ValueAt.SkipBlanks(text, line, 64);
-        // A mapping that goes on at the same depth has no value here.
+        // The next line is not indented deeper: the key has no value.
         if (start - line <= indent || start >= text.Length)
             return new ValueAt.Stretch(start, start, false);
         if (!block && text[start] == '-' && start + 1 < text.Length && text[start + 1] == ' ')
@@ -56,7 +56,7 @@ internal static class NestedValues
         return end + 1 < text.Length && text[end] == ':' && text[end + 1] is ' ' or '\n' or '\r';
     }
 
-    // Blanks that begin the line of this place.
+    // The number of blanks at the beginning of this line.
     private static int Indent(string text, int at)
     {
         var start = at;
@@ -83,8 +83,8 @@ internal static class NestedValues
         if (text[at] == '[')
             return first;
         if (
-            !first.Of(text).Equals("value", StringComparison.OrdinalIgnoreCase)
-            && !first.Of(text).Equals("default", StringComparison.OrdinalIgnoreCase)
+            !first.Slice(text).Equals("value", StringComparison.OrdinalIgnoreCase)
+            && !first.Slice(text).Equals("default", StringComparison.OrdinalIgnoreCase)
         )
             return null;
         i = first.End + 1;

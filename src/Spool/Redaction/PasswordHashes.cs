@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Passwords hashed with a salt, as account files keep them: crypt(3), bcrypt, Argon2, Django, LDAP. They can be guessed from;
-/// digests of content have no such form.
+/// Passwords hashed with a salt, as account files keep them: crypt(3), bcrypt, Argon2, Django, LDAP. Passwords can be guessed
+/// from them; digests of content look different.
 /// </summary>
 internal static class PasswordHashes
 {
@@ -50,7 +50,7 @@ internal static class PasswordHashes
         {
             var end = Scheme(text, at, Schemes, 0) is var from && from > at ? Chars.RunEnd(text, from, Chars.Crypt) : at;
             if (end - at > Least)
-                found.Add(new Finding(Before(text, at), end, "password-hash"));
+                found.Add(new Finding(at, end, "password-hash"));
             var next = Math.Max(end, at + 1);
             at = next < text.Length ? text.IndexOf('$', next) : -1;
         }
@@ -72,10 +72,7 @@ internal static class PasswordHashes
         return none;
     }
 
-    // pbkdf2_sha256$… : the name of the scheme stands before the first sign.
-    private static int Before(string text, int at) => at;
-
-    /// <summary>Hashes that begin with the name of their scheme.</summary>
+    /// <summary>The end of a hash that begins with the name of its scheme; <paramref name="at"/> if there is none.</summary>
     public static int EndOfNamed(string text, int at)
     {
         var from = Scheme(text, at, Named, at);

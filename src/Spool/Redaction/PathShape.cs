@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Paths and addresses.</summary>
 internal static class PathShape
 {
-    /// <summary>A path or an address: it says where, not what.</summary>
+    /// <summary>True for a path or an address, which tells where a secret is, not the secret.</summary>
     public static bool Is(ReadOnlySpan<char> value) =>
         value.StartsWith("//")
         || value.StartsWith("SHA256:", StringComparison.OrdinalIgnoreCase)

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Blocks between BEGIN and END lines (RFC 7468, SSH, PGP, OpenVPN) whole, except what is public by nature; PuTTY's private lines.
-/// One without an end hides the rest; one without a beginning, the lines of base64 before its end.
+/// Blocks between BEGIN and END lines (RFC 7468, SSH, PGP, OpenVPN) whole, except public ones; and PuTTY's private lines.
+/// Without an END line, the rest of the text is hidden; without a BEGIN line, the lines of base64 before the END line.
 /// </summary>
 internal static class PemBlocks
 {
@@ -26,7 +26,7 @@ internal static class PemBlocks
         Putty(text, found);
     }
 
-    // "BEGIN RSA PRIVATE KEY" between dashes; null when it is something else.
+    // "BEGIN RSA PRIVATE KEY" between dashes; null if it is something else.
     private static string? Label(string text, int at, out bool begins, out int end)
     {
         var head = text.AsSpan(at, Math.Min(90, text.Length - at));
@@ -68,7 +68,7 @@ internal static class PemBlocks
         return end;
     }
 
-    // The beginning was cut away.
+    // An END line whose BEGIN line was cut away
     private static void Tail(string text, int least, int at, int end, List<Finding> found)
     {
         var start = at;

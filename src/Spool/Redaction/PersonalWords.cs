@@ -2,7 +2,7 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>The words for seed phrases, PINs and the numbers that name a person or an account.</summary>
+/// <summary>Words for seed phrases, PINs and numbers that identify a person or an account.</summary>
 internal static class PersonalWords
 {
     public static readonly SecretWord[] All =

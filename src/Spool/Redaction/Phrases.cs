@@ -1,11 +1,11 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Passphrases and the words of wallets: small words in a row.</summary>
+/// <summary>Passphrases and seed phrases: several short words in a row.</summary>
 internal static class Phrases
 {
     private const int Least = 4;
 
-    /// <summary>Where a row of words ends that starts here; <paramref name="at"/> itself where none does.</summary>
+    /// <summary>The end of a phrase that starts at <paramref name="at"/>; <paramref name="at"/> itself if none does.</summary>
     public static int End(string text, int at, int most)
     {
         var quote = ValueAt.Closing(text[at]);
@@ -40,7 +40,7 @@ internal static class Phrases
             : none;
     }
 
-    // No list of such words has them; sentences do.
+    // Words that sentences have, and lists of words for phrases do not
     private static bool IsFunction(ReadOnlySpan<char> word) =>
         word
             is "is"

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What <c>echo</c> or <c>printf</c> pipes into a program that reads a secret: <c>echo X | sudo -S</c>, <c>echo X | docker login
+/// Secrets that <c>echo</c> or <c>printf</c> pipes into a program: <c>echo X | sudo -S</c>, <c>echo X | docker login
 /// --password-stdin</c>.
 /// </summary>
 internal static class PipedSecrets
@@ -53,7 +53,7 @@ internal static class PipedSecrets
 
     private static readonly SearchValues<string> AnyReader = SearchValues.Create(Readers, StringComparison.Ordinal);
 
-    // Anything may be encoded: only what nothing else can be is a secret.
+    // Any text may be piped into base64, so only an unmistakable value counts.
     private const string Encoder = "| base64";
 
     /// <summary>True for a command that reads a secret from its input.</summary>
@@ -106,9 +106,9 @@ internal static class PipedSecrets
         var last = default(Argument);
         for (var word = Argument.Read(text, at, pipe); !word.IsEmpty; word = Argument.Read(text, word.Next, pipe))
             last = word;
-        if (last.IsEmpty || last.Of(text)[0] is '-' or '$' or '%' || last.Of(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
+        if (last.IsEmpty || last.Slice(text)[0] is '-' or '$' or '%' || last.Slice(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
             return;
-        var value = last.Of(text);
+        var value = last.Slice(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
         if (!Reference.Is(text.AsSpan(start, last.End - start)) && (reader != Encoder || SecretValue.IsUnmistakable(value)))
             found.Add(new Finding(start, last.End, "password"));

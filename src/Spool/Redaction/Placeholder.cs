@@ -2,7 +2,7 @@ using static TotalMemory.Spool.Redaction.WordLists;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>What stands where a secret belongs: <c>your-key-here</c>, <c>changeme</c>.</summary>
+/// <summary>Text that stands in for a secret in examples: <c>your-key-here</c>, <c>changeme</c>.</summary>
 internal static class Placeholder
 {
     public static bool Is(ReadOnlySpan<char> value)

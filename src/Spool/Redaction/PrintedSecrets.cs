@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a command printed whose purpose is to print a secret: <c>$ pass show web/shop</c>, <c>$ cat /run/secrets/db</c>, and the line
+/// The output of commands that print secrets: <c>$ pass show web/shop</c>, <c>$ cat /run/secrets/db</c>, and the line
 /// below.
 /// </summary>
 internal static class PrintedSecrets
@@ -49,7 +49,7 @@ internal static class PrintedSecrets
             if (end < 0 || !Prints(line[..end]))
                 continue;
             var value = ValueAt.Read(text, at + 2 + end + 1 is var next && next < text.Length ? next : text.Length - 1);
-            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsSaid(value.Of(text)))
+            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsSaid(value.Slice(text)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
         }
     }
@@ -61,11 +61,11 @@ internal static class PrintedSecrets
                 return true;
         if (command.TrimEnd().EndsWith("| base64 -d") || command.TrimEnd().EndsWith("| base64 --decode"))
             return command.IndexOf("secret") >= 0;
-        return command.StartsWith("cat ") && IsOfSecret(command[4..].Trim());
+        return command.StartsWith("cat ") && IsSecretFile(command[4..].Trim());
     }
 
-    // The last part of the path names a secret, or the folder holds nothing else.
-    private static bool IsOfSecret(ReadOnlySpan<char> path)
+    // True if the file's name names a secret, or its folder holds only secrets.
+    private static bool IsSecretFile(ReadOnlySpan<char> path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
         if (name.EndsWith(".txt"))

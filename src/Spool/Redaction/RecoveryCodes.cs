@@ -1,16 +1,16 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Codes that let their owner in when nothing else does, listed below their name: "Recovery codes: …".</summary>
+/// <summary>Lists of recovery codes of accounts, below their name: "Recovery codes: …".</summary>
 internal static class RecoveryCodes
 {
     private const int MostCodes = 30;
     private const int FarthestCode = 80;
 
-    /// <summary>Looks for them behind their name.</summary>
+    /// <summary>Looks for codes after their name, which ends at <paramref name="at"/>.</summary>
     public static void After(string text, int at, List<Finding> found)
     {
         var far = Math.Min(text.Length, at + FarthestCode);
-        // A list: behind a colon, or on lines of its own.
+        // The list starts after a colon or on the next line.
         var list = text.AsSpan(at, far - at).IndexOfAny(":\n\uff1a");
         if (list < 0)
             return;
@@ -33,7 +33,7 @@ internal static class RecoveryCodes
         }
     }
 
-    // A part of a path, a file or an expression
+    // Part of a path, a file name or an expression
     private static bool IsWithin(string text, int start, int end) =>
         text[start - 1] is '/' or '.' or '_' or '@' or '='
         || end + 1 < text.Length && text[end] is '/' or '(' or '.' && char.IsLetterOrDigit(text[end + 1]);

@@ -3,16 +3,16 @@ using System.Text;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Replaces secrets by <c>[redacted:what]</c>. Pure, idempotent, and linear in its input: every detector walks the text once and
-/// looks a bounded distance around each candidate. Run before anything of ours is written; cut texts only after it ran,
-/// since half a key is still half a key.
+/// Replaces secrets by <c>[redacted:what]</c>. Pure, idempotent, and linear in its input: every detector reads the text once and
+/// looks a bounded distance around each candidate. Run it before anything is written, and before texts are cut: half a key is no longer
+/// recognised.
 /// </summary>
 public static class Redactor
 {
     public const string Mark = "[redacted:";
 
     /// <summary>
-    /// Every telephone number and postal address is hidden. Set once, when a program starts; off unless the person turned it on.
+    /// Hides every telephone number and postal address. Set once, when a program starts; off unless the person turned it on.
     /// </summary>
     public static bool HidesContacts { get; set; }
 
@@ -27,15 +27,15 @@ public static class Redactor
     }
 
     /// <summary>
-    /// Secrets in a path, an address or an id. What names a person stays: home folders are called after people, and must stay places.
-    /// Null stays null.
+    /// Redacts secrets in a path, an address or an id. Personal data stays: home folders are named after people, and the path must remain
+    /// usable. Null stays null.
     /// </summary>
     public static string? RedactPlace(string? text) => text is { Length: >= 6 } ? Replaced(text, [], persons: false) : text;
 
     /// <summary>Null stays null.</summary>
     public static string? RedactOrNull(string? text) => text is null ? null : Redact(text);
 
-    /// <summary>The same for what something decoded to, which is not decoded again.</summary>
+    /// <summary>The same for decoded text, which is not decoded again.</summary>
     internal static string RedactPlain(string text) => Replaced(text, []);
 
     private static string Replaced(string text, List<Finding> found, bool persons = true)

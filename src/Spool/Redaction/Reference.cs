@@ -2,16 +2,16 @@ using static TotalMemory.Spool.Redaction.WordLists;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>What points at a secret instead of being one: variables, names of constants, members of objects, calls.</summary>
+/// <summary>Text that refers to a secret instead of being one: variables, constants, members of objects, calls.</summary>
 internal static class Reference
 {
     /// <summary>
-    /// True for what points at a secret or stands in its place: <c>$VAR</c>, <c>process.env.X</c>, <c>&lt;token&gt;</c>,
+    /// True for text that refers to a secret or stands in its place: <c>$VAR</c>, <c>process.env.X</c>, <c>&lt;token&gt;</c>,
     /// <c>****</c>.
     /// </summary>
     public static bool Is(ReadOnlySpan<char> value)
     {
-        // Spring names the encoding before the value.
+        // Spring puts the encoding before the value.
         foreach (var plain in (ReadOnlySpan<string>)["{noop}", "{plain}", "{cleartext}"])
             if (value.StartsWith(plain, StringComparison.OrdinalIgnoreCase))
                 return Is(value[plain.Length..]);
@@ -55,7 +55,7 @@ internal static class Reference
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
         value.IndexOfAnyExcept(Chars.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || Chars.IsShuffled(value)) && Chars.Mixed(value);
 
-    // $VAR, ${VAR}, $(command), $VAR/path; $Wint3r+x is none.
+    // $VAR, ${VAR}, $(command), $VAR/path, but not $Wint3r+x
     private static bool IsVariable(ReadOnlySpan<char> value)
     {
         if (value.Length < 2 || value[1] is '{' or '(' or '\'' or '"')
@@ -70,7 +70,7 @@ internal static class Reference
         && (value.IndexOf('_') > 0 || value.IndexOf("YOUR") >= 0)
         && value.IndexOfAnyInRange('0', '9') < 0;
 
-    // name(…: the value is computed. What holds other signs before the bracket is none.
+    // name(…: a call. With other signs before the bracket, it is not one.
     private static bool IsCall(ReadOnlySpan<char> value)
     {
         if (value.IndexOfAny("#%^&*!@~") >= 0)

@@ -3,12 +3,12 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Reads on from the name of a secret for its value.</summary>
+/// <summary>Looks for the value of a secret in the text after its name.</summary>
 internal static class Said
 {
     private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789!@#$%^&*+~?=");
 
-    /// <summary>Looks from <paramref name="at"/> to <paramref name="most"/>, over at most so many words.</summary>
+    /// <summary>Looks from <paramref name="at"/> to <paramref name="most"/>, at most <paramref name="words"/> words.</summary>
     public static void After(string text, int at, Announces what, List<Finding> found, int most, int words)
     {
         if (at < most && text[at] is 's')
@@ -23,10 +23,10 @@ internal static class Said
         new SaidSearch(text, what, found, most).Run(at, words);
     }
 
-    // None of these secrets is without: most sentences end here.
+    // Each of these secrets has a digit or a sign; most sentences have none and are done.
     private static bool HasSigns(ReadOnlySpan<char> window) => window.IndexOfAny(DigitsAndSigns) >= 0;
 
-    // Blanks, quotation marks behind the name, and signs that join; a sentence, a clause or a line that ends, ends the search.
+    // Skips blanks, closing quotation marks and joining signs; the end of a sentence, a clause or a line ends the search.
     public static int Skip(string text, int at, int most, ref bool joined, out bool ended)
     {
         ended = false;
@@ -71,7 +71,7 @@ internal static class Said
         return false;
     }
 
-    // A quotation mark with a blank or a sign before it opens.
+    // A quotation mark after a blank or a sign is an opening one.
     private static bool IsOpening(string text, int at) =>
         at > 0
         && (
@@ -81,7 +81,7 @@ internal static class Said
             || text[at] is '\u300c' or '\u201c' or '\u201e' or '\u00ab'
         );
 
-    /// <summary>A word as sentences write it, without the punctuation behind it.</summary>
+    /// <summary>Reads a word of a sentence, without the punctuation after it.</summary>
     public static ValueAt.Stretch Read(string text, int at)
     {
         if (ValueAt.Closing(text[at]) != '\0' && ValueAt.Read(text, at) is { Quoted: true } quoted && quoted.End - quoted.Start < 200)
@@ -89,7 +89,7 @@ internal static class Said
         var start = at;
         while (start + 1 < text.Length && (text[start] == '*' || ValueAt.Closing(text[start]) != '\0'))
             start++;
-        // What is written in ASCII ends where another script begins, and the other way round.
+        // A word ends where ASCII and CJK characters meet.
         var end = start;
         while (
             end < text.Length
@@ -120,7 +120,7 @@ internal static class Said
 
     public static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
     {
-        var word = value.Of(text);
+        var word = value.Slice(text);
         if (word.IsEmpty || word.StartsWith(Redactor.Mark))
             return false;
         return what switch
@@ -133,7 +133,7 @@ internal static class Said
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
-            // In a language whose word for "is" nobody listed.
+            // One unknown word lies between; it may be "is" in a language that is not listed.
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
                 || IsBehindFrom(text, value.Start)
                     && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
@@ -141,7 +141,7 @@ internal static class Said
         };
     }
 
-    // "password policy", "password hash": not the password.
+    // "password policy", "password hash": the password itself does not follow.
     // csharpier-ignore
     public static bool IsAbout(ReadOnlySpan<char> word) =>
         word is "policy" or "policies" or "rules" or "strength" or "length" or "hash" or "hashes" or "hashing" or "field" or "column"
@@ -160,7 +160,7 @@ internal static class Said
 
     private static bool HasSign(ReadOnlySpan<char> word) => word.IndexOfAny("!#$%^&*~") > 0;
 
-    // 是, は, 는: what ends with a particle that joins, in scripts without blanks
+    // A short word in a script without blanks, of one or two letters or with a joining particle at its end (是, は, 는)
     public static bool IsJointOfHan(ReadOnlySpan<char> word) =>
         word[0] >= '\u2e80'
         && word.Length <= 6

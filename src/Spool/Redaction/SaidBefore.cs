@@ -2,7 +2,7 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Reads back from the name of a secret for its value: "… is the password", "use … as token".</summary>
+/// <summary>Looks for the value of a secret in the text before its name: "… is the password", "use … as token".</summary>
 internal static class SaidBefore
 {
     private const int MostWords = 5;
@@ -106,7 +106,7 @@ internal static class SaidBefore
         return from < at && text[at - 1] is not ('.' or ';' or ':') && !(text[at - 1] is '?' && EndsSentence(text, at));
     }
 
-    // A sentence that goes on in small letters asked nothing: the sign is part of the word.
+    // If a small letter follows, the question mark does not end a sentence and is part of the word.
     private static bool EndsSentence(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\t')

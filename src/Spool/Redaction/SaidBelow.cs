@@ -3,12 +3,12 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What stands alone below a line that ends with the name of a secret: the answer in a chat, a code span under a heading, an account and
-/// its password in a fence.
+/// A value on a line of its own below a line that ends with the name of a secret: an answer in a chat, a code span under a heading, an
+/// account and its password in a code block.
 /// </summary>
 internal static class SaidBelow
 {
-    /// <summary>From the name to the end of its line.</summary>
+    /// <summary>Most characters from the name to the end of its line.</summary>
     private const int MostBehindName = 24;
 
     private const int LongestLine = 120;
@@ -28,7 +28,7 @@ internal static class SaidBelow
             if (line.IsEmpty || line.StartsWith("```"))
                 continue;
             var value = Alone(text, start, end);
-            if (!value.IsEmpty && IsSecret(value.Of(text), what))
+            if (!value.IsEmpty && IsSecret(value.Slice(text), what))
                 found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
             // The account comes first.
             else if (what is Announces.Login && !value.IsEmpty)
@@ -56,7 +56,7 @@ internal static class SaidBelow
         return ValueAt.IsLineEnd(text, at) ? at : -1;
     }
 
-    // The only word of the line, without marks of quotation and of lists, and without who says it.
+    // The only word of the line, without quotation marks, list bullets and the speaker's name; empty if there are more words.
     private static ValueAt.Stretch Alone(string text, int start, int end)
     {
         while (start < end && text[start] is ' ' or '\t' or '>' or '*' or '-' or '`' or '"' or '\'')

@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// The name of a constant in a sentence: "set STRIPE_KEY to …", "SESSION_SECRET should be …", "store … under the key JWT_SECRET". Where a
-/// sign assigns the value, <see cref="Assignments"/> sees it.
+/// sign assigns the value, <see cref="Assignments"/> finds it.
 /// </summary>
 internal static class SaidConstants
 {

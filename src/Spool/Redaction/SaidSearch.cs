@@ -2,21 +2,21 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Reads on from the name of a secret, word by word. A value on the stack: most sentences hold none.</summary>
+/// <summary>Looks for the value of a secret after its name, word by word. A struct, so that the many searches allocate nothing.</summary>
 internal ref struct SaidSearch(string text, Announces what, List<Finding> found, int most)
 {
     private const int Over = -1;
 
     private Announces what = what;
 
-    // A sign or a word that joins a name and its value stands before the next word.
+    // True if a sign or a word that joins a name and its value stands before the next word.
     private bool joined;
 
-    // A line break does.
+    // True if a line break stands before the next word; the value must then end its line.
     private bool crossed;
     private int distance;
 
-    /// <summary>Looks from here on, over at most so many words.</summary>
+    /// <summary>Looks from <paramref name="at"/> on, at most <paramref name="words"/> words.</summary>
     public void Run(int at, int words)
     {
         while (at != Over && at < most && distance < words)
@@ -28,19 +28,19 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
     {
         var at = Said.Skip(text, from, most, ref joined, out var ended);
         crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
-        if (ended || at >= most || IsPhrase(at))
+        if (ended || at >= most || TakePhrase(at))
             return Over;
         var value = Said.Read(text, at);
         if (value.IsEmpty || crossed && !IsAtLineEnd(value))
             return Over;
         if (!Said.IsSecret(text, value, what, joined, distance))
             return Pass(value);
-        var start = what is Announces.Pair ? value.Start + value.Of(text).IndexOf(':') + 1 : value.Start;
+        var start = what is Announces.Pair ? value.Start + value.Slice(text).IndexOf(':') + 1 : value.Start;
         found.Add(new Finding(start, value.End, what is Announces.Key ? "secret" : "password"));
         return Over;
     }
 
-    private readonly bool IsPhrase(int at)
+    private readonly bool TakePhrase(int at)
     {
         if (what is not Announces.Phrase || !joined && distance > 0)
             return false;
@@ -55,8 +55,8 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
 
     private int Pass(ValueAt.Stretch value)
     {
-        var word = value.Of(text);
-        // How a network device has encoded what follows: secret 0 X
+        var word = value.Slice(text);
+        // The digit in "secret 0 X", by which network devices state the encoding
         if (what is Announces.Stated && distance == 0 && word.Length == 1 && char.IsAsciiDigit(word[0]))
             return value.End;
         // ConvertTo-SecureString -AsPlainText 'X'

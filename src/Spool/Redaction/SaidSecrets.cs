@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>
 /// Secrets in sentences: "the password for staging is …", "mot de passe : …", "login with bob / …", and in files that put a
 /// blank between
-/// name and value (netrc, SQL, redis.conf). Reads at most ten words on from the name, and a few back.
+/// name and value (netrc, SQL, redis.conf). Looks at most ten words after the name and a few before it.
 /// </summary>
 internal static class SaidSecrets
 {
@@ -14,7 +14,7 @@ internal static class SaidSecrets
 
     private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
 
-    /// <summary>A word of the text that may be a name.</summary>
+    /// <summary>Call for each word: if the name of a secret starts here, looks for its value.</summary>
     public static void Find(string text, int start, WordStart word, List<Finding> found)
     {
         for (var i = ByStart.First(word); i != 0; i = ByStart.Next(i))
@@ -27,7 +27,7 @@ internal static class SaidSecrets
                 continue;
             if (name.Text is "key" or "token" && IsHarmless(text, start))
                 return;
-            var what = name is { Text: "pass" } && IsOfDoor(text, start) ? Announces.Password : name.What;
+            var what = name is { Text: "pass" } && IsAfterAccessWord(text, start) ? Announces.Password : name.What;
             Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
             if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
                 SaidBefore.Find(text, start, name.What, found);
@@ -53,14 +53,14 @@ internal static class SaidSecrets
         var isClosed = end < text.Length && text[end] is ',' or ')' or '?';
         if (
             isClosed
-            && Chars.Mixed(value.Of(text))
-            && (SecretValue.IsUnmistakable(value.Of(text)) || SecretValue.IsNumberedPhrase(value.Of(text)))
+            && Chars.Mixed(value.Slice(text))
+            && (SecretValue.IsUnmistakable(value.Slice(text)) || SecretValue.IsNumberedPhrase(value.Slice(text)))
         )
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    // "wifi pass", "root pass": neither a test that passes nor a pass over something
-    private static bool IsOfDoor(string text, int start)
+    // "wifi pass", "root pass": here "pass" means password.
+    private static bool IsAfterAccessWord(string text, int start)
     {
         var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start)).TrimEnd();
         foreach (
@@ -72,7 +72,7 @@ internal static class SaidSecrets
         return false;
     }
 
-    // "public key", "primary key", "next token"
+    // "public key", "primary key", "next token": not secret
     private static bool IsHarmless(string text, int start)
     {
         var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(16, start)).TrimEnd();
@@ -101,7 +101,7 @@ internal static class SaidSecrets
         return false;
     }
 
-    // Root-Passwort, wifi-password: behind a word and a hyphen, and not within an identifier
+    // Root-Passwort, wifi-password: after a word and a hyphen, but not within an identifier
     private static bool IsEndOfCompound(string text, int start, int after, Announces what)
     {
         if (what is not Announces.Password || start < 3 || text[start - 1] != '-' || after < text.Length && !char.IsWhiteSpace(text[after]))

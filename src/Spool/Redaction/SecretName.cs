@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What a name says of the value assigned to it. A name is read by its words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
+/// What a name says about the value assigned to it. A name is split into words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
 /// <c>db.password</c>.
 /// </summary>
 internal static partial class SecretName
@@ -14,19 +14,19 @@ internal static partial class SecretName
         /// <summary>Often something else (auth, salt, signature): only a long random value, or user:password, is secret.</summary>
         Weak,
 
-        /// <summary>Pwd and pass: often a folder, or what a test did. Only what cannot be anything else is a password.</summary>
+        /// <summary>pwd and pass: often a folder or a test result. Only an unmistakable value is a password.</summary>
         Doubtful,
 
-        /// <summary>May be secret: only a random-looking value is.</summary>
+        /// <summary>May be secret: only a value that looks random counts.</summary>
         Key,
 
-        /// <summary>A person may have chosen the value: any value that is not a placeholder counts.</summary>
+        /// <summary>A person may have chosen the value: anything but a placeholder counts.</summary>
         Password,
     }
 
     private const int MostWords = 12;
 
-    // The last word of a name of a password.
+    // Last words of names of passwords
     private static readonly NamePart[] Passwords = NamePart.Each(
         "password",
         "passwd",
@@ -53,7 +53,7 @@ internal static partial class SecretName
         "keymaterial"
     );
 
-    // Anywhere in a name written without its separators.
+    // Searched for anywhere in the name, after its separators are removed
     private static readonly NamePart[] Keys = NamePart.Each(
         "secret",
         "credential",
@@ -95,7 +95,7 @@ internal static partial class SecretName
         "phpsessid"
     );
 
-    // Wherever they stand: public, or the name of an entry rather than of a key.
+    // Anywhere in the name: public values, counts, and keys that only name an entry
     private static readonly NamePart[] Harmless = NamePart.Each(
         "public",
         "pubkey",
@@ -164,15 +164,15 @@ internal static partial class SecretName
         if (Contains(plain, Keys))
             return Kind.Key;
         if (last is "key")
-            return OfKey(name, plain, words);
-        // What an API signs its own answers with is content.
+            return KindOfKeyName(name, plain, words);
+        // A signature that an API puts on its own answers is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
             return Kind.None;
         return IsWeak(last) ? Kind.Weak : Kind.None;
     }
 
-    // SOMETHING_KEY in an environment; elsewhere a key may be anything, and only a long random value counts.
-    private static Kind OfKey(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
+    // SOMETHING_KEY is an environment variable. Other keys may be anything: only a long random value counts.
+    private static Kind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
         if (words < 2 || IsLookup(plain))
             return Kind.None;
@@ -181,7 +181,7 @@ internal static partial class SecretName
 
     public static string Label(Kind kind) => kind is Kind.Password or Kind.Doubtful ? "password" : "secret";
 
-    /// <summary>Letters and digits in lower case, and where each word of the name starts; the number of words.</summary>
+    /// <summary>Writes the name's letters and digits in lower case, and the start of each word; returns the number of words.</summary>
     private static int Flatten(ReadOnlySpan<char> name, Span<char> flat, Span<int> starts, out int length)
     {
         length = 0;
@@ -213,7 +213,7 @@ internal static partial class SecretName
         return false;
     }
 
-    // Short ones must be a word of their own: "pw", but not "gpw".
+    // Short endings must be a word of their own: "pw", but not "gpw".
     private static bool EndsWith(ReadOnlySpan<char> plain, NamePart[] list, ReadOnlySpan<char> last)
     {
         plain = plain.TrimEnd("0123456789");

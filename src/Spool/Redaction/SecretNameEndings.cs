@@ -1,9 +1,9 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Last words of names. Written as patterns, which the compiler turns into one jump: they are asked for each name.</summary>
+/// <summary>Last words of names. Written as patterns, which compile to fast switches: they are checked for each name.</summary>
 internal static partial class SecretName
 {
-    /// <summary>Of names that tell something about a secret, or where it is.</summary>
+    /// <summary>For names of something about a secret (its length, type or path), not of the secret.</summary>
     // csharpier-ignore
     private static bool IsAbout(ReadOnlySpan<char> word) =>
         word is "length" or "len" or "min" or "max" or "count" or "size" or "type" or "name" or "field" or "input" or "label"
@@ -17,14 +17,14 @@ internal static partial class SecretName
             or "env" or "var" or "command" or "helper" or "callback" or "handler" or "stdin" or "host" or "domain" or "user"
             or "username" or "email" or "text";
 
-    /// <summary>Endings of files, where a name with its line stands before a colon.</summary>
+    /// <summary>File extensions: in "file.ts:12", the name before the colon is a file.</summary>
     // csharpier-ignore
     private static bool IsFile(ReadOnlySpan<char> word) =>
         word is "md" or "cs" or "ts" or "js" or "rs" or "py" or "go" or "java" or "c" or "h" or "cpp" or "json" or "yml"
             or "yaml" or "toml" or "rb" or "php" or "txt" or "sql" or "log" or "html" or "css" or "tsx" or "jsx" or "vue"
             or "kt" or "swift" or "https" or "http";
 
-    /// <summary>Not bypass, compass, firstpass.</summary>
+    /// <summary>Names of passwords that end in "pass"; not bypass, compass, firstpass.</summary>
     // csharpier-ignore
     private static bool IsCompoundPass(ReadOnlySpan<char> word) =>
         word is "sshpass" or "dbpass" or "ftppass" or "smtppass" or "mailpass" or "mysqlpass" or "redispass" or "userpass"
@@ -36,7 +36,7 @@ internal static partial class SecretName
             or "secondpass" or "renderpass" or "subpass" or "prepass" or "postpass" or "multipass" or "onepass" or "twopass"
             or "testpass" or "typecheckpass" or "buildpass";
 
-    /// <summary>Of what is often something else.</summary>
+    /// <summary>For names that are often not of a secret.</summary>
     // csharpier-ignore
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"

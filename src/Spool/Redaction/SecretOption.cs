@@ -1,17 +1,17 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Where a program takes a secret.</summary>
-/// <param name="Program">Its name.</param>
-/// <param name="Names">Options whose value is secret; none where the place of an argument decides.</param>
+/// <summary>An option or argument by which a program takes a secret.</summary>
+/// <param name="Program">The program's name.</param>
+/// <param name="Names">Options whose value is secret; none if the position of an argument decides.</param>
 internal sealed record SecretOption(string Program, params string[] Names)
 {
     /// <summary>Its options are words without a dash: <c>connect NET password X</c>.</summary>
     public bool HasWords => Names is [{ Length: > 2 } first, ..] && char.IsAsciiLetter(first[0]);
 
-    /// <summary>-pX</summary>
+    /// <summary>The value may follow the option without a blank: -pX.</summary>
     public bool Glued { get; init; }
 
-    /// <summary>-p X</summary>
+    /// <summary>The value may be the next argument: -p X.</summary>
     public bool Separate { get; init; } = true;
 
     /// <summary>Only what follows this sign is secret: a colon in user:X, a percent sign in user%X.</summary>
@@ -20,22 +20,22 @@ internal sealed record SecretOption(string Program, params string[] Names)
     /// <summary>Only what follows this word is secret: pass:X.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>Only behind this subcommand.</summary>
+    /// <summary>Only after this subcommand.</summary>
     public string? Subcommand { get; init; }
 
-    /// <summary>The argument at this place, counted from 1 behind the subcommand, is secret.</summary>
+    /// <summary>The argument at this position, counted from 1 after the subcommand, is secret.</summary>
     public int Position { get; init; }
 
     /// <summary>Only if the argument before it is the name of a secret.</summary>
     public bool Named { get; init; }
 
-    /// <summary>Only if an argument before it begins so.</summary>
+    /// <summary>Only if an earlier argument begins with this.</summary>
     public string? Behind { get; init; }
 
     /// <summary>The program takes one secret.</summary>
     public bool Once { get; init; }
 
-    /// <summary>Notes the argument from this offset as secret, if it is a value and no reference.</summary>
+    /// <summary>Adds the argument from this offset to the findings, if it is a value and not a reference.</summary>
     public void Take(string text, Argument word, int offset, List<Finding> found)
     {
         var start = word.Start + offset;

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Programs that take secrets as arguments. Sources: their manuals. Options whose long name says what they take are known to
-/// every program.
+/// Programs that take secrets as arguments. Sources: their manuals. Long options that name what they take, such as --password, need no
+/// entry: <see cref="LongOptions"/> finds them.
 /// </summary>
 internal static class SecretOptions
 {
@@ -191,7 +191,7 @@ internal static class SecretOptions
             .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
         ];
 
-    // A setting's name says whether its value is a secret.
+    // Commands that set a value: the name of the setting tells whether it is secret.
     private static IEnumerable<SecretOption> Configured() =>
         [
             .. Each(

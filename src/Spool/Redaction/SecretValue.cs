@@ -6,19 +6,19 @@ internal static class SecretValue
     /// <summary>Values longer than this are judged by their beginning.</summary>
     public const int Examined = 256;
 
-    /// <summary>Chosen: "C#" and "a lot$" are no secrets.</summary>
+    /// <summary>Least length of a word in which a sign at the end counts (chosen): "C#" and "a lot$" are not secrets.</summary>
     private const int LeastBeforeSign = 8;
 
-    /// <summary>Letters mixed with digits at an entropy that words and identifiers do not reach.</summary>
+    /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
         value.Length >= 12 && Chars.Mixed(value) && Chars.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
 
-    /// <summary>A value that a name or a format announces without doubt: anything but a reference or a placeholder.</summary>
+    /// <summary>A value in a place that certainly holds a secret: anything but a reference or a placeholder.</summary>
     public static bool IsStated(ReadOnlySpan<char> value) => value.Length >= 3 && !Reference.Is(value) && !CommonValues.Has(value);
 
     /// <summary>A value assigned to a name of this kind.</summary>
     /// <param name="quoted">It stands between quotation marks.</param>
-    /// <param name="firm">Its place leaves little doubt: <c>NAME=value</c> without blanks, or a line that holds nothing else.</param>
+    /// <param name="firm">Its place makes a secret likely: <c>NAME=value</c> without blanks, or a line that holds nothing else.</param>
     public static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted, bool firm)
     {
         if (
@@ -38,7 +38,7 @@ internal static class SecretValue
         };
     }
 
-    /// <summary>A word of a sentence that is no word of any language: letters with digits, or with signs in the middle.</summary>
+    /// <summary>A word of a sentence that no language has: letters with digits, or with signs in the middle.</summary>
     public static bool IsSaid(ReadOnlySpan<char> value)
     {
         if (
@@ -65,7 +65,7 @@ internal static class SecretValue
         return letters >= 2 && (digits > 0 || signs > 0);
     }
 
-    /// <summary>What people choose where rules ask for capitals, digits and signs; no identifier, path or duration.</summary>
+    /// <summary>A password as people choose it if capitals, digits and signs are required; no identifier, path or duration.</summary>
     public static bool IsChosen(ReadOnlySpan<char> value)
     {
         if (value.Length is < 6 or > 64 || !IsSaid(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
@@ -81,7 +81,7 @@ internal static class SecretValue
                 && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value));
     }
 
-    /// <summary>Of what people choose, what no name, version or word of a text is.</summary>
+    /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<char> value) =>
         value.IndexOfAny("!@#$%^&*+~?") > 0 && IsChosen(value) || IsMade(value) && IsChosen(value);
 
@@ -94,7 +94,7 @@ internal static class SecretValue
         return value.Length >= 10 && digits >= 2;
     }
 
-    // Capitals, small letters and digits in one run: folders are not called so.
+    // Capitals, small letters and digits in one run: folders do not have such names.
     private static bool IsMixedRun(ReadOnlySpan<char> value) =>
         value.Length is >= 8 and <= 64
         && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0
@@ -108,8 +108,8 @@ internal static class SecretValue
         value.Length >= 15 && value.Count('-') >= 2 && value.IndexOfAnyExcept(Chars.UrlSafe) < 0 && !Placeholder.Is(value);
 
     /// <summary>
-    /// Words of letters and a number behind them, all joined alike: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and branches
-    /// are called so, too: only where little else can stand.
+    /// Words and a final number, all joined by the same sign: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and
+    /// branches have such names, too, so use it only where they are unlikely.
     /// </summary>
     public static bool IsNumberedPhrase(ReadOnlySpan<char> value)
     {
@@ -164,7 +164,7 @@ internal static class SecretValue
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
         || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);
 
-    // A word of prose ("password: must be long") is not one.
+    // A plain word ("password: must be long") is not a password.
     private static bool IsPassword(ReadOnlySpan<char> value, bool quoted, bool firm)
     {
         if (value.Length == 3 && firm && Chars.Mixed(value) && HasSymbol(value))

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>A word by which people announce a secret.</summary>
+/// <summary>A word that names a secret in sentences.</summary>
 /// <param name="Text">In small letters.</param>
 internal sealed record SecretWord(string Text, SecretWord.Announces What)
 {
@@ -23,10 +23,10 @@ internal sealed record SecretWord(string Text, SecretWord.Announces What)
         /// <summary>An account and its password.</summary>
         Login,
 
-        /// <summary>Only what cannot be anything else: capitals or signs with digits. Its name has other meanings.</summary>
+        /// <summary>An unmistakable value (capitals or signs with digits), because the name has other meanings.</summary>
         Chosen,
 
-        /// <summary>Whatever stands between the quotation marks that follow (SQL), or is a word with digits or signs.</summary>
+        /// <summary>Whatever is between the quotation marks that follow (SQL), or a word with digits or signs.</summary>
         Quoted,
 
         /// <summary>Whatever follows: a directive of a configuration file.</summary>
@@ -35,7 +35,7 @@ internal sealed record SecretWord(string Text, SecretWord.Announces What)
         /// <summary>user:password, whatever it is.</summary>
         Pair,
 
-        /// <summary>Several codes, each of which lets somebody in.</summary>
+        /// <summary>Several codes, each of which gives access.</summary>
         Codes,
     }
 }

@@ -3,8 +3,8 @@ using static TotalMemory.Spool.Redaction.SecretWord;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// The words that announce a secret in the languages that people write prompts in, written with letters from A to Z at their
-/// beginning: found by the walk over words.
+/// Names of secrets in many languages that begin with a letter from A to Z, so that <see cref="WordPass"/> finds
+/// them.
 /// </summary>
 internal static class SecretWords
 {

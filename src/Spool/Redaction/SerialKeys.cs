@@ -8,12 +8,12 @@ internal static class SerialKeys
     private const int LeastGroups = 5;
     private const int Longest = 80;
 
-    /// <summary>Where a key ends whose first group ends at <paramref name="group"/>; <paramref name="group"/> itself for none.</summary>
+    /// <summary>The end of a key whose first group ends at <paramref name="group"/>; <paramref name="group"/> if there is none.</summary>
     public static int End(string text, int start, int group)
     {
         if (group - start is < 2 or > 6 || start > 0 && text[start - 1] is '-' or '_' or '/' or '.' or '#')
             return group;
-        // The second group is as long as the first, unless that is the product's.
+        // The second group is as long as the first, unless the first names the product.
         var next = 2 * group - start + 1;
         if (group - start > 3 && (next >= text.Length || text[next] != '-'))
             return group;
@@ -30,7 +30,7 @@ internal static class SerialKeys
         foreach (var range in run.Split('-'))
         {
             var group = run[range];
-            // SC-: what the product is called
+            // SC-: the product's name
             if (length == 0 && group.Length is 2 or 3 && group.IndexOfAnyExceptInRange('A', 'Z') < 0)
                 continue;
             length = length == 0 ? group.Length : length;

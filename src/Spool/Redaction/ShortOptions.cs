@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// <c>-p X</c> of programs nobody listed, beside the option that names an account: <c>-u bob -p X</c>. Ports and folders have no letters
-/// and digits mixed, or a sign of a path.
+/// <c>-p X</c> of programs that are not listed, together with an option that names an account: <c>-u bob -p X</c>. Ports do not mix
+/// letters and digits, and folders contain a sign of a path.
 /// </summary>
 internal static class ShortOptions
 {
@@ -15,12 +15,17 @@ internal static class ShortOptions
             if (at + 5 >= text.Length || text[at + 2] is not ('p' or 'P' or 'w') || text[at + 3] != ' ' || text[at + 4] is '-')
                 continue;
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
-            if (!value.IsEmpty && SecretValue.IsSaid(value.Of(text)) && value.Of(text).IndexOfAny(":=/\\,") < 0 && HasAccount(text, at))
+            if (
+                !value.IsEmpty
+                && SecretValue.IsSaid(value.Slice(text))
+                && value.Slice(text).IndexOfAny(":=/\\,") < 0
+                && HasAccount(text, at)
+            )
                 found.Add(new Finding(value.Start, value.End, "password"));
         }
     }
 
-    // In the same line.
+    // True if the same line names an account.
     private static bool HasAccount(string text, int at)
     {
         var start = Math.Max(0, at - Farthest);

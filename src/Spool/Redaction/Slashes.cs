@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// What stands behind a blank and a slash: an account's password, as people note them ("jan / fwKw4!u3Jq"), and values that <c>reg add
+/// Values after a blank and a slash: passwords after their account, as people note them ("jan / fwKw4!u3Jq"), and values that <c>reg add
 /// … /v NAME … /d X</c> writes into the registry of Windows.
 /// </summary>
 internal static class Slashes
@@ -27,11 +27,11 @@ internal static class Slashes
         if (at == 0 || !Chars.Account.Contains(text[at - 1]))
             return;
         var value = Said.Read(text, at + 3);
-        if (!value.IsEmpty && IsPassword(value.Of(text)))
+        if (!value.IsEmpty && IsPassword(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    // Letters, digits and a sign that no word has in its middle.
+    // Letters, digits and, in the middle, a sign that words do not have there
     private static bool IsPassword(ReadOnlySpan<char> value) =>
         value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(value);
 
@@ -39,12 +39,12 @@ internal static class Slashes
     {
         var most = Math.Min(text.Length, at + Farthest);
         var name = Argument.Read(text, at + DataOption.Length, most);
-        var kind = name.IsEmpty ? SecretName.Kind.None : SecretName.Classify(name.Of(text));
+        var kind = name.IsEmpty ? SecretName.Kind.None : SecretName.Classify(name.Slice(text));
         var data = text.AsSpan(at, most - at).IndexOf(DataOption);
         if (kind is SecretName.Kind.None || data < 0)
             return;
         var value = Argument.Read(text, at + data + DataOption.Length, text.Length);
-        if (!value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 }

@@ -60,7 +60,7 @@ internal static class SqlInserts
                 if (
                     column < kinds.Length
                     && kinds[column] is not SecretName.Kind.None
-                    && SecretValue.IsSecret(value.Of(text), kinds[column], quoted: true, firm: true)
+                    && SecretValue.IsSecret(value.Slice(text), kinds[column], quoted: true, firm: true)
                 )
                     found.Add(new Finding(value.Start, value.End, SecretName.Label(kinds[column])));
                 at = Math.Max(at, value.End);

@@ -49,7 +49,7 @@ internal static class Tables
         return length < 0 ? text.Length : at + length;
     }
 
-    // Of a heading: short names only, one of them of a secret.
+    // The separator of a table's heading, which has only short names; '\0' if the line is none.
     private static char Separator(ReadOnlySpan<char> line)
     {
         if (line.Length is < 8 or > 400)

@@ -1,9 +1,9 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Words with digits that everybody uses: algorithms, versions, sizes, durations, dates.</summary>
+/// <summary>Common words with digits: algorithms, versions, sizes, durations, dates.</summary>
 internal static class Term
 {
-    // SHA256, OAuth2, 2FA, v1.2.3, 8-character, 12px: words with a digit that everybody uses.
+    // SHA256, OAuth2, 2FA, v1.2.3, 8-character, 12px
     public static bool Is(ReadOnlySpan<char> value)
     {
         if (value.Length <= 24 && StartsWithTerm(value))
@@ -30,7 +30,7 @@ internal static class Term
     public static bool IsDate(ReadOnlySpan<char> value) =>
         value.StartsWith("20") && value.Length < 40 && value.IndexOfAnyExcept("0123456789-:.TZ+") < 0;
 
-    // The term, then no letter: "sha256-…", but not "s3cure" and not "shadow7".
+    // A term that no letter continues: "sha256-…", but not "s3cure" and not "shadow7"
     private static bool StartsWithTerm(ReadOnlySpan<char> value)
     {
         foreach (var term in Terms)

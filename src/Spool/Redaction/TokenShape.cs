@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>A shape of keys.</summary>
+/// <summary>The format of an issuer's keys.</summary>
 /// <param name="Prefix">What they begin with.</param>
-/// <param name="Alphabet">What follows the prefix is written in it.</param>
-/// <param name="Least">Characters behind the prefix, at least.</param>
-/// <param name="Label">What the redaction says it was.</param>
-/// <param name="Most">Characters behind the prefix, at most.</param>
+/// <param name="Alphabet">The characters that may follow the prefix.</param>
+/// <param name="Least">Least number of characters after the prefix.</param>
+/// <param name="Label">The label in the redacted text.</param>
+/// <param name="Most">Most characters after the prefix.</param>
 /// <param name="Mixed">Letters and digits must both be there.</param>
 internal sealed record TokenShape(
     string Prefix,
@@ -18,7 +18,7 @@ internal sealed record TokenShape(
     bool Mixed = false
 )
 {
-    /// <summary>True if a key of this shape starts here; <paramref name="end"/> is then behind it.</summary>
+    /// <summary>True if such a key starts at <paramref name="start"/>; <paramref name="end"/> is then the index after it.</summary>
     public bool Matches(string text, int start, out int end)
     {
         end = start;
@@ -31,11 +31,11 @@ internal sealed record TokenShape(
             return false;
         if (IsPlaceholder(text.AsSpan(body, Math.Min(Least, text.Length - body))))
             return false;
-        // The whole run is read only now that it is certain to be consumed, or its length is bounded.
+        // The whole run is read only now, when the search will go on after it or its length is limited: reading stays linear.
         end = Chars.RunEnd(text, body, Alphabet, Most == int.MaxValue ? int.MaxValue : Most + 1);
         return end - body <= Most;
     }
 
-    // ghp_xxxxxxxx, as documentation writes keys. What could be a key is taken for one: AKIA…EXAMPLE, too.
+    // ghp_xxxxxxxx, as documentation writes keys. Anything that could be a key counts as one, AKIA…EXAMPLE too.
     private static bool IsPlaceholder(ReadOnlySpan<char> body) => body.IndexOfAnyExcept("xX*.0") < 0;
 }

@@ -1,8 +1,9 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Keys of issuers that no list knows: a short word, a separator, then characters at random (<c>abc_7Fq2…</c>). Random is what changes
-/// between capitals, small letters and digits more often than words do. What is only hexadecimal may be a digest of content and stays.
+/// Keys of issuers that no list knows: a short word, a separator, then characters at random (<c>abc_7Fq2…</c>). Random means
+/// that the characters change between capitals, small letters and digits more often than in words. Hexadecimal text may be a digest
+/// and stays.
 /// </summary>
 internal static class UnknownIssuers
 {
@@ -10,7 +11,7 @@ internal static class UnknownIssuers
     private const int LeastRun = 18;
     private const int LongestPrefix = 14;
 
-    /// <summary>Where the key ends that starts with this word; <paramref name="end"/> where none does.</summary>
+    /// <summary>The end of a key that starts with this word; <paramref name="end"/> if none does.</summary>
     public static int Find(string text, int start, int end, List<Finding> found)
     {
         if (end >= text.Length || text[end] is not ('_' or '-' or '.') || end - start > LongestPrefix || !char.IsAsciiLetter(text[start]))
@@ -45,11 +46,11 @@ internal static class UnknownIssuers
         return tokenEnd;
     }
 
-    // Of GitHub's objects, or Anthropic's.
+    // An id of a GitHub or Anthropic object
     private static bool IsKnownId(ReadOnlySpan<char> body) =>
         body.StartsWith("kw") || body.StartsWith("kg") || body.StartsWith("lAD") || (body.Length == 24 && body.StartsWith("01"));
 
-    // name=abc_…, but not a path, nor the middle of something in base64
+    // name=abc_…, but not a path and not the middle of base64
     private static bool AfterAssignment(string text, int start) =>
         text[start - 1] is '=' or ':' && start > 1 && text[start - 2] is not ('=' or '/' or ':');
 
@@ -67,7 +68,7 @@ internal static class UnknownIssuers
         return least <= 0;
     }
 
-    /// <summary>The longest stretch without separators is random.</summary>
+    /// <summary>True if the longest part between separators is random.</summary>
     public static bool IsRandom(ReadOnlySpan<char> body)
     {
         var longest = default(ReadOnlySpan<char>);

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Parameters of addresses that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
+/// <summary>Parameters of URLs that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
 internal static class UrlParameters
 {
     private const int Least = 12;
@@ -70,7 +70,7 @@ internal static class UrlParameters
         }
     }
 
-    // name%3Dvalue: an address inside another
+    // name%3Dvalue, in an address inside another
     private static void Encoded(string text, List<Finding> found)
     {
         var equals = new CaselessWord("%3d", rarest: 0);
@@ -92,7 +92,7 @@ internal static class UrlParameters
         }
     }
 
-    // A part of an address, not of an expression (a?b=…).
+    // True if this is part of an address, not of an expression (a?b=…).
     private static bool AddressBefore(string text, int at) =>
         at > 0 && (Chars.IsAlphanumeric(text[at - 1]) || text[at - 1] is '/' or '=' or '-' or '_' or '%' or '.' or ']' or ';');
 

@@ -1,12 +1,12 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Parts of an address's path that let anybody in: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
+/// <summary>Secret parts of a URL's path: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
 internal static class UrlPaths
 {
     private const int Least = 20;
     private const int LeastStreamKey = 10;
 
-    private static readonly string[] Doors =
+    private static readonly string[] AccessWords =
     [
         "reset",
         "password",
@@ -38,7 +38,7 @@ internal static class UrlPaths
         "sign",
     ];
 
-    // rtmp://host/app/KEY: whoever knows the last part can send
+    // rtmp://host/app/KEY: the last part allows to send
     private static void StreamKey(string text, int start, int end, List<Finding> found)
     {
         var scheme = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start));
@@ -52,8 +52,8 @@ internal static class UrlPaths
     public static void Find(string text, int start, int end, List<Finding> found)
     {
         StreamKey(text, start, end, found);
-        var door = false;
-        var isNext = false; // The door is the part before, by its whole name.
+        var isAfterAccess = false;
+        var isDirectlyAfter = false; // The part before is an access word as a whole.
         var at = text.AsSpan(start, end - start).IndexOf('/');
         while (at >= 0)
         {
@@ -61,15 +61,15 @@ internal static class UrlPaths
             var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(Chars.UrlSafe) is var stop && stop >= from ? stop : end;
             var segment = text.AsSpan(from, segmentEnd - from);
             if (
-                door
+                isAfterAccess
                 && segment.Length >= Least
-                && (Chars.IsShuffled(segment) || Chars.IsUuid(segment) || isNext && IsLongHexadecimal(segment))
+                && (Chars.IsShuffled(segment) || Chars.IsUuid(segment) || isDirectlyAfter && IsLongHexadecimal(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             else if (PrivatePart(segment) is var part && part > 0)
                 found.Add(new Finding(from + part, segmentEnd, "url-secret"));
-            isNext = WordLists.Is(segment, Doors);
-            door = IsDoor(segment) || door && segment.Length < 12;
+            isDirectlyAfter = WordLists.Is(segment, AccessWords);
+            isAfterAccess = IsAccessPart(segment) || isAfterAccess && segment.Length < 12;
             var next = segmentEnd < end ? text.AsSpan(segmentEnd, end - segmentEnd).IndexOf('/') : -1;
             at = next < 0 ? -1 : segmentEnd - start + next;
         }
@@ -77,16 +77,16 @@ internal static class UrlPaths
 
     private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(Chars.Hex) < 0;
 
-    // private-0a1b…: calendars and feeds that whoever knows the address may read
+    // private-0a1b…: calendars and feeds that can be read by anybody who knows the URL
     private static int PrivatePart(ReadOnlySpan<char> segment) =>
         segment.StartsWith("private-", StringComparison.OrdinalIgnoreCase) && IsLongHexadecimal(segment[8..]) ? 8 : 0;
 
-    private static bool IsDoor(ReadOnlySpan<char> segment)
+    private static bool IsAccessPart(ReadOnlySpan<char> segment)
     {
         if (segment.Length > 24)
             return false;
-        foreach (var door in Doors)
-            if (segment.StartsWith(door, StringComparison.OrdinalIgnoreCase))
+        foreach (var word in AccessWords)
+            if (segment.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }

@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Where a value is: behind a separator, between quotation marks, on the next line.</summary>
+/// <summary>Finds where a value starts and ends: after a separator, between quotation marks, on the next line.</summary>
 internal static class ValueAt
 {
     private const int LongestQuoted = 8192;
@@ -9,12 +9,13 @@ internal static class ValueAt
     /// <summary>A value from <paramref name="Start"/> to <paramref name="End"/>.</summary>
     public readonly record struct Stretch(int Start, int End, bool Quoted)
     {
-        public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, Math.Min(End - Start, SecretValue.Examined));
+        /// <summary>The value, cut to <see cref="SecretValue.Examined"/> characters, in the text that it was read from.</summary>
+        public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, Math.Min(End - Start, SecretValue.Examined));
 
         public bool IsEmpty => End <= Start;
     }
 
-    /// <summary>The value that starts at <paramref name="at"/>, which is no blank.</summary>
+    /// <summary>The value that starts at <paramref name="at"/>, where no blank may be.</summary>
     public static Stretch Read(string text, int at)
     {
         var escaped = at + 1 < text.Length && text[at] == '\\' && text[at + 1] is '"' or '\'';
@@ -36,7 +37,7 @@ internal static class ValueAt
         return new Stretch(at + 1, end, true);
     }
 
-    /// <summary>The whole of a long unquoted value, read only now that it is certain to be consumed: reading stays linear.</summary>
+    /// <summary>The whole of a long unquoted value. Call it only for a value that is a finding: so reading stays linear.</summary>
     public static Stretch Whole(string text, Stretch value) =>
         !value.Quoted && value.End - value.Start >= SecretValue.Examined
             ? value with
@@ -83,10 +84,10 @@ internal static class ValueAt
     private static int QuotedEnd(string text, int start, char close)
     {
         var within = text.AsSpan(start, Math.Min(LongestQuoted, text.Length - start));
-        // German quotation marks close with the sign that opens English ones.
         var line = within.IndexOfAny('\n', '\r');
         if (line >= 0)
             within = within[..line];
+        // German quotation marks close with the sign that opens English ones.
         var end = close == '\u201d' ? within.IndexOfAny('\u201d', '\u201c') : within.IndexOf(close);
         return end < 0 ? -1 : start + end;
     }
@@ -101,7 +102,7 @@ internal static class ValueAt
         return i;
     }
 
-    // name= behind an ampersand; a password may hold one, too
+    // True for name= after an ampersand: the next parameter. A password may contain an ampersand, too.
     public static bool IsParameter(string text, int at)
     {
         var end = Chars.RunEnd(text, at, Chars.UrlSafe, LongestParameter);

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Entries by the first two letters of the word that each begins with, and sieved by its third and fourth: most words of a text are
-/// done with one look.
+/// Entries by the first two letters of their word. The third and fourth letters are checked before an entry is read, so that one look-up
+/// rules out most words of a text.
 /// </summary>
 internal sealed class WordIndex<T>
     where T : class
@@ -11,7 +11,7 @@ internal sealed class WordIndex<T>
     private readonly short[] _next;
     private readonly T[] _entries;
 
-    // Which third and which fourth letters the entries of a bucket have, a bit each.
+    // A bit for each third and each fourth letter that entries of the bucket have.
     private readonly uint[] _third = new uint[WordStart.Buckets];
     private readonly uint[] _fourth = new uint[WordStart.Buckets];
 
@@ -31,7 +31,7 @@ internal sealed class WordIndex<T>
         }
     }
 
-    /// <summary>Number of the first entry that may begin as the word does; 0 for none.</summary>
+    /// <summary>Number of the first entry that may begin like the word; 0 if there is none.</summary>
     public int First(WordStart word) =>
         (word.Third & _third[word.Bucket]) == 0 || (word.Fourth & _fourth[word.Bucket]) == 0 ? 0 : _first[word.Bucket];
 

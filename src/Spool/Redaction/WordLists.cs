@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Whether a value is, begins with, ends with or holds an entry of a list, in whatever case.</summary>
+/// <summary>Whether a value is, begins with, ends with or contains an entry of a list, ignoring case.</summary>
 internal static class WordLists
 {
     public static bool Is(ReadOnlySpan<char> value, string[] list)

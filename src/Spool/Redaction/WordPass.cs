@@ -1,14 +1,14 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// One walk over the words of a text: keys of known and unknown issuers, programs that take secrets, names of secrets in
+/// One pass over the words of a text that finds keys of known and unknown issuers, programs that take secrets, and names of secrets in
 /// sentences.
 /// </summary>
 internal static class WordPass
 {
     private static readonly WordIndex<TokenShape> Shapes = new(KnownShapes.All, static s => s.Prefix);
 
-    // Programs that other programs start are read, too; a text of nothing but their names is not read over and over.
+    // Arguments may contain further programs, which are read, too. The limit keeps a text of only program names linear.
     private const int MostNested = 6;
 
     private ref struct Place
@@ -32,10 +32,10 @@ internal static class WordPass
         }
     }
 
-    // Where the walk goes on.
+    // The index at which the pass goes on.
     private static int Word(string text, int start, int end, ref Place place, List<Finding> found)
     {
-        // In the middle of base64, any short prefix comes up.
+        // In the middle of base64, short prefixes appear by chance.
         var inside = start > 0 && text[start - 1] is '+' or '/' && (end - start < 3 || end - start > 40);
         var word = WordStart.At(text, start);
         for (var i = inside ? 0 : Shapes.First(word); i != 0; i = Shapes.Next(i))

@@ -1,9 +1,9 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>The first letters of a word, as tables are asked for them; upper and lower case fall together.</summary>
-/// <param name="Bucket">Of the first two.</param>
-/// <param name="Third">A bit.</param>
-/// <param name="Fourth">A bit.</param>
+/// <summary>The first four letters of a word as <see cref="WordIndex{T}"/> uses them; case is ignored.</summary>
+/// <param name="Bucket">Number of the bucket, from the first two letters.</param>
+/// <param name="Third">A bit for the third letter.</param>
+/// <param name="Fourth">A bit for the fourth letter.</param>
 internal readonly record struct WordStart(int Bucket, uint Third, uint Fourth)
 {
     public const int Buckets = 1024;

@@ -17,9 +17,9 @@ internal static class XmlElements
             var close = tag.IndexOf('>');
             if (close < 0 || tag[close - 1] == '/')
                 continue;
-            var kind = OfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
+            var kind = KindOfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
             if (kind is SecretName.Kind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
-                kind = OfNameBefore(text, at);
+                kind = KindOfNameBefore(text, at);
             if (kind is SecretName.Kind.None)
                 continue;
             var start = at + close + 1;
@@ -55,7 +55,7 @@ internal static class XmlElements
         name is "string" or "String" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
 
     // <key>password</key><string>…</string>, <name>password</name><value>…: the name of this element is in the text before it.
-    private static SecretName.Kind OfNameBefore(string text, int at)
+    private static SecretName.Kind KindOfNameBefore(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd();
         foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
@@ -70,7 +70,7 @@ internal static class XmlElements
         return SecretName.Kind.None;
     }
 
-    private static SecretName.Kind OfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    private static SecretName.Kind KindOfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
         var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
         if (kind is not SecretName.Kind.None || tag.Length == name.Length + 1)

@@ -3,7 +3,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>The structure around a failed call: which sort of tool, how often it failed, what came after.</summary>
+/// <summary>Features of a failed call: the sort of tool, whether it failed in the same way before, what came after.</summary>
 internal static class CallFeatures
 {
     private const int Soon = 6;

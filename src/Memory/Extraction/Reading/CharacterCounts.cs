@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>How many characters of each sort a text has, counted in one walk.</summary>
+/// <summary>How many characters of each sort a text has, counted in one pass over the text.</summary>
 internal readonly record struct CharacterCounts(int Digits, int Symbols, int Upper, int NotLatin, int Accents, int Pictures)
 {
     private const char LastLatin = 'ɏ';

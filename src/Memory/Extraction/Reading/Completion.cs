@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// A sentence made to stand alone, where that can be done: its question, its heading or its neighbour put before it. Pure.
+/// A sentence as it is stored: with its question, its heading or the sentence before it put in front, where it needs one. Pure.
 /// </summary>
 /// <param name="Text">What is stored.</param>
 /// <param name="StandsAlone">It can be understood without the session.</param>
@@ -42,7 +42,7 @@ internal sealed record Completion(string Text, bool StandsAlone)
         return new Completion($"{Shortened(question)} → {Sentences.Cut(answer, Longest - LongestQuestion - 3)}", true);
     }
 
-    // What is asked stands at the end; what led to it, before.
+    // A long question is shortened to its last sentence, which asks; the sentences before it explain.
     private static string Shortened(string question)
     {
         if (question.Length <= LongestQuestion)

@@ -2,7 +2,7 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>A conversation with what the reader thinks of it.</summary>
+/// <summary>The units of a conversation with the reader's judgement of each.</summary>
 internal sealed class ConversationReading
 {
     private readonly Dictionary<int, Judgement> messages;
@@ -40,5 +40,5 @@ internal sealed class ConversationReading
     public Judgement OfCall(int position) => calls.GetValueOrDefault(position) ?? Judgement.Nothing;
 }
 
-/// <summary>A sentence with what the reader thinks of it.</summary>
+/// <summary>A sentence with the reader's judgement of it.</summary>
 internal sealed record JudgedSentence(SentenceUnit Unit, Judgement Judgement);

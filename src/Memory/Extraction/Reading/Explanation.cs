@@ -1,6 +1,6 @@
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>What a reader thought of a unit, and what of it made it think so: each part and feature is left out once. Pure.</summary>
+/// <summary>A reader's judgement of a unit and the reasons for it: what changes when one part or feature is left out. Pure.</summary>
 /// <param name="Lines">Readable, in order.</param>
 internal sealed record Explanation(IReadOnlyList<string> Lines)
 {

@@ -1,11 +1,12 @@
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// Judges messages, sentences and failed calls. Two live: the trained model in the worker, and structure alone everywhere else.
+/// Judges messages, sentences and failed calls. The worker uses the trained model, if its file is there; all else uses
+/// <see cref="StructureReader"/>.
 /// </summary>
 internal interface IReader
 {
-    /// <summary>What read; kept with each transcript, so that a better reader reads it again.</summary>
+    /// <summary>The reader's name and version; kept with each transcript, so that a newer reader reads it again.</summary>
     string Version { get; }
 
     ReaderThresholds Thresholds { get; }
@@ -13,12 +14,12 @@ internal interface IReader
     /// <summary>One judgement a unit, in their order. Pure in effect: equal units are judged equally.</summary>
     IReadOnlyList<Judgement> Judge(IReadOnlyList<ReadingUnit> units);
 
-    /// <summary>Whether what this version of a reader learned may stand.</summary>
-    /// <param name="version">Null when nobody has read it.</param>
+    /// <summary>False when a transcript that this version has read should be read again.</summary>
+    /// <param name="version">The version that read the transcript; null when none has.</param>
     bool IsContent(string? version);
 }
 
-/// <summary>Where probabilities become deeds; calibrated with the model.</summary>
+/// <summary>The probabilities from which something is done; calibrated with the model.</summary>
 /// <param name="Objects">From this probability on a message counts as an objection.</param>
 /// <param name="Stored">From this mean worth on a sentence is stored.</param>
 /// <param name="Said">From this probability of being worth keeping on it may be said unasked.</param>
@@ -27,11 +28,11 @@ internal sealed record ReaderThresholds(double Objects, double Stored, double Sa
     /// <summary>From this probability on a failed call teaches something.</summary>
     public double Call { get; init; } = 1;
 
-    /// <summary>From this probability on a sentence is rather worth keeping than not: enough for what was said more than once.</summary>
+    /// <summary>From this probability on a sentence is probably worth keeping: enough if it was said more than once.</summary>
     public double Likely { get; init; } = 0.5;
 
     /// <summary>
-    /// Writing systems in which the reader was shown to be right; null for all. In others nothing is said unasked for its sake alone.
+    /// Writing systems in which the reader was tested with success; null for all. In others, its judgement alone lets nothing be said.
     /// </summary>
     public IReadOnlyList<string>? Scripts { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>What a reader thinks of a unit: probabilities, a head each. A head that does not concern the unit is empty.</summary>
+/// <summary>A reader's judgement of a unit: a list of probabilities for each question (head), empty where it does not apply.</summary>
 internal sealed record Judgement
 {
     public static readonly IReadOnlyList<string> Acts = ["request", "question", "answer", "approve", "correct", "inform", "control"];
@@ -11,25 +11,25 @@ internal sealed record Judgement
 
     public static readonly IReadOnlyList<string> Scopes = ["project", "person"];
 
-    /// <summary>Nothing is known of it.</summary>
+    /// <summary>No judgement.</summary>
     public static readonly Judgement Nothing = new();
 
     public IReadOnlyList<float> Act { get; init; } = [];
     public IReadOnlyList<float> Objects { get; init; } = [];
 
-    /// <summary>Of being worth 0 (nothing) to 3 (must not be forgotten).</summary>
+    /// <summary>Probabilities of being worth 0 (nothing), 1, 2 and 3 (must not be forgotten).</summary>
     public IReadOnlyList<float> Worth { get; init; } = [];
 
     public IReadOnlyList<float> Kind { get; init; } = [];
     public IReadOnlyList<float> Scope { get; init; } = [];
 
-    /// <summary>Of being understood a month later without the session.</summary>
+    /// <summary>Probability of being understood a month later without the session.</summary>
     public float Alone { get; init; }
 
     /// <summary>Probability that the message objects to what the agent did or said.</summary>
     public double ObjectsAtAll => Objects.Count == 0 ? 0 : 1 - Objects[0];
 
-    /// <summary>Mean worth, 0 to 3: the rank among what is stored.</summary>
+    /// <summary>Expected worth, 0 to 3; what is stored is ranked by it.</summary>
     public double Expected => Worth.Select((p, value) => p * (double)value).Sum();
 
     /// <summary>Probability that an owner would want to keep it.</summary>
@@ -38,7 +38,7 @@ internal sealed record Judgement
     public string LikelyKind => Likeliest(Kinds, Kind, "fact");
     public string LikelyAct => Likeliest(Acts, Act, "inform");
 
-    /// <summary>How it objects, when it does.</summary>
+    /// <summary>The likeliest kind of objection, given that it objects.</summary>
     public string LikelyObjection => Objects.Count < 2 ? "none" : Likeliest([.. Objections.Skip(1)], [.. Objects.Skip(1)], "reject");
 
     private static string Likeliest(IReadOnlyList<string> names, IReadOnlyList<float> probabilities, string otherwise)

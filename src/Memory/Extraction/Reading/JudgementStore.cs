@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>Rows of judgements that were made, by digest of the unit.</summary>
+/// <summary>Stores judgements by digest of the unit and version of the reader.</summary>
 internal static class JudgementStore
 {
     public static Judgement? Find(MemoryConnection c, byte[] unit, string reader) =>
@@ -22,11 +22,11 @@ internal static class JudgementStore
             ("$heads", Packed(judgement))
         );
 
-    /// <summary>Forgets what other readers thought.</summary>
+    /// <summary>Deletes the judgements of all other readers.</summary>
     public static void RemoveOthers(MemoryConnection c, string reader) =>
         c.Execute("DELETE FROM judgement WHERE reader <> $reader", ("$reader", reader));
 
-    // Each head's length, then its numbers.
+    // For each head its length, then its probabilities, all as floats.
     private static byte[] Packed(Judgement j)
     {
         var numbers = new List<float>();

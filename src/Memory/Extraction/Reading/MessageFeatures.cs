@@ -4,16 +4,16 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>The structure around a person's message: what the agent had done, how the message came, what was done about it.</summary>
+/// <summary>Features of a person's message: what the agent had done, how the message was sent, what was done about it.</summary>
 internal static class MessageFeatures
 {
-    /// <summary>A turn before this many seconds is an answer in passing; an hour is 1.</summary>
+    /// <summary>The gap since the turn before, in seconds, at which the feature reaches 1.</summary>
     private const double Hour = 3600;
 
     private const int ShortReply = 12;
 
     /// <param name="turns">All turns of the conversation.</param>
-    /// <param name="words">Of the message.</param>
+    /// <param name="words">The message's words.</param>
     /// <param name="before">The stretch that the message ends.</param>
     /// <param name="own">The stretch that the message opens.</param>
     /// <param name="next">The stretch that follows; null if none.</param>
@@ -82,7 +82,7 @@ internal static class MessageFeatures
         sheet.Set(prefix + "open", stretch.Calls.Any(c => c.Result is null));
     }
 
-    // The agent touches again what it had touched: undone or redone.
+    // Files that the agent edits again, and commands that it runs again.
     private static void Undone(FeatureSheet sheet, Stretch? before, Stretch own)
     {
         if (before is null)

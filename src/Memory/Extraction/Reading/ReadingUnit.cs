@@ -5,23 +5,23 @@ namespace TotalMemory.Extraction.Reading;
 
 /// <summary>One thing that the reader judges.</summary>
 /// <param name="Position">Index of its turn in the conversation.</param>
-/// <param name="Turn">The turn it stands in.</param>
+/// <param name="Turn">The turn that contains it.</param>
 /// <param name="Text">The words to judge.</param>
-/// <param name="Features">Its structure.</param>
+/// <param name="Features">Its structural features.</param>
 internal abstract record ReadingUnit(int Position, Turn Turn, string Text, FeatureSheet Features);
 
 /// <summary>A person's message as a whole: what does it do, and does it object?</summary>
 /// <param name="Message">The message; for an answer to the agent's question, made from it.</param>
 /// <param name="Text">The person's own words.</param>
-/// <param name="Before">The end of what the agent had said.</param>
+/// <param name="Before">The end of what the agent had said before.</param>
 /// <param name="Earlier">The person's previous message.</param>
-/// <param name="Reply">The beginning of what the agent said first about it; empty if nothing yet.</param>
+/// <param name="Reply">The beginning of the agent's first words after it; empty if there are none yet.</param>
 internal sealed record MessageUnit(HumanMessage Message, string Text, string Before, string Earlier, string Reply, FeatureSheet Features)
     : ReadingUnit(Message.Position, Message.Turn, Text, Features)
 {
     private readonly Lazy<Shingles> words = new(() => Shingles.Cut(Text), isThreadSafe: false);
 
-    /// <summary>Of <see cref="ReadingUnit.Text"/>.</summary>
+    /// <summary>The words of <see cref="ReadingUnit.Text"/>.</summary>
     public Shingles Words => words.Value;
 }
 
@@ -29,10 +29,10 @@ internal sealed record MessageUnit(HumanMessage Message, string Text, string Bef
 /// <param name="Ordinal">Its place in the turn's text, from 0.</param>
 /// <param name="Heading">The heading it stands below; empty if none.</param>
 /// <param name="Left">The sentence before it.</param>
-/// <param name="Right">The sentence behind it.</param>
+/// <param name="Right">The sentence after it.</param>
 /// <param name="Said">The person's last message before it.</param>
 /// <param name="After">The person's next message; empty if none.</param>
-/// <param name="IsExternal">The words are a quotation or a paste: never the person's voice.</param>
+/// <param name="IsExternal">The words are quoted or pasted: never treated as the person's own.</param>
 internal sealed record SentenceUnit(
     int Position,
     Turn Turn,

@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>All that the reader judges of a conversation.</summary>
+/// <summary>Everything in a conversation that the reader judges.</summary>
 internal sealed record ReadingUnits(
     IReadOnlyList<MessageUnit> Messages,
     IReadOnlyList<SentenceUnit> Sentences,
@@ -16,13 +16,13 @@ internal sealed record ReadingUnits(
     private const int LongestReply = 300;
     private const int LongestCall = 300;
 
-    /// <summary>A failed call's output is read so far.</summary>
+    /// <summary>Characters of a failed call's output that are read.</summary>
     private const int LongestOutput = 400;
 
-    /// <summary>A sentence with fewer of its words outside quotations and pastes is not the person's.</summary>
+    /// <summary>A sentence with a smaller share of its words outside quotations and pastes is not the person's.</summary>
     private const double LeastOwn = 0.7;
 
-    /// <summary>Messages looked back at for one that said the same.</summary>
+    /// <summary>How many earlier messages are compared with a message.</summary>
     private const int MostEarlier = 200;
 
     /// <summary>Pure: the same conversation gives the same units.</summary>
@@ -33,7 +33,7 @@ internal sealed record ReadingUnits(
         return new ReadingUnits([.. messages.OfType<MessageUnit>()], SentencesOf(conversation, stretches, messages), CallsOf(conversation));
     }
 
-    // One a stretch; null for what comes before the first message.
+    // One for each stretch; null for the stretch before the first message.
     private static List<MessageUnit?> MessagesOf(Conversation conversation, IReadOnlyList<Stretch> stretches)
     {
         var found = new List<MessageUnit?>();
@@ -101,12 +101,12 @@ internal sealed record ReadingUnits(
                 Add(stretches[i], text, text == stretches[i].Answer ? SpeakerRole.Final : SpeakerRole.Interim, messages[i]);
 
             void Add(Stretch stretch, int position, SpeakerRole role, MessageUnit? said) =>
-                found.AddRange(OfText(conversation.Turns[position], position, role, stretch, said, messages[i], next, known));
+                found.AddRange(UnitsIn(conversation.Turns[position], position, role, stretch, said, messages[i], next, known));
         }
         return found;
     }
 
-    private static IEnumerable<SentenceUnit> OfText(
+    private static IEnumerable<SentenceUnit> UnitsIn(
         Turn turn,
         int position,
         SpeakerRole role,

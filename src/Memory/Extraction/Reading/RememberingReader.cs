@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>Asks a slow reader only for what it has not judged before: a session that goes on is judged where it is new.</summary>
+/// <summary>Stores the judgements of a slow reader and asks it for new units only: a session that goes on is not judged again.</summary>
 internal sealed class RememberingReader(IReader reader, Database database) : IReader
 {
-    /// <summary>Judged and written at a time, so that an interruption loses little.</summary>
+    /// <summary>Units that are judged and stored at a time, so that an interruption loses little.</summary>
     private const int AtOnce = 256;
 
     public string Version => reader.Version;
@@ -30,7 +30,7 @@ internal sealed class RememberingReader(IReader reader, Database database) : IRe
             var judged = reader.Judge([.. part.Select(i => units[i])]);
             for (var k = 0; k < part.Length; k++)
                 found[part[k]] = judged[k];
-            // What was judged by another than asked for (the model cannot be had) is not remembered.
+            // The reader may have changed meanwhile (the model could not be loaded): such judgements are not stored.
             if (reader.Version == version)
                 database.Write(c =>
                 {

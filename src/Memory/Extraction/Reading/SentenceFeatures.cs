@@ -3,27 +3,27 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>The structure around a sentence: its looks, its place, what was done before it, how the person reacted.</summary>
+/// <summary>Features of a sentence: its form, its place in the text, what was done before it, how the person reacted.</summary>
 internal static class SentenceFeatures
 {
     private const int WorkFeatures = 12;
 
-    private static readonly (string Feature, string OfMessage)[] Said =
+    private static readonly (string Feature, string MessageFeature)[] Said =
     [
         .. ((string[])["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]).Select(n =>
             ("said_" + n, n)
         ),
     ];
 
-    private static readonly (string Feature, string OfMessage)[] Next =
+    private static readonly (string Feature, string MessageFeature)[] Next =
     [
         .. ((string[])["stop", "refusal", "length", "question", "gap"]).Select(n => ("next_" + n, n)),
     ];
 
     /// <param name="sentences">All sentences of the text.</param>
-    /// <param name="at">Which one of them.</param>
+    /// <param name="at">Index of the sentence.</param>
     /// <param name="length">Characters of the whole text.</param>
-    /// <param name="words">Of the sentence.</param>
+    /// <param name="words">The sentence's words.</param>
     public static FeatureSheet Compute(IReadOnlyList<Sentence> sentences, int at, int length, SpeakerRole role, Shingles words)
     {
         var sentence = sentences[at];
@@ -70,7 +70,7 @@ internal static class SentenceFeatures
         return sheet;
     }
 
-    /// <summary>The message that the sentence answers or stands in, and the person's next one.</summary>
+    /// <summary>Adds features of the message that the sentence answers or belongs to, and of the person's next message.</summary>
     public static void Talk(FeatureSheet sheet, MessageUnit? message, MessageUnit? next, Shingles words)
     {
         if (message is not null)
@@ -87,7 +87,7 @@ internal static class SentenceFeatures
         sheet.Set("in_next", words.Within(next.Words));
     }
 
-    /// <summary>How new its words are to the session, and whether they had been said.</summary>
+    /// <summary>Adds the share of the sentence's words that are new to the session.</summary>
     /// <param name="known">Words of the session so far.</param>
     public static void Novelty(FeatureSheet sheet, Shingles words, HashSet<int> known) =>
         sheet.Set("new_words", words.Count == 0 ? 0 : words.Outside(known) / (double)words.Count);

@@ -5,7 +5,7 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>A text as a set, for comparing texts of any language: its words, and pairs of characters where words are not spaced.</summary>
 internal sealed class Shingles
 {
-    // FNV-1a; a good mixture of its upper half is kept.
+    // FNV-1a. Of each 64-bit hash, multiplied once more to mix it, the upper 32 bits are kept.
     private const ulong NoWord = 14695981039346656037;
     private const ulong Prime = 1099511628211;
     private const ulong Spread = 0x9E3779B97F4A7C15;

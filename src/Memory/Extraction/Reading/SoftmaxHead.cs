@@ -14,7 +14,8 @@ internal sealed class SoftmaxHead
         weights = data.GetProperty("weights").EnumerateObject().ToDictionary(w => w.Name, w => Numbers(w.Value), StringComparer.Ordinal);
     }
 
-    public float[] Of(FeatureSheet features)
+    /// <summary>The probability of each class, in the model's order; they add up to 1.</summary>
+    public float[] Probabilities(FeatureSheet features)
     {
         var sums = (double[])bias.Clone();
         foreach (var (name, value) in features.Values)

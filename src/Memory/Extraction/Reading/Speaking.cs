@@ -3,20 +3,21 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// How sure one may be that something is worth saying unasked: the reader's probability on a scale on which
+/// How probable it is that something is worth saying unasked: the reader's probability, scaled so that
 /// <see cref="KnowledgeRecord.SaidOnce"/> is its threshold for what was said once, and <see cref="KnowledgeRecord.SaidAgain"/> that for
 /// what was said again. Pure.
 /// </summary>
 internal static class Speaking
 {
     /// <summary>
-    /// Few statements are so sure: two in 85 sessions of people not trained on, both worth keeping; of seven from .5 on, four were.
+    /// Probability from which a person's statement is said even if said once. In 85 sessions of people not trained on, two statements
+    /// reached it, and both were worth keeping; from .5 on, four of seven were.
     /// </summary>
     private const double SureOfPerson = 0.6;
 
     /// <summary>
-    /// Null when it is not to be said: an agent said it (of such every sixth is right), it does not stand alone, it asks, or the reader
-    /// was not shown to be right in its script.
+    /// Null when it is not to be said: an agent said it (one in six of these is right), it does not stand alone, it is a question, or the
+    /// reader was not tested with success in its script.
     /// </summary>
     public static double? Probability(SentenceUnit unit, Judgement judgement, Completion completed, ReaderThresholds thresholds)
     {
@@ -30,8 +31,8 @@ internal static class Speaking
     /// <summary>From this probability on a person's statement may be said though it was said once.</summary>
     public static double OnceFrom(ReaderThresholds thresholds) => Math.Min(thresholds.Said, SureOfPerson);
 
-    /// <summary>For a failed call, by its own threshold.</summary>
-    public static double OfCall(Judgement judgement, ReaderThresholds thresholds) =>
+    /// <summary>The same for a failed call, which has a threshold of its own.</summary>
+    public static double CallProbability(Judgement judgement, ReaderThresholds thresholds) =>
         Scaled(judgement.Keep, thresholds.Call, Math.Max(thresholds.Said, thresholds.Call));
 
     private static double Scaled(double probability, double likely, double said)

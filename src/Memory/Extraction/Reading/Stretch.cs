@@ -3,10 +3,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>What lies between one message of the person and the next.</summary>
+/// <summary>The turns from one message of the person to the next.</summary>
 /// <param name="Message">Null for what comes before the first message.</param>
 /// <param name="From">Index of its first turn.</param>
-/// <param name="To">Index behind its last turn.</param>
+/// <param name="To">Index after its last turn.</param>
 /// <param name="Calls">Calls made in it.</param>
 /// <param name="Texts">Indices of the turns in which the agent speaks.</param>
 internal sealed record Stretch(HumanMessage? Message, int From, int To, IReadOnlyList<Call> Calls, IReadOnlyList<int> Texts)
@@ -14,7 +14,7 @@ internal sealed record Stretch(HumanMessage? Message, int From, int To, IReadOnl
     public int Failed => Calls.Count(c => c.Failed);
     public int Edits => Calls.Count(c => c.IsEdit);
 
-    /// <summary>Index of the answer that ends the stretch: the agent's last words behind its last call; -1 if it said none.</summary>
+    /// <summary>Index of the answer that ends the stretch: the agent's last words, if no call follows them; else -1.</summary>
     public int Answer => Texts.Count > 0 && (Calls.Count == 0 || Calls[^1].Position < Texts[^1]) ? Texts[^1] : -1;
 
     public static IReadOnlyList<Stretch> Split(Conversation conversation)

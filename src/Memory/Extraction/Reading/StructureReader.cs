@@ -5,14 +5,14 @@ using TotalMemory.Extraction.Corrections;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// Reads by structure alone, with the few words that state a rule or object outright: what is left to judge by without the model's
-/// file. The weights are data, made by <c>training/structure.py</c>.
+/// Judges without the model's file: by structural features, and by the few words that state a rule or object outright. The weights are
+/// made by <c>training/structure.py</c>.
 /// </summary>
 internal sealed class StructureReader : IReader
 {
     private const string Prefix = "structure-";
 
-    /// <summary>A signal in words counts for at least this much, and for a tenth of its score above the threshold more.</summary>
+    /// <summary>Least probability of an objection in words; a tenth of its score above the threshold is added.</summary>
     private const double SignalledObjection = 0.5;
 
     private static readonly Lazy<StructureReader> Shared = new(Load);
@@ -48,19 +48,19 @@ internal sealed class StructureReader : IReader
             found.Add(
                 unit switch
                 {
-                    MessageUnit message => OfMessage(message, ref previous),
-                    SentenceUnit sentence => OfSentence(sentence),
-                    _ => new Judgement { Worth = heads["call"].Of(unit.Features) },
+                    MessageUnit message => JudgeMessage(message, ref previous),
+                    SentenceUnit sentence => JudgeSentence(sentence),
+                    _ => new Judgement { Worth = heads["call"].Probabilities(unit.Features) },
                 }
             );
         return found;
     }
 
-    private Judgement OfMessage(MessageUnit unit, ref CorrectionJudgement? previous)
+    private Judgement JudgeMessage(MessageUnit unit, ref CorrectionJudgement? previous)
     {
         var signals = CorrectionClassifier.Judge(unit.Message, previous);
         previous = signals;
-        double objects = heads["objects"].Of(unit.Features)[1];
+        double objects = heads["objects"].Probabilities(unit.Features)[1];
         if (unit.Message.IsFirst)
             objects = 0;
         else if (signals.IsCorrection)
@@ -68,23 +68,23 @@ internal sealed class StructureReader : IReader
         var share = (float)objects / (Judgement.Objections.Count - 1);
         return new Judgement
         {
-            Act = heads["act"].Of(unit.Features),
+            Act = heads["act"].Probabilities(unit.Features),
             Objects = [1 - (float)objects, .. Enumerable.Repeat(share, Judgement.Objections.Count - 1)],
         };
     }
 
-    private Judgement OfSentence(SentenceUnit unit)
+    private Judgement JudgeSentence(SentenceUnit unit)
     {
-        var worth = heads["worth"].Of(unit.Features);
-        var kind = heads["kind"].Of(unit.Features);
-        var alone = heads["alone"].Of(unit.Features)[1];
+        var worth = heads["worth"].Probabilities(unit.Features);
+        var kind = heads["kind"].Probabilities(unit.Features);
+        var alone = heads["alone"].Probabilities(unit.Features)[1];
         if (unit.Role == SpeakerRole.User && !unit.IsExternal && Extraction.Facts.Directive.IsInstruction(unit.Text))
             (worth, kind, alone) = ([0.05f, 0.05f, 0.3f, 0.6f], [0.8f, 0.1f, 0.05f, 0.05f, 0], 0.8f);
         return new Judgement
         {
             Worth = worth,
             Kind = kind,
-            Scope = heads["scope"].Of(unit.Features),
+            Scope = heads["scope"].Probabilities(unit.Features),
             Alone = alone,
         };
     }

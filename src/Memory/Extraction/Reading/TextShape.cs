@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>What a text looks like, whatever it says.</summary>
+/// <summary>Features of a text's form: length, punctuation, capitals, code, paths.</summary>
 internal static partial class TextShape
 {
-    /// <param name="words">Of the text.</param>
+    /// <param name="words">The text's words.</param>
     public static void Describe(FeatureSheet sheet, string text, Shingles words)
     {
         var length = Math.Max(1, text.Length);
@@ -36,7 +36,7 @@ internal static partial class TextShape
         sheet.Set("list", text.Contains('\n', StringComparison.Ordinal) && Item().Count(text) > 1);
     }
 
-    // An expression is run only over a text that has the signs it cannot do without.
+    // Each regular expression runs only if the text has a character that a match must contain.
     private static void Written(FeatureSheet sheet, string text, CharacterCounts count)
     {
         var length = (double)Math.Max(1, text.Length);

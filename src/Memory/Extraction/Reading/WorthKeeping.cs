@@ -3,22 +3,22 @@ using TotalMemory.Conversations;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// What of a conversation is stored: the best sentences by learned rank, each thing once, each with what stands around it. Pure.
+/// Chooses what of a conversation is stored: the sentences of highest expected worth, without repetitions, each as a passage. Pure.
 /// </summary>
 internal static class WorthKeeping
 {
-    /// <summary>At most this many of a session of an hour; careful readers keep 2 to 10.</summary>
+    /// <summary>Most passages of a session of one hour; people who label carefully keep 2 to 10.</summary>
     private const double MostOfFirstHour = 14;
 
-    /// <summary>So many more for each further hour (measured on folds: with 14 an hour, long sessions crowd out short ones).</summary>
+    /// <summary>Passages for each further hour (by cross-validation: with 14 an hour, long sessions crowd out short ones).</summary>
     private const double MostOfLaterHour = 2;
 
-    /// <summary>Nobody worked in a longer pause.</summary>
+    /// <summary>A longer pause counts as working time only up to this.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private const double Alike = 0.6;
 
-    /// <param name="isAlone">A sentence that is stored without its neighbours: it may be said as it is.</param>
+    /// <param name="isAlone">True for a sentence that is stored without its neighbours, because it may be said as it is.</param>
     public static IReadOnlyList<Passage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
     {
         var chosen = new List<Passage>();
@@ -44,7 +44,7 @@ internal static class WorthKeeping
         return chosen;
     }
 
-    /// <param name="Exact">Numbers, names and paths: what differs in one of them says something else.</param>
+    /// <param name="Exact">Numbers, names and paths: texts that differ in one of them are not the same.</param>
     private sealed record Stored(Shingles Words, IReadOnlySet<string> Exact)
     {
         public static Stored Read(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);

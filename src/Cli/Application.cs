@@ -15,7 +15,7 @@ internal static class Application
         // A pipe has no width, so lines are not wrapped.
         if (Console.IsOutputRedirected)
             Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
-        var parsed = Root().Parse(args);
+        var parsed = Root().Parse(args is ["help", .. var command] ? [.. command, "--help"] : args);
         Output.IsJson = args.Contains("--json");
         if (UsageError.Describe(parsed) is { } mistake)
             return Fail(mistake);

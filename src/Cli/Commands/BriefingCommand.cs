@@ -31,7 +31,8 @@ internal static class BriefingCommand
             Output.Text(
                 text.Length > 0
                     ? text
-                    : $"Nothing was learned about {target.Name} yet. For another project: totalmemory briefing --project NAME\n"
+                    : $"A session in {target.Name} starts with nothing: what was learned there, if anything, is not sure enough. "
+                        + "Find it by: totalmemory search WORDS. For another project: totalmemory briefing --project NAME\n"
             );
         });
         return command;

@@ -41,7 +41,9 @@ internal static class ExcludeCommand
         var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
         Output.Line(
             new OffRecordFiles(Context.Home).Exclude(real, TimeProvider.System.GetUtcNow())
-                ? Output.Safe($"Excluded: {real}. Nothing of the sessions there is read or kept from now on.")
+                ? Output.Safe(
+                    $"Excluded: {real}. Nothing of the sessions there is read or kept from now on, nor what still waits to be read."
+                )
                 : Output.Safe($"{real} is excluded already.")
         );
         Output.Line(Output.Safe($"What is remembered already stays: totalmemory search WORDS --project {real}, totalmemory forget ID"));
@@ -54,7 +56,11 @@ internal static class ExcludeCommand
         var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
         if (files.Include(real, TimeProvider.System.GetUtcNow()))
         {
-            Output.Line(Output.Safe($"{real} is no longer excluded. A session that is continued there is read from its beginning."));
+            Output.Line(
+                Output.Safe(
+                    $"{real} is no longer excluded. A session continued there is read from its beginning; the others: totalmemory import"
+                )
+            );
             return 0;
         }
         var above = files.Now().Folders.FirstOrDefault(f => new OffRecordList([], [f]).IsExcluded(real));

@@ -65,10 +65,11 @@ internal static class ForgetCommand
         var answer = forgetting.Forget(words, project.Id);
         if (answer.Candidates.Count > 0)
         {
-            Output.Line($"Several records match; nothing was forgotten. To forget one: [bold]totalmemory forget NUMBER[/]");
             foreach (var one in answer.Candidates.Take(MostCandidates))
                 Output.Line($"  #{one.Id} {Output.Shorten(one.Text, LongestLine)}");
-            throw new CommandException($"{answer.Candidates.Count} records match. Give the number of one of them.");
+            throw new CommandException(
+                $"{answer.Candidates.Count} records match, and nothing was forgotten. Say which by its number: totalmemory forget NUMBER"
+            );
         }
         return answer.Forgotten.Count > 0
             ? answer.Forgotten

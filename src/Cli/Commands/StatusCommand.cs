@@ -109,7 +109,9 @@ internal static class StatusCommand
         );
         Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet){Silent(c)}");
         if (c.Waiting > 0)
-            Output.Line($"  {Output.Count(c.Waiting, "more waits", "more wait")} for your decision: [bold]totalmemory rules review[/]");
+            Output.Line(
+                $"  {Output.Count(c.Waiting, "more waits", "more wait")} for your decision: [bold]totalmemory rules review --all[/]"
+            );
         // Scripts look for the number before this word, whatever it is.
         var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");
         Output.Line(

@@ -11,7 +11,7 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
     public IEnumerable<JsonCheck> Run()
     {
         if (FileStatus.Read(home.Root) is not { Kind: FileKind.Folder } root)
-            return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.ReinstallAdvice)];
+            return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.Advice)];
         if (OperatingSystem.IsWindows())
             return [new(Name, true, home.Root, null)];
         if (!root.IsOurs)

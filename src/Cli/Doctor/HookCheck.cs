@@ -12,7 +12,7 @@ internal sealed class HookCheck(string hook) : ICheck
         [
             trouble is null
                 ? new(Name, true, $"run with a test event in {took} ms; a memory made for this test learned from it", null)
-                : new(Name, false, trouble, Install.ProgramPackage.ReinstallAdvice),
+                : new(Name, false, trouble, Install.ProgramPackage.Advice),
         ];
     }
 }

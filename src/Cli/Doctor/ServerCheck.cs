@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>The MCP server starts and answers the first request a client makes.</summary>
 internal sealed class ServerCheck(MemoryHome home) : ICheck
 {
-    private const string Remedy = Install.ProgramPackage.ReinstallAdvice;
+    private static string Remedy => Install.ProgramPackage.Advice;
     private const string Initialize =
         """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
         + """ "capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";

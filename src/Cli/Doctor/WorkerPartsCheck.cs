@@ -8,7 +8,7 @@ namespace TotalMemory.Cli.Doctor;
 /// </summary>
 internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
 {
-    private const string Remedy = Install.ProgramPackage.ReinstallAdvice;
+    private static string Remedy => Install.ProgramPackage.Advice;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public string Name => "totalmemory-worker";

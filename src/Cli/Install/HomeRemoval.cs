@@ -38,6 +38,9 @@ internal static class HomeRemoval
             "run",
             "settings.json",
             "bringing",
+            "off-record",
+            "hub.*",
+            "clean.db*",
             "worker.lock",
             "worker.pid"
         );

@@ -11,9 +11,13 @@ internal sealed class ProgramPackage(string folder)
     public const string ReinstallAdvice =
         "install TotalMemory again: npx -y totalmemory install, or install/install.sh from the source folder";
 
-    /// <summary>Error text for a program that the home lacks: a package that was only unpacked installs itself.</summary>
-    public static string Missing(string program) =>
-        OfThisProgram.IsComplete ? $"{program} is missing: run 'totalmemory install' first." : $"{program} is missing: {ReinstallAdvice}";
+    /// <summary>The same, but a package that was only unpacked is told to install itself.</summary>
+    public static string Advice => IsOnlyUnpacked ? "install it first: totalmemory install" : ReinstallAdvice;
+
+    /// <summary>Error text for a program that the home lacks.</summary>
+    public static string Missing(string program) => $"{program} is missing: {Advice}";
+
+    private static bool IsOnlyUnpacked => OfThisProgram.IsComplete && OfThisProgram.Folder != Path.GetFullPath(Context.Home.Bin);
 
     private static readonly string[] Programs = ["totalmemory", OwnCommand.Hook, OwnCommand.Server];
 

@@ -1,7 +1,7 @@
 namespace TotalMemory.Web.Serving;
 
-/// <summary>Stops the server when there has been no request for a while.</summary>
-internal sealed class IdleShutdown(TimeProvider time, Action leave) : IDisposable
+/// <summary>Stops the server when there has been no request for a while, or when the memory that it shows was removed.</summary>
+internal sealed class IdleShutdown(TimeProvider time, Func<bool> isRemoved, Action leave) : IDisposable
 {
     /// <summary>Chosen: a page that is left open overnight must not keep the process running.</summary>
     public static readonly TimeSpan After = TimeSpan.FromMinutes(15);
@@ -25,7 +25,7 @@ internal sealed class IdleShutdown(TimeProvider time, Action leave) : IDisposabl
     private void LeaveIfIdle()
     {
         lock (gate)
-            if (time.GetUtcNow() - last < After)
+            if (time.GetUtcNow() - last < After && !isRemoved())
                 return;
         leave();
     }

@@ -37,7 +37,7 @@ internal sealed class WebServer : IAsyncDisposable
         {
             var app = Build(port);
             var after = new AfterChanges(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
-            var idle = new IdleShutdown(time, leave);
+            var idle = new IdleShutdown(time, () => !Directory.Exists(home.Root), leave);
             var schedule = new Schedule(home);
             Conversation? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));

@@ -33,6 +33,13 @@ public sealed class CommandLineTests : IDisposable
     };
 
     [Fact]
+    public void Help_is_a_word_too()
+    {
+        Assert.Equal(cli.Run("--help").Output, cli.Run("help").Output);
+        Assert.Equal(cli.Run("rules", "--help").Output, cli.Run("help", "rules").Output);
+    }
+
+    [Fact]
     public void Every_command_answers_in_JSON_when_asked_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in programs are shell scripts.");

@@ -31,6 +31,23 @@ public sealed class HomeRemovalTests : IDisposable
         Assert.False(Directory.Exists(temp.Home.Root));
     }
 
+    [Theory]
+    [InlineData("off-record/now.txt")]
+    [InlineData("hub.json")]
+    [InlineData("hub.secret")]
+    [InlineData("hub.state")]
+    [InlineData("hub.owed")]
+    [InlineData("hub.first")]
+    [InlineData("clean.db")]
+    [InlineData("run/web/server.lock")]
+    public void Nothing_of_ours_stays(string file)
+    {
+        temp.Write("home/memory.db", "");
+        temp.Write("home/" + file, "");
+        HomeRemoval.Memory(temp.Home);
+        Assert.False(Directory.Exists(temp.Home.Root));
+    }
+
     [Fact]
     public void Links_inside_are_unlinked_and_what_is_not_ours_stays()
     {

@@ -17,6 +17,7 @@ import torch
 import torch.multiprocessing as processes
 import torch.nn.functional as F
 
+import compare
 import measures
 import network
 
@@ -270,8 +271,8 @@ def weights(model, slow):
 
 
 def figures(job, logits, raw):
-    held = (raw["fold"] == job["fold"]) & ~raw["added"]
-    message, sentence = held & (raw["objects"] >= 0), held & (raw["worth"] >= 0) & (raw["unit"] == 1)
+    held = raw["fold"] == job["fold"]
+    message, sentence = (held & part for part in compare.given(raw))
     if not message.any() or not sentence.any():
         return "no rows held out"
     objects, truth = measures.objects_logit(logits[message]), raw["objects"][message] > 0

@@ -16,6 +16,7 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     McpSpeed.Command(),
     ExportReading.Command(),
     ExportUnits.Command(),
+    ExportAsks.Command(),
     LearnByFolds.Command(),
     RedactionRate.Command(),
     WebSpeed.Command(),

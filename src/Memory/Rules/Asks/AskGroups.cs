@@ -21,6 +21,9 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
     /// <summary>Minimum mean cosine to a group's requests to join it.</summary>
     private const double NearMeaning = 0.28;
 
+    /// <summary>What shared specific words add to the cosine, at most (chosen with the thresholds above).</summary>
+    private const double SharedWords = 0.1;
+
     private const double SameWords = 0.6;
 
     /// <summary>The same for pairs of characters.</summary>
@@ -77,7 +80,11 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
             var cosine = Dot(x, y);
-            return new Alike(cosine, cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning), NearMeaning);
+            return new Alike(
+                cosine + SharedWords * byWords,
+                cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning),
+                NearMeaning
+            );
         }
         return new Alike(byWords, byWords >= SameWords, SameWords / 2);
     }

@@ -14,19 +14,26 @@ internal static partial class AskSentences
     /// <summary>The same for a message judged to object, or to contain something worth keeping.</summary>
     public const int LongestTold = 1_500;
 
+    /// <summary>Of a brief up to this length its wishes are compared: what stands in the briefs of several sessions is meant for all.</summary>
+    public const int LongestBrief = 8_500;
+
+    private const int LongestOfBrief = 140;
+
     private const int Shortest = 8;
 
     // A character of these scripts is worth a syllable or a word.
     private const int ShortestDense = 4;
     private const int Longest = 200;
 
-    /// <summary>Only the person's own text: every sentence of a judged message, otherwise only orders.</summary>
+    public static bool IsBrief(string message, bool isTold) => message.Length > (isTold ? LongestTold : LongestMessage);
+
+    /// <summary>Only the person's own text: every sentence of a judged message, otherwise only wishes.</summary>
     /// <param name="isTold">Judged to object, or to contain something worth keeping.</param>
     public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
     {
-        var longest = isTold ? LongestTold : LongestMessage;
-        if (message.Length > longest || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
+        if (message.Length > LongestBrief || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
             return [];
+        var isBrief = IsBrief(message, isTold);
         var text =
             kind == TurnKind.Answer && message.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at
                 ? message[(at + 3)..]
@@ -39,7 +46,7 @@ internal static partial class AskSentences
                 .SelectMany(SentenceSplitter.Split)
                 .Select(Sentences.OneLine)
                 .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
-                .Where(c => IsAsked(c.Text, isTold))
+                .Where(c => isBrief ? IsOfBrief(c.Text) : IsAsked(c.Text, isTold))
                 .DistinctBy(c => c.Text, StringComparer.OrdinalIgnoreCase),
         ];
     }
@@ -62,7 +69,10 @@ internal static partial class AskSentences
     private static partial Regex Joint();
 
     private static bool IsAsked(string s, bool isTold) =>
-        IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Orders.Is(s));
+        IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Wishes.Is(s));
+
+    private static bool IsOfBrief(string s) =>
+        IsLongEnough(s) && s.Length <= LongestOfBrief && !s.Contains(OwnWords.Mark) && Wishes.Is(s);
 
     private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.IsMostlyUnspaced(s));
 }

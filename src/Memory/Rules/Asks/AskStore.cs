@@ -22,7 +22,7 @@ internal static class AskStore
                         t.path, u.line, u.kind, u.text, u.at, ({Objects}) AS objects, ({Said}) AS said
                     FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
                     WHERE u.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND u.origin = 'user' AND t.agent IS NULL
-                    AND length(u.text) <= {AskSentences.LongestTold} ORDER BY u.at DESC LIMIT {MostMessages}
+                    AND length(u.text) <= {AskSentences.LongestBrief} ORDER BY u.at DESC LIMIT {MostMessages}
                     """,
                     Read
                 )

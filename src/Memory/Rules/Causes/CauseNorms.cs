@@ -167,7 +167,7 @@ internal static partial class KnownCauses
             || name.Contains('$', StringComparison.Ordinal)
             || name.Contains("tmp/", StringComparison.OrdinalIgnoreCase)
             || name.Contains("/temp/", StringComparison.OrdinalIgnoreCase)
-            || !name.Contains('/', StringComparison.Ordinal)
+            || name.IndexOfAny(['/', '\\']) < 0
             || name.StartsWith("/dev/", StringComparison.Ordinal)
             ? null
             : name;
@@ -199,6 +199,7 @@ internal static partial class KnownCauses
             || verb.Length == 0
             || Everyday.Contains(verb.Split(' ')[0])
             || Checking().IsMatch(verb)
+            || (m.Groups["p"] is { Success: true } said && said.Value != verb.Split(' ')[0])
             || error.Count(char.IsLetter) < 8
             || Letters().Matches(error).All(w => EndingWords.Contains(w.Value))
             ? null

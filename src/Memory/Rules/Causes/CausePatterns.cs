@@ -71,12 +71,20 @@ internal static partial class KnownCauses
     [GeneratedRegex(
         @"(?:cannot access|can't read|cannot open|cannot stat) '?(?<x>[^'\n:]{3,160})'?: No such file or directory"
             + @"|(?<![^\s:])(?<x>[\w.~@/-]{3,160}): No such file or directory"
-            + @"|: no such file or directory: (?<x>[\w.~@/-]{3,160})\s*$",
+            + @"|: no such file or directory: (?<x>[\w.~@/-]{3,160})\s*$"
+            + @"|\bPath does not exist: (?<x>[^\n]{3,160}?)(?:\. Note:|\s*$)"
+            + @"|^\w{2,20} (?<x>[^\s*]{3,160})\n(?:<\w{1,30}>)?(?:Error: )?File does not exist\b",
         RegexOptions.Multiline
     )]
     private static partial Regex MissingPath();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]{0,20}Error|error|fatal|GraphQL): (?<e>\S.{7,400})$", RegexOptions.Multiline)]
+    // What tools write before their message: its severity, or their own name.
+    [GeneratedRegex(
+        @"^(?:[A-Za-z]{0,20}Error|error|ERROR|[Ff]atal|FATAL|panic|GraphQL|npm (?:error|ERR!)|E): (?<e>\S.{7,400})$"
+            + @"|^(?:[\w.-]{1,30}: )?\[(?:alert|error|emerg|crit|critical|fatal)\]:? (?<e>\S.{7,400})$"
+            + @"|^(?<p>[\w.-]{2,30}): (?<e>\S.{7,400})$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaidError();
 
     [GeneratedRegex(@"'[^']{0,200}'|""[^""]{0,200}""|`[^`]{0,200}`|(?<!\S)[^\s0-9/\\]{0,80}[0-9/\\]\S*")]

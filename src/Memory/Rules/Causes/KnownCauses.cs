@@ -137,7 +137,7 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains("` is at `", StringComparison.Ordinal),
-            Key = x => string.Join('/', x.Split('/').TakeLast(3)),
+            Key = x => string.Join('/', x.Split('/', '\\').TakeLast(3)),
             Absent = x => new Absence(AbsentThing.Path, x),
         },
         new(

@@ -38,7 +38,6 @@ internal static class ExportAsks
             ["text"] = ask.Text,
             ["sentence"] = ask.Sentence,
             ["objects"] = ask.Objects,
-            ["likely"] = ask.IsLikely,
             ["vector"] = vector is null ? null : new JsonArray([.. vector.Select(v => (JsonNode)Math.Round(v, 4))]),
         };
 }

@@ -35,7 +35,7 @@ internal static partial class NormText
     /// <summary>It contains terminal or client output: a key, an interruption, an escape sequence.</summary>
     public static bool IsMachines(string text) => Machine().IsMatch(text);
 
-    /// <summary>It starts or ends like a line of code.</summary>
+    /// <summary>It starts or ends like a line of code, or names the line of a stack trace.</summary>
     public static bool IsCode(string text) => CodeLine().IsMatch(text);
 
     /// <summary>It starts like program output, a review or a quotation.</summary>
@@ -61,7 +61,7 @@ internal static partial class NormText
     [GeneratedRegex("`[^`]{0,200}`|\"[^\"]{0,200}\"|“[^“”]{0,200}”")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"[{};(\[]\s*$|^\s*[})\]]|^\s*(?://|/\*)|\) *(?:=>|->|\{)")]
+    [GeneratedRegex(@"[{};(\[]\s*$|^\s*[})\]]|^\s*(?://|/\*)|\) *(?:=>|->|\{)|(?:@|\bat)\s+\S+\.\w{1,5}:[0-9]+")]
     private static partial Regex CodeLine();
 
     // The prefix of a quote, a log, a diff, a review or a dialogue.

@@ -58,6 +58,7 @@ public sealed class NormTextTests
     [InlineData("fn main() i32 {")]
     [InlineData("return total;")]
     [InlineData("items.map((item) => item.id)")]
+    [InlineData("eval @ page.tsx:266")]
     [InlineData("} else if (ready)")]
     public void A_line_of_code_is_code(string text) => Assert.True(NormText.IsCode(text));
 

@@ -11,9 +11,6 @@ internal sealed record Ask(string Project, string Session, string Text, Evidence
     /// <summary>The whole sentence; the text may be one clause of it.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The reader judged something in the message as likely worth showing unasked.</summary>
-    public bool IsLikely { get; init; }
-
     /// <summary>The reader judged that the message objects to the agent's work.</summary>
     public bool Objects { get; init; }
 }

@@ -25,7 +25,9 @@ internal static partial class AskCandidates
     /// <summary>Similarity of the requests needed to become active.</summary>
     private const double PlainlyTheSame = 0.5;
 
-    /// <summary>At this mean similarity the requests count as the same wish, however the reader judges each of them.</summary>
+    /// <summary>
+    /// Mean similarity of those requests needed to become active: below it they are often of one subject only ("remove X", "remove Y").
+    /// </summary>
     private const double SurelyTheSame = 0.6;
 
     /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
@@ -87,7 +89,7 @@ internal static partial class AskCandidates
         };
     }
 
-    // An active rule must be right: it can be understood alone as a norm, and the reader agrees, or all requests mean the same.
+    // An active rule must be right: it can be understood alone as a norm, and all requests mean the same.
     private static bool Speaks(Wording best, IReadOnlyList<Ask> group, AskGroups groups)
     {
         var alike = group.Where(a => groups.Nearest(a, group) >= PlainlyTheSame).ToList();
@@ -95,7 +97,8 @@ internal static partial class AskCandidates
             && alike.Select(a => a.Session).Distinct().Count() >= LeastToSpeak
             && (NormText.Reads(best.Text) || IsFullOrder(best.Text))
             && !Pointing().IsMatch(best.Text)
-            && (alike.Any(a => a.IsLikely) || groups.MeanSimilarity(alike) >= SurelyTheSame);
+            && !best.Text.Contains(Link, StringComparison.Ordinal)
+            && groups.MeanSimilarity(alike) >= SurelyTheSame;
     }
 
     private static bool IsFullOrder(string text) => Orders.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;

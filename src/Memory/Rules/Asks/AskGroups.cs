@@ -80,11 +80,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
             var cosine = Dot(x, y);
-            return new Alike(
-                cosine + SharedWords * byWords,
-                cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning),
-                NearMeaning
-            );
+            return new Alike(cosine + SharedWords * byWords, cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning), NearMeaning);
         }
         return new Alike(byWords, byWords >= SameWords, SameWords / 2);
     }

@@ -71,8 +71,7 @@ internal static partial class AskSentences
     private static bool IsAsked(string s, bool isTold) =>
         IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Wishes.Is(s));
 
-    private static bool IsOfBrief(string s) =>
-        IsLongEnough(s) && s.Length <= LongestOfBrief && !s.Contains(OwnWords.Mark) && Wishes.Is(s);
+    private static bool IsOfBrief(string s) => IsLongEnough(s) && s.Length <= LongestOfBrief && !s.Contains(OwnWords.Mark) && Wishes.Is(s);
 
     private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.IsMostlyUnspaced(s));
 }

@@ -11,15 +11,15 @@ internal static class AskStore
     /// <summary>Maximum number of messages, the newest (chosen: years of work).</summary>
     private const int MostMessages = 20_000;
 
-    private static readonly string Objects = Learned("count(*) > 0", "correction");
-    private static readonly string Said = Learned("max(coalesce(r.said, 0))", "fact");
+    private static readonly string Objects = Learned("correction");
+    private static readonly string Tells = Learned("fact");
 
     public static List<Ask> All(MemoryConnection c) =>
         [
             .. c.List(
                     $"""
                     SELECT {LineProjectStore.OfTurn} AS project, coalesce(s.forked_from, s.id) AS root, s.id,
-                        t.path, u.line, u.kind, u.text, u.at, ({Objects}) AS objects, ({Said}) AS said
+                        t.path, u.line, u.kind, u.text, u.at, {Objects} AS objects, {Tells} AS tells
                     FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
                     WHERE u.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND u.origin = 'user' AND t.agent IS NULL
                     AND length(u.text) <= {AskSentences.LongestBrief} ORDER BY u.at DESC LIMIT {MostMessages}
@@ -32,11 +32,11 @@ internal static class AskStore
                 .ThenBy(a => a.Evidence.Line),
         ];
 
-    // The reader's judgement of a message: objects, contains something worth keeping, or likely worth showing.
-    private static string Learned(string what, string type) =>
+    // The reader's judgement of a message: it objects, or contains something worth keeping.
+    private static string Learned(string type) =>
         $"""
-            SELECT {what} FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = t.path AND e.line = u.line AND e.role = 'source'
-            AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.type = '{type}'
+            EXISTS (SELECT 1 FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = t.path AND e.line = u.line
+            AND e.role = 'source' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.type = '{type}')
             """;
 
     private static IReadOnlyList<Ask> Read(Row r)
@@ -45,17 +45,12 @@ internal static class AskStore
         var kind = r.EnumValue<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
-        var (objects, said) = (r.Int("objects") > 0, r.OptionalReal("said"));
+        var objects = r.Flag("objects");
         return
         [
             .. AskSentences
-                .Split(text, kind, isTold: objects || said is not null)
-                .Select(clause => new Ask(project, root, clause.Text, evidence)
-                {
-                    Sentence = clause.Sentence,
-                    IsLikely = said >= KnowledgeRecord.SaidAgain,
-                    Objects = objects,
-                }),
+                .Split(text, kind, isTold: objects || r.Flag("tells"))
+                .Select(clause => new Ask(project, root, clause.Text, evidence) { Sentence = clause.Sentence, Objects = objects }),
         ];
     }
 }

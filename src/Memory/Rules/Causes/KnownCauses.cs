@@ -132,6 +132,8 @@ internal static partial class KnownCauses
             [
                 "$ ls docs/api\nls: cannot access 'docs/api': No such file or directory",
                 "$ scripts/send.sh a\nzsh:1: no such file or directory: scripts/send.sh",
+                "Read C:\\kit\\memory\\NOTES.md\nFile does not exist. Note: your current working directory is C:\\kit.",
+                "Grep D:\\shop\\src\\old\nPath does not exist: D:\\shop\\src\\old. Note: your current working directory is D:\\shop.",
             ],
             ["$ ls /tmp/x1/y\nls: cannot access '/tmp/x1/y': No such file or directory"]
         )
@@ -172,8 +174,18 @@ internal static partial class KnownCauses
             SaidError(),
             SameErrorSubject,
             SameErrorNorm,
-            ["$ gh pr edit 7 --title x\nGraphQL: Projects (classic) is being deprecated in favor of the new Projects experience"],
-            ["$ cargo build\nerror: could not compile `shop`", "$ git diff a\nfatal: ambiguous argument 'a'", "$ gh pr edit 7\nok"]
+            [
+                "$ gh pr edit 7 --title x\nGraphQL: Projects (classic) is being deprecated in favor of the new Projects experience",
+                "$ nginx -T\nnginx: [alert] could not open the error log of the old site",
+                "$ s3cmd put a b\nERROR: Consider using --configure parameter to create one.",
+                "$ queue send a\nqueue: the broker is asleep at night",
+            ],
+            [
+                "$ queue send a\nworker: the broker is asleep at night",
+                "$ cargo build\nerror: could not compile `shop`",
+                "$ git diff a\nfatal: ambiguous argument 'a'",
+                "$ gh pr edit 7\nok",
+            ]
         ),
     ];
 }

@@ -24,19 +24,34 @@ public sealed class OrdersTests
     public void It_is_said_without_what_leads_up_to_it(string said, string clean) => Assert.Equal(clean, Orders.Clean(said));
 
     [Fact]
-    public void Quoted_words_a_command_of_the_client_and_a_brief_ask_for_nothing()
+    public void Quoted_words_and_a_command_of_the_client_ask_for_nothing()
     {
         Assert.Empty(AskSentences.Split("/review the last change", TurnKind.Prompt));
         Assert.Empty(AskSentences.Split("> push directly to main", TurnKind.Prompt));
-        Assert.Empty(AskSentences.Split(string.Join(' ', Enumerable.Repeat("update the docs now.", 60)), TurnKind.Prompt));
         Assert.Equal(["push directly to main"], Told("push directly to main", isTold: false));
     }
 
     [Fact]
     public void Of_a_message_that_told_something_every_sentence_counts()
     {
-        Assert.Empty(AskSentences.Split("why aren't the tests table driven?", TurnKind.Prompt));
-        Assert.Equal(["why aren't the tests table driven?"], Told("why aren't the tests table driven?"));
+        Assert.Empty(AskSentences.Split("the build was red all morning", TurnKind.Prompt));
+        Assert.Equal(["the build was red all morning"], Told("the build was red all morning"));
+    }
+
+    [Theory]
+    [InlineData("why aren't the tests table driven?")]
+    [InlineData("il faut toujours proposer une réponse")]
+    [InlineData("提交两个仓库的代码")]
+    public void Of_another_message_wishes_count_in_any_language(string message) => Assert.Equal([message], Told(message, isTold: false));
+
+    [Fact]
+    public void Of_a_brief_its_short_wishes_count_and_of_what_is_longer_than_a_brief_nothing()
+    {
+        const string story = "The shop sells bread and cakes to people who order them in the evening. ";
+        var brief = string.Concat(Enumerable.Repeat(story, 30)) + "No new dependencies. " + "Use " + new string('x', 150) + ".";
+        Assert.True(brief.Length > AskSentences.LongestTold);
+        Assert.Equal(["No new dependencies."], Told(brief));
+        Assert.Empty(Told(string.Concat(Enumerable.Repeat(story, 130)) + "No new dependencies."));
     }
 
     [Fact]

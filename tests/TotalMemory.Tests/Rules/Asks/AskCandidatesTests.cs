@@ -1,0 +1,64 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Rules.Asks;
+
+namespace TotalMemory.Tests.Rules.Asks;
+
+/// <summary>When requests with known similarities are listed, and when they become active.</summary>
+public sealed class AskCandidatesTests
+{
+    private static readonly string[] SameWish =
+    [
+        "use table driven tests for the parser",
+        "use table driven tests for the lexer",
+        "use table driven tests in the printer",
+    ];
+
+    private static readonly string[] OneSubject =
+    [
+        "remove the trace plugin from the kit",
+        "remove the workspace field from its core",
+        "remove the old viewer and its pages",
+    ];
+
+    [Fact]
+    public void Nearly_the_same_in_three_sessions_is_active() => Assert.True(Find(SameWish, 0.8f).IsConfirmed);
+
+    [Fact]
+    public void Of_one_subject_only_it_is_listed_however_often() => Assert.False(Find(OneSubject, 0.52f).IsConfirmed);
+
+    [Fact]
+    public void An_order_about_an_address_is_never_active() =>
+        Assert.False(Find([.. SameWish.Select(s => s + " of https://example.org/shop")], 0.9f).IsConfirmed);
+
+    [Fact]
+    public void Shared_words_make_up_for_a_little_less_of_the_same_meaning()
+    {
+        Assert.NotNull(Find(SameWish, 0.41f));
+        Assert.Empty(Candidates(["remove the trace plugin", "drop the workspace field", "delete the viewer"], 0.41f));
+    }
+
+    private static TotalMemory.Rules.RuleCandidate Find(string[] texts, float cosine) => Assert.Single(Candidates(texts, cosine));
+
+    /// <param name="cosine">Of each pair.</param>
+    private static IReadOnlyList<TotalMemory.Rules.RuleCandidate> Candidates(string[] texts, float cosine)
+    {
+        var asks = texts.Select((text, i) => Asked(text, $"s{i}", i)).ToList();
+        var vectors = texts.Select((text, i) => (text, Vector(i, texts.Length, cosine))).ToDictionary(v => v.text, v => v.Item2);
+        return AskCandidates.Find(asks, vectors);
+    }
+
+    private static Ask Asked(string text, string session, int day) =>
+        new("shop", session, text, Said(session, text, day)) { Sentence = text };
+
+    private static Evidence Said(string session, string text, int day) =>
+        new(EvidenceRole.Source, session, session + ".jsonl", 1, Origin.User, text, DateTimeOffset.UnixEpoch.AddDays(day));
+
+    // One part that all share, and one of each alone.
+    private static float[] Vector(int own, int all, float cosine)
+    {
+        var vector = new float[all + 1];
+        vector[0] = MathF.Sqrt(cosine);
+        vector[own + 1] = MathF.Sqrt(1 - cosine);
+        return vector;
+    }
+}

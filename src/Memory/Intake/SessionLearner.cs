@@ -15,7 +15,7 @@ internal static class SessionLearner
     /// <summary>
     /// Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.
     /// </summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     private const int Stretch = 2_000;
     private const int Margin = 200;

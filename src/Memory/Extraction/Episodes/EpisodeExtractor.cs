@@ -1,4 +1,3 @@
-using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -19,6 +18,8 @@ public static class Outcomes
 /// <summary>Summarises a session in a few lines: goal, events, outcome, files, false starts.</summary>
 internal static class EpisodeExtractor
 {
+    private const int LongestConclusion = 320;
+
     /// <summary>Null for a session without a request.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)
     {
@@ -27,8 +28,8 @@ internal static class EpisodeExtractor
         var outcome = Outcome(notes);
         var own = ReadingUnits.OwnWords(goal);
         var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
-        if (notes.Conclusion is { } end && Salience.Summarize(end.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
-            text += $" → {summary}";
+        if (notes.Conclusion is { } end && Opening.Read(end.Text, LongestConclusion) is { } result)
+            text += $" → {result}";
         var evidence = new List<Evidence> { Quote(goal) };
         if (notes.Conclusion is { } conclusion)
             evidence.Add(Quote(conclusion));

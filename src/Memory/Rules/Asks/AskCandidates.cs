@@ -142,6 +142,7 @@ internal static partial class AskCandidates
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
         && !Passing().IsMatch(text)
+        && text.Count(c => c == '(') == text.Count(c => c == ')')
         && !NormText.IsMachines(text)
         && !NormText.IsCode(text);
 

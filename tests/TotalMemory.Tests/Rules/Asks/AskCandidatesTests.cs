@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Rules;
 using TotalMemory.Rules.Asks;
 
 namespace TotalMemory.Tests.Rules.Asks;
@@ -31,16 +32,22 @@ public sealed class AskCandidatesTests
         Assert.False(Find([.. SameWish.Select(s => s + " of https://example.org/shop")], 0.9f).IsConfirmed);
 
     [Fact]
+    public void Half_of_a_remark_in_brackets_is_no_wording() =>
+        Assert.Empty(
+            Candidates(["keep their cards) or bet chips", "keep their cards) or bet money", "keep all cards) or bet chips"], 0.8f)
+        );
+
+    [Fact]
     public void Shared_words_make_up_for_a_little_less_of_the_same_meaning()
     {
         Assert.NotNull(Find(SameWish, 0.41f));
         Assert.Empty(Candidates(["remove the trace plugin", "drop the workspace field", "delete the viewer"], 0.41f));
     }
 
-    private static TotalMemory.Rules.RuleCandidate Find(string[] texts, float cosine) => Assert.Single(Candidates(texts, cosine));
+    private static RuleCandidate Find(string[] texts, float cosine) => Assert.Single(Candidates(texts, cosine));
 
     /// <param name="cosine">Of each pair.</param>
-    private static IReadOnlyList<TotalMemory.Rules.RuleCandidate> Candidates(string[] texts, float cosine)
+    private static IReadOnlyList<RuleCandidate> Candidates(string[] texts, float cosine)
     {
         var asks = texts.Select((text, i) => Asked(text, $"s{i}", i)).ToList();
         var vectors = texts.Select((text, i) => (text, Vector(i, texts.Length, cosine))).ToDictionary(v => v.text, v => v.Item2);

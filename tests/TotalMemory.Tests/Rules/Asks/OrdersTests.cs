@@ -20,6 +20,7 @@ public sealed class OrdersTests
     [Theory]
     [InlineData("ok, can you spawn a worker to do this.", "Spawn a worker")]
     [InlineData("please push directly to main", "Push directly to main")]
+    [InlineData("- respect the main checkout", "Respect the main checkout")]
     [InlineData("also don't touch the lock file", "Don't touch the lock file")]
     public void It_is_said_without_what_leads_up_to_it(string said, string clean) => Assert.Equal(clean, Orders.Clean(said));
 

@@ -26,15 +26,6 @@ VERSION = "reader-1"
 STUDENT, SEED = "student", 0
 
 
-def column(head):
-    start = 0
-    for name, size in network.HEADS.items():
-        if name == head:
-            return slice(start, start + size)
-        start += size
-    raise KeyError(head)
-
-
 def held_out(folder, raw, name="int8"):
     files = [(fold, os.path.join(folder, f"{name}.{fold}.{SEED}.npz")) for fold in range(units.FOLDS)]
     return compare.pooled(files, raw, skip_unlabelled=True)
@@ -69,14 +60,14 @@ def calibrations(logits, raw):
         known = (raw[head] >= 0) & (~raw["blank"] if head in ("act", "objects") else ~raw["added"])
         if head == "worth":
             known &= raw["unit"] == 1
-        found[head] = calibration(logits[known][:, column(head)], raw[head][known])
+        found[head] = calibration(logits[known][:, units.COLUMNS[head]], raw[head][known])
     return found
 
 
 def calibrated(logits, found):
     result = logits.copy()
     for head, (factor, bias) in found.items():
-        result[:, column(head)] = logits[:, column(head)] * factor + bias
+        result[:, units.COLUMNS[head]] = logits[:, units.COLUMNS[head]] * factor + bias
     return result
 
 
@@ -85,8 +76,8 @@ def baked(weights, found):
     weights = dict(weights)
     matrix, offset = weights["heads.weight"].copy(), weights["heads.bias"].copy()
     for head, (factor, bias) in found.items():
-        matrix[column(head)] *= factor
-        offset[column(head)] = offset[column(head)] * factor + bias
+        matrix[units.COLUMNS[head]] *= factor
+        offset[units.COLUMNS[head]] = offset[units.COLUMNS[head]] * factor + bias
     weights["heads.weight"], weights["heads.bias"] = matrix, offset
     return weights
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+import units
+
 
 def auc(scores, truth):
     order = np.argsort(scores, kind="stable")
@@ -62,9 +64,10 @@ def log_sum(x):
 
 def objects_logit(logits):
     """How much more likely "objects to something" is than "to nothing"."""
-    return log_sum(logits[:, 8:14]) - logits[:, 7]
+    objects = logits[:, units.COLUMNS["objects"]]
+    return log_sum(objects[:, 1:]) - objects[:, 0]
 
 
 def worth_logit(logits, least=2):
-    worth = logits[:, 14:18]
+    worth = logits[:, units.COLUMNS["worth"]]
     return log_sum(worth[:, least:]) - log_sum(worth[:, :least])

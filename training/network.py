@@ -6,7 +6,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-HEADS = {"act": 7, "objects": 7, "worth": 4, "kind": 5, "scope": 2, "alone": 1}
+import units
+
+HEADS = units.HEADS
 TRAINED_WORDS = 999  # ids below are markers and spare characters; the others stay as they came
 HIDDEN, ATTENTION_HEADS, FEATURE_UNITS, GRAM_UNITS = 384, 12, 64, 32
 

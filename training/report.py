@@ -52,9 +52,9 @@ class View:
         self.is_sentence = (self.raw["unit"] == 1) & (self.raw["worth"] >= 0)
         self.is_call = (self.raw["unit"] == 2) & (self.raw["worth"] >= 0)
         self.worth = self.raw["worth"]
-        worth = probabilities(logits[:, 14:18])
+        worth = probabilities(logits[:, units.COLUMNS["worth"]])
         self.kept, self.expected = worth[:, 2:].sum(1), worth @ np.arange(4)
-        objecting = 1 - probabilities(logits[:, 7:14])[:, 0]
+        objecting = 1 - probabilities(logits[:, units.COLUMNS["objects"]])[:, 0]
         self.objects, self.does_object = objecting[self.is_message], self.raw["objects"][self.is_message] > 0
         self.message_repository, self.message_language = self.repository[self.is_message], self.language[self.is_message]
         self.logits = logits
@@ -123,7 +123,7 @@ def objections(view):
     spread = interval(groups, lambda i: score(said[i], truth[i])[2])
     auc = measures.auc(view.objects, truth)
     auc_spread = interval(groups, lambda i: measures.auc(view.objects[i], truth[i]))
-    act = view.logits[view.is_message][:, :7].argmax(1) == view.raw["act"][view.is_message]
+    act = view.logits[view.is_message][:, units.COLUMNS["act"]].argmax(1) == view.raw["act"][view.is_message]
     lines = [
         f"Objections ({len(truth)} messages, {truth.sum()} object): P {p:.2f}, R {r:.2f}, **F1 {f:.2f}** ({spread}),"
         f" AUC {auc:.2f} ({auc_spread}); act right {act.mean():.2f}.",

@@ -10,7 +10,7 @@ import units
 
 SHARES = {"objects": 0.5, "worth": 0.35, "call": 0.5}
 LEAST_CHANCE = 0.01
-OBJECTS, WORTH = slice(7, 14), slice(14, 18)
+OBJECTS, WORTH = units.COLUMNS["objects"], units.COLUMNS["worth"]
 
 
 def opinions(rows, fold):

@@ -11,6 +11,10 @@ ACT = ["request", "question", "answer", "approve", "correct", "inform", "control
 OBJECTS = ["none", "reject", "redirect", "contradict", "defect", "taste", "process"]
 KIND = ["rule", "preference", "decision", "fact", "lesson"]
 SCOPE = ["project", "person"]
+HEADS = {"act": len(ACT), "objects": len(OBJECTS), "worth": 4, "kind": len(KIND), "scope": len(SCOPE), "alone": 1}
+# Where each head's numbers stand in a row of logits.
+ENDS = np.cumsum(list(HEADS.values()))
+COLUMNS = {head: slice(int(end) - size, int(end)) for (head, size), end in zip(HEADS.items(), ENDS)}
 CLS, SEP, MASK = 101, 102, 103
 FOLDS = 5
 # The first id behind [CLS] says what is judged.

@@ -1,8 +1,27 @@
+using System.Numerics;
+
 namespace TotalMemory.Language;
 
 /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).</summary>
 public static class EditDistance
 {
+    /// <summary>Which letters a word has, up to collisions: a bit each.</summary>
+    public static uint Letters(ReadOnlySpan<char> word)
+    {
+        var letters = 0u;
+        foreach (var c in word)
+            letters |= 1u << (c & 31);
+        return letters;
+    }
+
+    /// <summary>
+    /// Excludes most words that are too far away at little cost: one change takes at most one letter away and adds one.
+    /// </summary>
+    /// <param name="a"><see cref="Letters"/> of one word.</param>
+    /// <param name="b">The same of the other.</param>
+    public static bool MayBeWithin(uint a, uint b, int most) =>
+        BitOperations.PopCount(a & ~b) <= most && BitOperations.PopCount(b & ~a) <= most;
+
     /// <summary>The distance, or <paramref name="most"/> + 1 when it is larger.</summary>
     public static int Bounded(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {

@@ -48,10 +48,11 @@ internal static class RecallStore
         {
             command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
             using var reader = command.ExecuteReader();
-            var row = new Row(reader);
+            // Thousands of rows: the columns are looked up once.
+            var (id, score) = (reader.GetOrdinal("id"), reader.GetOrdinal("score"));
             var matches = new List<RecordScore>();
             while (reader.Read())
-                matches.Add(new RecordScore(row.Long("id"), Math.Max(0, row.Real("score"))));
+                matches.Add(new RecordScore(reader.GetInt64(id), Math.Max(0, reader.GetDouble(score))));
             return matches;
         }
     }

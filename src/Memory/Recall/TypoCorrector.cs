@@ -12,9 +12,12 @@ public static class TypoCorrector
         if (word.Length < 4)
             return [];
         var most = word.Length >= 6 ? 2 : 1;
+        var letters = EditDistance.Letters(word);
         return
         [
             .. vocabulary
+                .Where(v => Math.Abs(v.Word.Length - word.Length) <= most)
+                .Where(v => EditDistance.MayBeWithin(letters, EditDistance.Letters(v.Word), most))
                 .Select(v => (v.Word, v.Records, Distance: EditDistance.Bounded(word, v.Word, most)))
                 .Where(v => v.Distance <= most)
                 .OrderBy(v => v.Distance)

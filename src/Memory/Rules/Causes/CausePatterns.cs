@@ -81,9 +81,9 @@ internal static partial class KnownCauses
     // What tools write before their message: its severity, or their own name.
     [GeneratedRegex(
         @"^(?:[A-Za-z]{0,20}Error|error|ERROR|[Ff]atal|FATAL|panic|GraphQL|npm (?:error|ERR!)|E): (?<e>\S.{7,400})$"
-            + @"|^(?:[\w.-]{1,30}: )?\[(?:alert|error|emerg|crit|critical|fatal)\]:? (?<e>\S.{7,400})$"
+            + @"|^(?:[\w.-]{1,30}: )?\[(?:alert|[Ee]rror|ERROR|emerg|crit|critical|[Ff]atal|FATAL)\]:? (?<e>\S.{7,400})$"
             + @"|^(?<p>[\w.-]{2,30}): (?<e>\S.{7,400})$",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase
+        RegexOptions.Multiline
     )]
     private static partial Regex SaidError();
 

@@ -1,4 +1,5 @@
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Transcripts;
@@ -22,8 +23,9 @@ internal static class HandoffReading
     public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
     {
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
-        var first = talk.Messages is [var opening, ..] ? opening : null;
-        var last = talk.Messages is [.., var closing] ? closing : null;
+        var asked = talk.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is null).ToList();
+        var first = asked.FirstOrDefault();
+        var last = asked.LastOrDefault();
         var answer = turns
             .Index()
             .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));

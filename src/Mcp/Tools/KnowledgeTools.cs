@@ -95,6 +95,8 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
         var words = ArgumentReader.Text(new_content, "new_content");
         var caller = callers.Identify(request, project);
         var target = id ?? await FindSingleAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
+        if (StatementText.Trouble(words) is { } trouble && knowledge.Find(target, caller.Project.Id) is not null)
+            throw new McpException($"new_content {trouble}. Give the whole corrected text. Nothing was done.");
         var done =
             knowledge.Correct(
                 target,

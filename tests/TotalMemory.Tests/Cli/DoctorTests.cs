@@ -157,6 +157,18 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_that_has_just_started_is_not_called_broken()
+    {
+        using var starting = WorkerLock.TryTake(temp.Home);
+        temp.Write("home/worker.pid", "1");
+        var found = Assert.Single(new WorkerCheck(temp.Home, TimeSpan.Zero).Run());
+        Assert.True(found.Ok);
+        Assert.Contains("s ago and does not answer yet", found.Found, StringComparison.Ordinal);
+        File.SetLastWriteTimeUtc(temp.Home.WorkerPid, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
+        Wrong(new WorkerCheck(temp.Home, TimeSpan.Zero), "does not answer");
+    }
+
+    [Fact]
     public void A_worker_that_does_not_start_or_whose_parts_do_not_work()
     {
         Wrong(new WorkerPartsCheck(temp.Home), "missing");

@@ -57,19 +57,15 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
         {
             if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is { } answer)
                 return answer;
-            if (Age is not { } age || age > Young || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
+            if (WorkerProcess.Age(home) > Young || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
                 return null;
             Task.Delay(200).Wait();
         }
     }
 
-    // Time since the running worker wrote down its process; null if unknown.
-    private TimeSpan? Age =>
-        File.Exists(home.WorkerPid) ? TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(home.WorkerPid) : null;
-
     // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket) =>
-        Age is { } age && age <= Young
+        WorkerProcess.Age(home) is { } age && age <= Young
             ? new(Name, true, $"started {age.TotalSeconds:0} s ago and does not answer yet", "ask again in a minute: totalmemory doctor")
         : FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
             ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")

@@ -101,7 +101,8 @@ internal static class Forgetting
             var record in records.OrderBy(r => r.Type != RecordType.Rule).ThenBy(r => r.Type == RecordType.Correction).ThenBy(r => r.Id)
         )
         {
-            var words = Words.Extract(record.Text);
+            // The "no" before it is an answer, and does not negate it.
+            var words = Words.Extract(SpokenLine.Write(record.Text));
             if (statements.FirstOrDefault(s => IsSame(s.Words, words)) is { Records: { } known })
                 known.Add(record);
             else

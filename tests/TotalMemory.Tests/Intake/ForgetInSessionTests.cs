@@ -126,6 +126,20 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.DoesNotContain("npm", Briefing(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void A_correction_and_the_convention_in_it_are_one_statement()
+    {
+        SaysAtOnce(
+            "s1",
+            "let us begin with the work",
+            "No, that is wrong. From now on always use npm for the frontend.",
+            "go on",
+            "forget that I said to use npm"
+        );
+        Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
+        Assert.Equal(2, Texts().Count);
+    }
+
     [Theory]
     [InlineData("forget that I said to use npm")]
     [InlineData("forget that we use npm")]

@@ -3,7 +3,7 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Leaves out of a briefing what a line above says in the same words.</summary>
+/// <summary>Leaves out what a line above says in the same words.</summary>
 internal sealed class SaidOnce
 {
     /// <summary>With fewer words of its own, a statement may be part of another by chance.</summary>
@@ -12,18 +12,16 @@ internal sealed class SaidOnce
     private readonly List<Statement> said = [];
 
     /// <summary>Those that nothing before them says, in their order; they count as said from then on.</summary>
-    public List<KnowledgeRecord> Add(IEnumerable<KnowledgeRecord> records)
+    public List<KnowledgeRecord> Add(IEnumerable<KnowledgeRecord> records) => [.. records.Where(r => Add(SpokenLine.Write(r.Text)))];
+
+    /// <summary>True if nothing before says it; it counts as said from then on.</summary>
+    public bool Add(string text)
     {
-        var news = new List<KnowledgeRecord>();
-        foreach (var record in records)
-        {
-            var statement = new Statement(SpokenLine.Write(record.Text));
-            if (said.Exists(s => s.Says(statement)))
-                continue;
-            said.Add(statement);
-            news.Add(record);
-        }
-        return news;
+        var statement = new Statement(text);
+        if (said.Exists(s => s.Says(statement)))
+            return false;
+        said.Add(statement);
+        return true;
     }
 
     private sealed class Statement(string text)

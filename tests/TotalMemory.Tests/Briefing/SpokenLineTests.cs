@@ -11,6 +11,7 @@ public sealed class SpokenLineTests
     [InlineData("No, that is wrong. Build with dotnet, never with npm.", "Build with dotnet, never with npm.")]
     [InlineData("Wrong! Not again. please use tabs", "Use tabs")]
     [InlineData("Nein, nimm Tabs.", "Nimm Tabs.")]
+    [InlineData("Please remember that the key is in the vault", "The key is in the vault")]
     [InlineData("no — always rebase", "Always rebase")]
     [InlineData("no use tabs instead", "Use tabs instead")]
     [InlineData("No console.log in production", "No console.log in production")]

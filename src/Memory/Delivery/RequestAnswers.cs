@@ -77,8 +77,8 @@ public sealed class RequestAnswers
         {
             OutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}",
             OutcomeKind.NothingMatched => $"nothing that is remembered matches {Topic(what)}",
-            OutcomeKind.SeveralMatched =>
-                $"{(o.Ids.Count == 1 ? "is this" : "which one is")} to be forgotten? {string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
+            OutcomeKind.SeveralMatched => $"{(o.Ids.Count == 1 ? "is this" : "which one is")} to be forgotten? "
+                + $"{string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
             OutcomeKind.Remembered => $"remembered: {Topic(what)} ({o.Numbers})",
             _ => $"not remembered, for you had it forgotten before or said otherwise since: {Topic(what)}",
         };

@@ -4,7 +4,9 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>A record's text as a line that is read alone, without what it answered: "No, that is wrong. Use tabs." as "Use tabs." Pure.</summary>
+/// <summary>
+/// A record's text as a line that is read alone, without the reply before it: "No, that is wrong. Use tabs." as "Use tabs." Pure.
+/// </summary>
 internal static partial class SpokenLine
 {
     /// <summary>Empty if nothing is left of it: it was only a reply.</summary>

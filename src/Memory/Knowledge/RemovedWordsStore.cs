@@ -2,7 +2,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Counts how often words were removed from each record's quotes and summary; two counts show what was changed between them.</summary>
+/// <summary>
+/// Counts how often words were removed from each record's quotes and summary; two counts show what was changed between them.
+/// </summary>
 internal static class RemovedWordsStore
 {
     public static Dictionary<long, long> Count(MemoryConnection c) =>
@@ -10,7 +12,8 @@ internal static class RemovedWordsStore
                 """
                 SELECT id, sum(length(words) - length(replace(words, $mark, ''))) AS removed FROM (
                     SELECT e.record AS id, e.quote AS words FROM evidence e WHERE instr(e.quote, $mark)
-                    UNION ALL SELECT id, text || coalesce(context, '') FROM record WHERE type = 'episode' AND instr(text || coalesce(context, ''), $mark)
+                    UNION ALL SELECT id, text || coalesce(context, '') FROM record
+                    WHERE type = 'episode' AND instr(text || coalesce(context, ''), $mark)
                 ) WHERE id IN (SELECT id FROM record WHERE status IN ('active', 'archived', 'suspended')) GROUP BY id
                 """,
                 r => KeyValuePair.Create(r.Long("id"), r.Long("removed")),

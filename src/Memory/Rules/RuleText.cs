@@ -118,7 +118,8 @@ internal static partial class RuleText
     [GeneratedRegex(
         """
             ^(?:[\s,.:;!—–-]*(?:
-                (?:no+|nope|wrong(?:\sagain)?|incorrect|not\sagain|wait|stop|again|look|listen|well|yes|nein|nicht\sso|нет|опять|снова|stopp)
+                (?:no+|nope|wrong(?:\sagain)?|incorrect|not\sagain|wait|stop|again|look|listen|well|yes|nein|nicht\sso
+                  |нет|опять|снова|stopp)
                 (?=\s?[,.:;!—–]|\s-\s)
               | (?:no+|yes)(?=\s+(?:please|always|never|do\snot|don['’]?t|you|we|i|it|that|this|use|run|keep|put|write|call|name|make)\b)
               | (?:hm+|hey|sorry|ok(?:ay)?|please|but|and|so|also|actually|oh|uh|btw)(?=[\s,.:;!—–-])

@@ -51,7 +51,8 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     [GeneratedRegex(
         @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember"
             + @"|don['’]?t remember) (?:that|this|it|what i (?:just )?(?:said|told you|wrote)|my last message|the last (?:one|thing|rule"
-            + @"|point)|(?:that )?i (?:ever |just )?said (?:that|this|it|so|anything))(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
+            + @"|point)|(?:that )?i (?:ever |just )?said (?:that|this|it|so|anything))"
+            + @"(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
             + @"|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$"
             + @"|^oublie[zr]?[- ](?:ça|cela|le|ce que (?:je viens de dire|j['’]ai dit))[\s.!]*$"
             + @"|^(?:olv[ií]dalo|olvida (?:eso|esto|lo que (?:acabo de decir|dije|he dicho)))[\s.!]*$"

@@ -27,7 +27,7 @@ internal static class HandoffReading
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
         var asked = talk.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is null).ToList();
         var first = asked.FirstOrDefault();
-        var last = asked.LastOrDefault();
+        var last = asked.LastOrDefault(m => !BareReply.Is(m.OwnWords)) ?? first;
         var answer = turns
             .Index()
             .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));

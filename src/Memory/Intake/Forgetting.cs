@@ -52,7 +52,11 @@ internal static class Forgetting
         foreach (var order in orders)
         {
             var request = new Request(transcript.Session ?? "", project, order.Request.What, order.Turn.At);
+            if (AskedBack.Has(c, request))
+                continue;
             var outcome = Apply(c, order, transcript, project, now);
+            if (outcome.Kind == OutcomeKind.SeveralMatched)
+                AskedBack.Add(c, request);
             removed += outcome.Kind == OutcomeKind.Forgotten ? outcome.Ids.Count : 0;
             RequestReport.Tell(c, answers, request, outcome, now);
         }
@@ -63,7 +67,10 @@ internal static class Forgetting
     {
         var found = RecordsMeant(c, order, transcript.Path, project);
         var statements = Statements(found.Records);
-        if (order.Request is { IsEverything: true, What: { } name } && Everything(c, name, project) is { Count: > 0 } all)
+        if (
+            order.Request is { IsEverything: true, What: { } name }
+            && Everything(c, name, project).FindAll(r => r.Created <= order.Turn.At) is { Count: > 0 } all
+        )
             (found, statements) = (new TopicRecords(all), [all]);
         // The message before may have taught several things; all of them are meant.
         if ((found.IsGuess && statements.Count > 0) || (statements.Count > 1 && order.Request.IsTopic))
@@ -86,10 +93,10 @@ internal static class Forgetting
         order.Request switch
         {
             { Id: { } id } => new(c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : []),
-            { IsTopic: true, What: { } topic } => TopicRecords.Find(c, topic, project),
+            { IsTopic: true, What: { } topic } => TopicRecords.Find(c, topic, project, order.Turn.At),
             { What: { } what } when RecordsSaying(c, what, project).Where(r => r.Created < order.Turn.At).ToList() is { Count: > 0 } said =>
                 new(said),
-            { What: { } what } => TopicRecords.Find(c, what, project) with { IsGuess = true },
+            { What: { } what } => TopicRecords.Find(c, what, project, order.Turn.At) with { IsGuess = true },
             _ => new(order.Before is { } line ? c.Sources.LearnedAt(file, line) : []),
         };
 

@@ -24,7 +24,7 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var answer = database.Write(c =>
         {
-            var found = TopicRecords.Find(c, topic, project);
+            var found = TopicRecords.Find(c, topic, project, DateTimeOffset.MaxValue);
             if (request is { IsEverything: true } && Forgetting.Everything(c, topic, project) is { Count: > 0 } all)
                 return Forget(c, all, project, now);
             var statements = Forgetting.Statements(found.Records);

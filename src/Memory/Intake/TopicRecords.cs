@@ -12,7 +12,8 @@ internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool
     /// What the person said that has all words of the topic, and the rules made from it; else what has its telling words, or what an
     /// agent wrote down, as a guess.
     /// </summary>
-    public static TopicRecords Find(MemoryConnection c, string topic, string project)
+    /// <param name="until">Only what was said until then: a session is read again and again, and what was said later is not meant.</param>
+    public static TopicRecords Find(MemoryConnection c, string topic, string project, DateTimeOffset until)
     {
         var words = Words.Extract(topic);
         HashSet<string> asked = [.. words.Content, .. words.Exact];
@@ -20,7 +21,7 @@ internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool
             return new([]);
         var known = c
             .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
-            .Where(r => r.Origin != Origin.External && r.IsChangeableFrom(project))
+            .Where(r => r.Origin != Origin.External && r.Created <= until && r.IsChangeableFrom(project))
             .Select(r => new Known(r, Words.Extract(r.Text)))
             .ToList();
         if (Having(known, asked, IsOfPerson) is { Count: > 0 } said)

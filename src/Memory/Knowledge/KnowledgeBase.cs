@@ -138,7 +138,10 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     // The same sentence may exist as a correction, as a fact and as a rule; they are forgotten together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
-        record.Type == RecordType.Rule
+        // "No, that is wrong." is not what the rest of its message says.
+        BareReply.Is(record.Text)
+            ? twin.Text == record.Text
+        : record.Type == RecordType.Rule
             ? twin.Type == RecordType.Fact && twin.Origin == Origin.User || twin.Type == RecordType.Correction && SaysRule(twin, record)
         : twin.Type == RecordType.Rule ? SaysRule(record, twin)
         : twin.Text == record.Text

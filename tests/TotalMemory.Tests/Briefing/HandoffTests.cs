@@ -106,5 +106,6 @@ public sealed class HandoffTests : IDisposable
         );
         var decided = Assert.Single(Of().Decided);
         Assert.StartsWith("From now on always build with dotnet, never with npm", decided, StringComparison.Ordinal);
+        Assert.Equal("No, that is wrong. From now on always build with dotnet, never with npm.", Of().LastRequest);
     }
 }

@@ -164,6 +164,28 @@ public sealed class ForgetInSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_request_that_was_asked_back_is_not_carried_out_when_one_thing_is_left()
+    {
+        Save("Build with dotnet, never with npm");
+        Save("Use npm for the frontend");
+        Says("s1", "forget that npm thing");
+        Assert.Contains("which may mean several things", Next("s1"), StringComparison.Ordinal);
+        Says("s1", "forget that I said to use npm for the frontend");
+        Says("s1", "please go on with the cart");
+        Assert.Contains("Build with dotnet, never with npm", Texts());
+        Assert.Equal(3, Texts().Count);
+    }
+
+    [Fact]
+    public void What_was_said_after_the_request_is_not_meant()
+    {
+        Says("s1", "forget that npm thing");
+        Says("s1", "remember that npm is for the frontend only");
+        Says("s1", "please go on with the cart");
+        Assert.Contains(Texts(), t => t.Contains("npm is for the frontend only", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_request_to_forget_is_no_goal_of_a_session()
     {
         Says("s1", "forget that npm thing");

@@ -279,6 +279,7 @@ public sealed class ErasureTests : IDisposable
         Assert.DoesNotContain(Records(), r => r.Text == "No, that is wrong.");
         Assert.All(Quotes(), q => Assert.DoesNotContain(ForgottenText.Mark, q, StringComparison.Ordinal));
         Assert.Contains(Quotes(), q => q.StartsWith("No, that is wrong. Build", StringComparison.Ordinal));
+        Assert.Contains(Records(), r => r.Text.StartsWith("No, that is wrong. Build", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -118,9 +118,14 @@ internal static class Forgetting
         return [.. statements.Select(s => s.Records)];
     }
 
+    // Without a word of its own a record says the same as none.
     private static bool IsSame(Words one, Words other) =>
         NearDuplicate.Same(one, other)
-        || (one.Negated == other.Negated && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content)));
+        || (
+            one.Negated == other.Negated
+            && Math.Min(one.Content.Count, other.Content.Count) > 0
+            && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content))
+        );
 
     /// <summary>
     /// Everything known about a name, whoever said it; empty if the topic is an ordinary word.

@@ -9,21 +9,24 @@ namespace TotalMemory.Intake;
 internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool IsGuess = false)
 {
     /// <summary>
-    /// What the person said that has all words of the topic, and the rules made from it; else what has its telling words, or what an
+    /// What the person said in these very words; else what has all words of the topic, and the rules made from it; else what has its telling words, or what an
     /// agent wrote down, as a guess.
     /// </summary>
     /// <param name="until">Only what was said until then: a session is read again and again, and what was said later is not meant.</param>
     public static TopicRecords Find(MemoryConnection c, string topic, string project, DateTimeOffset until)
     {
-        var words = Words.Extract(topic);
-        HashSet<string> asked = [.. words.Content, .. words.Exact];
-        if (asked.Count == 0)
-            return new([]);
         var known = c
             .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
             .Where(r => r.Origin != Origin.External && r.Created <= until && r.IsChangeableFrom(project))
             .Select(r => new Known(r, Words.Extract(r.Text)))
             .ToList();
+        var plain = Normalized.Text(topic);
+        if (known.FindAll(k => IsOfPerson(k.Record) && Normalized.Text(k.Record.Text) == plain) is { Count: > 0 } exact)
+            return new([.. exact.Select(k => k.Record)]);
+        var words = Words.Extract(topic);
+        HashSet<string> asked = [.. words.Content, .. words.Exact];
+        if (asked.Count == 0)
+            return new([]);
         if (Having(known, asked, IsOfPerson) is { Count: > 0 } said)
             return new(said);
         HashSet<string> telling = [.. asked.Except(Weak)];

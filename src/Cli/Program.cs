@@ -1,6 +1,9 @@
 using TotalMemory.Cli;
 using TotalMemory.Mcp;
+using TotalMemory.Spool.Files;
 using TotalMemory.Web;
+
+OwnerRights.Keep();
 
 // One file holds three programs, which share most of their code. The servers do not wait for the command line to be put together.
 var started = Started.By(Environment.ProcessPath, args);

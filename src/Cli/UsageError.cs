@@ -29,7 +29,8 @@ internal static partial class UsageError
             return NoOption(parsed, word);
         if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
             return $"There is no command '{Path(parsed)}{word}'.{Suggestion(word, command.Subcommands.Select(c => c.Name))}";
-        return $"'{word}' is an unexpected argument of '{Path(parsed).Trim()}'.";
+        var example = command is ExampledCommand { Examples: [var first, ..] } ? $" Example: {first}." : "";
+        return $"'{word}' is an unexpected argument of '{Path(parsed).Trim()}'.{example}";
     }
 
     private static string NoOption(ParseResult parsed, string word)

@@ -19,6 +19,20 @@ internal static class WorkerProcess
         return Written(home).Where(IsNamed).Select(p => (int?)p).FirstOrDefault();
     }
 
+    /// <summary>Time since the running worker started; null if there is none, or it is unknown.</summary>
+    public static TimeSpan? Age(MemoryHome home)
+    {
+        try
+        {
+            using var process = Find(home) is { } pid ? Process.GetProcessById(pid) : null;
+            return process is null ? null : TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
     private static IEnumerable<int> Written(MemoryHome home) =>
         File.Exists(home.WorkerPid) && int.TryParse(File.ReadAllText(home.WorkerPid), out var pid) ? [pid] : [];
 

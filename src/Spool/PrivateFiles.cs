@@ -68,9 +68,13 @@ public static class PrivateFiles
             Share = share,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        return new FileStream(path, options);
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = OwnerOnly;
+        var file = new FileStream(path, options);
+        if ((File.GetUnixFileMode(file.SafeFileHandle) & OwnerOnly) != OwnerOnly)
+            File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly); // As above.
+        return file;
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ using TotalMemory.Worker.LanguageModels;
 // With "learn" (and optionally a number of seconds) it judges what was imported and exits. With "distill" it runs one round of the
 // language model over waiting sessions and reports the result; with "check" it tests its parts. With "hub" and further words
 // it runs a hub command; with "schedule" it serves Hangfire's dashboard to the web page.
+OwnerRights.Keep();
 SharedSqlite.Find();
 NativeMemory.ShareHeap(); // Before there are many threads.
 var home = MemoryHome.Resolve();

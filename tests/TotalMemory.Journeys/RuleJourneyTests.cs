@@ -97,7 +97,7 @@ public sealed class RuleJourneyTests(Installed installed)
                 sent,
                 r =>
                     r.Contains("totalmemory-briefing", StringComparison.Ordinal)
-                    && r.Contains("Rules (learned from repeated mistakes", StringComparison.Ordinal)
+                    && r.Contains("Rules (follow them)", StringComparison.Ordinal)
                     && r.Contains("docker compose exec app npm ci", StringComparison.Ordinal)
             );
             Assert.Contains(sent, r => r.Contains("totalmemory-note", StringComparison.Ordinal));

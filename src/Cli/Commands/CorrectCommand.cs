@@ -1,10 +1,13 @@
 using System.CommandLine;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
 
 internal static class CorrectCommand
 {
+    private const int LongestShown = 60;
+
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "Number of the record, like 12 or #12." };
@@ -28,7 +31,14 @@ internal static class CorrectCommand
             throw new CommandException(
                 "The new text is empty. Write: totalmemory correct ID \"new text\". To delete a record: totalmemory forget ID"
             );
+        if (StatementText.Trouble(text) is { } trouble)
+            throw new CommandException($"“{Output.Shorten(text, LongestShown)}” {trouble}; nothing was changed. Give the whole new text.");
         var memory = Context.Open();
+        if (memory.Knowledge.Find(id) is { Record: var known } && known.Text == text.Trim())
+        {
+            Output.Line($"#{id} says that already; nothing was changed.");
+            return 0;
+        }
         var done =
             memory.Knowledge.Correct(id, text)
             ?? throw new CommandException($"There is no record #{id} to correct. 'totalmemory search' shows the numbers.");

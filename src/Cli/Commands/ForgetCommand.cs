@@ -2,6 +2,7 @@ using System.CommandLine;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Team;
 
@@ -40,13 +41,15 @@ internal static class ForgetCommand
         var memory = Context.Open();
         if (TeamRule.IdOf(what) is { } team)
             return TeamRules.Forget(memory.Team, memory.Publishing, memory.Erasure, team);
-        var forgotten = IsNumber(what)
-            ? [ByNumber(memory.Knowledge, what)]
+        var answer = IsNumber(what)
+            ? ByNumber(memory.Knowledge, what)
             : InWords(memory.PersonForgetting, what, Context.Project(memory.Projects, project));
         memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
         var isWiped = memory.Erasure.Finish();
-        foreach (var record in forgotten)
+        foreach (var record in answer.Forgotten)
             Output.Line($"Forgot #{record.Id}: {Output.Safe(record.Text)}");
+        if (answer.Others > 0)
+            Output.Line($"Also removed from the quotes of {Counted.Format(answer.Others, "other record")}.");
         if (!isWiped)
             Output.Line("The database is in use: its freed space is wiped tonight, or now with [bold]totalmemory reflect[/].");
         if (Directory.Exists(Context.Home.Backups) && Directory.EnumerateFiles(Context.Home.Backups, "*.db").Any())
@@ -56,23 +59,23 @@ internal static class ForgetCommand
 
     private static bool IsNumber(string what) => what.TrimStart('#') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
 
-    private static KnowledgeRecord ByNumber(KnowledgeBase knowledge, string number) =>
-        knowledge.Forget(Context.Id(number), "forgotten by a person")
-        ?? throw new CommandException($"There is no record #{number.TrimStart('#')} to forget. 'totalmemory search' shows the numbers.");
+    private static ForgetAnswer ByNumber(KnowledgeBase knowledge, string number) =>
+        knowledge.Forget(Context.Id(number), "forgotten by a person") is { } gone
+            ? new ForgetAnswer([gone.Record], [], gone.Others.Count)
+            : throw new CommandException($"There is no record #{number.TrimStart('#')} to forget. 'totalmemory search' shows the numbers.");
 
-    private static IReadOnlyList<KnowledgeRecord> InWords(PersonForgetting forgetting, string words, ProjectIdentity project)
+    private static ForgetAnswer InWords(PersonForgetting forgetting, string words, ProjectIdentity project)
     {
         var answer = forgetting.Forget(words, project.Id);
         if (answer.Candidates.Count > 0)
         {
             foreach (var one in answer.Candidates.Take(MostCandidates))
                 Output.Line($"  #{one.Id} {Output.Shorten(one.Text, LongestLine)}");
-            throw new CommandException(
-                $"{answer.Candidates.Count} records match, and nothing was forgotten. Say which by its number: totalmemory forget NUMBER"
-            );
+            var match = answer.Candidates.Count == 1 ? "1 record may match" : $"{answer.Candidates.Count} records match";
+            throw new CommandException($"{match}, and nothing was forgotten. Say which by its number: totalmemory forget NUMBER");
         }
         return answer.Forgotten.Count > 0
-            ? answer.Forgotten
+            ? answer
             : throw new CommandException("Nothing you said, and no rule, contains all of these words. Try: totalmemory search WORDS");
     }
 }

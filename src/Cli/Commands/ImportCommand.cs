@@ -117,11 +117,11 @@ internal static class ImportCommand
         var isLeft = memory.Publishing.Begin();
         if (files.Count < found.Files.Count)
             memory.Backlog.Add(folders);
-        var isQuiet = json || Output.IsJson || Console.IsOutputRedirected;
-        var report = isQuiet ? Import(memory.Transcripts, files, failed, _ => { }) : ImportWithProgress(memory.Transcripts, files, failed);
+        var showing = HowToShow(json || Output.IsJson);
+        var report = Import(memory.Transcripts, files, failed, showing);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
-        Judging.Run(memory.Home, isQuiet, newest == int.MaxValue ? null : FirstJudgingSeconds);
+        Judging.Run(memory.Home, showing, newest == int.MaxValue ? null : FirstJudgingSeconds);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);
@@ -135,6 +135,28 @@ internal static class ImportCommand
             Output.Error(failure);
         // A file given by name must be a transcript; a folder may also hold other files.
         return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
+    }
+
+    private static Showing HowToShow(bool json) =>
+        json ? Showing.Nothing
+        : Console.IsOutputRedirected ? Showing.Lines
+        : Showing.Bars;
+
+    private static IntakeReport Import(TranscriptIntake transcripts, List<string> files, List<string> failed, Showing showing) =>
+        showing switch
+        {
+            Showing.Nothing => Import(transcripts, files, failed, _ => { }),
+            Showing.Lines => ImportWithLines(transcripts, files, failed),
+            _ => ImportWithProgress(transcripts, files, failed),
+        };
+
+    private static IntakeReport ImportWithLines(TranscriptIntake transcripts, List<string> files, List<string> failed)
+    {
+        var lines = new ProgressLines(Console.Error, TimeProvider.System);
+        var sizes = files.Sum(f => new FileInfo(f).Length);
+        lines.Begin($"reading {Output.Count(files.Count, "transcript")} ({Output.Bytes(sizes)})");
+        var read = 0;
+        return Import(transcripts, files, failed, _ => lines.Report("transcripts read", ++read, files.Count));
     }
 
     private static IntakeReport ImportWithProgress(TranscriptIntake transcripts, List<string> files, List<string> failed) =>

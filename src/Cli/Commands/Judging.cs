@@ -24,13 +24,20 @@ internal static class Judging
 
     /// <summary>Judges everything that is waiting. An interruption loses nothing: the worker continues where it stopped.</summary>
     /// <param name="seconds">After this the rest is left to the running worker; null for no limit.</param>
-    public static void Run(MemoryHome home, bool isQuiet, int? seconds = null)
+    public static void Run(MemoryHome home, Showing showing, int? seconds = null)
     {
         if (!IsInstalled(home))
             return;
-        if (isQuiet)
+        if (showing == Showing.Nothing)
         {
             Follow(home, seconds, (_, _) => { });
+            return;
+        }
+        if (showing == Showing.Lines)
+        {
+            var lines = new ProgressLines(Console.Error, TimeProvider.System);
+            lines.Begin("what was read can be searched now; the reader model is judging it");
+            Follow(home, seconds, (done, all) => lines.Report("sessions judged", done, all));
             return;
         }
         Output.Line("What was read can be searched now. The reader model is judging it:");

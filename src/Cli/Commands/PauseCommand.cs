@@ -15,19 +15,31 @@ internal static class PauseCommand
             foreach (var token in result.Tokens.Where(t => Duration.Parse(t.Value) is null))
                 result.AddError($"--for needs a time like 30m, 2h or 1d, at most 366d, not '{token.Value}'.");
         });
+        var bare = new Argument<string?>("length") { Description = "The same as --for.", Arity = ArgumentArity.ZeroOrOne };
+        bare.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => Duration.Parse(t.Value) is null))
+                result.AddError(
+                    $"'{token.Value}' is no length of time like 30m, 2h or 1d (at most 366d); "
+                        + "without one, it lasts until you resume. For one project: totalmemory pause --project NAME."
+                );
+        });
         var project = Project();
         var command = new ExampledCommand(
             "pause",
             "Read and keep nothing for a while.",
-            "totalmemory pause --for 2h",
+            "totalmemory pause 2h",
             "totalmemory pause --project",
             "totalmemory pause --project shop --for 1d"
         )
         {
+            bare,
             length,
             project,
         };
-        command.SetAction(parsed => Pause(parsed.GetValue(length), parsed.GetResult(project) is not null, parsed.GetValue(project)));
+        command.SetAction(parsed =>
+            Pause(parsed.GetValue(length) ?? parsed.GetValue(bare), parsed.GetResult(project) is not null, parsed.GetValue(project))
+        );
         return command;
     }
 

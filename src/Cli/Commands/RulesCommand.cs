@@ -15,7 +15,7 @@ internal static class RulesCommand
         var all = new Option<bool>("--all") { Description = "From every project." };
         var command = new ExampledCommand(
             "rules",
-            "List rules learned from repeated mistakes, and how well they are kept.",
+            "List rules and insights, and how well they are kept.",
             "totalmemory rules",
             "totalmemory rules --all",
             "totalmemory rules show 12",

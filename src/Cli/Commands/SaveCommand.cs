@@ -69,8 +69,10 @@ internal static class SaveCommand
     {
         if (text.Length is 0 or > 2_000)
             throw new CommandException($"The text has {text.Length:N0} characters; 1 to 2,000 are allowed.");
-        if (!text.Any(char.IsLetterOrDigit))
-            throw new CommandException($"'{text}' is not a statement to remember. Give one: totalmemory save \"we deploy on Tuesdays\"");
+        if (StatementText.Trouble(text) is { } trouble)
+            throw new CommandException(
+                $"'{text}' is not a statement to remember: it {trouble}. Give one: totalmemory save \"we deploy on Tuesdays\""
+            );
         if (importance is < 1 or > 5)
             throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();

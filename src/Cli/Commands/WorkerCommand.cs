@@ -14,7 +14,11 @@ internal static class WorkerCommand
         var stop = new ExampledCommand("stop", "Stop the worker. Events wait until it runs again.", "totalmemory worker stop");
         stop.SetAction(_ =>
         {
-            Output.Line(Stop(Context.Home) ? "The worker has stopped. Your next prompt starts it again." : "No worker was running.");
+            Output.Line(
+                Stop(Context.Home)
+                    ? "The worker has stopped. Your next prompt starts it again."
+                    : "The worker is not running. Your next prompt starts it."
+            );
             return 0;
         });
         return new ExampledCommand("worker", "Start or stop the background worker.", "totalmemory worker start", "totalmemory worker stop")
@@ -70,7 +74,7 @@ internal static class WorkerCommand
         }
         catch (ArgumentException)
         {
-            return false;
+            return true; // It ended meanwhile.
         }
     }
 

@@ -5,10 +5,17 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>A running worker answers over its socket and has this home's database open.</summary>
-internal sealed class WorkerCheck(MemoryHome home) : ICheck
+/// <param name="startTakes">How long to wait for one that has just started; null for the usual time.</param>
+internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) : ICheck
 {
     /// <summary>The worker may be busy with something long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>It answers one to two seconds after its start here, later on a busy machine (chosen).</summary>
+    private static readonly TimeSpan StartTakes = TimeSpan.FromSeconds(15);
+
+    /// <summary>A worker that does not answer and is older than this hangs (chosen).</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(2);
 
     private const string Restart = "totalmemory worker stop && totalmemory worker start";
 
@@ -29,7 +36,7 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
         }
         if (SocketPath.Find(home) is not { } socket)
             return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
-        if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is not { } answer)
+        if (Ask() is not { } answer)
             return [Silent(socket)];
         if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
             return [new(Name, false, "running, but its answer cannot be parsed", Restart)];
@@ -42,9 +49,25 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
         ];
     }
 
+    // One that has just started opens its socket in a moment.
+    private byte[]? Ask()
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is { } answer)
+                return answer;
+            if (WorkerProcess.Age(home) > Young || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
+                return null;
+            Task.Delay(200).Wait();
+        }
+    }
+
     // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket) =>
-        FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
+        WorkerProcess.Age(home) is { } age && age <= Young
+            ? new(Name, true, $"started {age.TotalSeconds:0} s ago and does not answer yet", "ask again in a minute: totalmemory doctor")
+        : FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
             ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")
-            : new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
+        : new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
 }

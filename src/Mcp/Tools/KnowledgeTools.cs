@@ -95,6 +95,8 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
         var words = ArgumentReader.Text(new_content, "new_content");
         var caller = callers.Identify(request, project);
         var target = id ?? await FindSingleAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
+        if (StatementText.Trouble(words) is { } trouble && knowledge.Find(target, caller.Project.Id) is not null)
+            throw new McpException($"new_content {trouble}. Give the whole corrected text. Nothing was done.");
         var done =
             knowledge.Correct(
                 target,
@@ -130,11 +132,12 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
     )
     {
         var caller = callers.Identify(request, project);
-        var record =
+        var forgotten =
             knowledge.Forget(id, "deleted by an agent", caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name} to forget. Ids come from memory_recall.");
+        var record = forgotten.Record;
         Publish(record.Project, record.Scope == Scope.Global);
-        return Reply.Create($"Forgotten: {record.Text}", [id]);
+        return Reply.Create($"Forgotten: {record.Text}{ForgottenRecord.AlsoIn(forgotten.Others.Count)}", [id]);
     }
 
     // Changing the wrong record would go unnoticed, so only a single clear match is accepted.

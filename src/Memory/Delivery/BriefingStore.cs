@@ -22,7 +22,7 @@ internal static class BriefingStore
                 WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1
                 """,
                 r => r.Text("event") != "SessionEnd" && r.Time("latest") - r.Time("at") < Silence,
-                ("$session", episode.Identity)
+                ("$session", Supersession.FirstIdentity(episode.Identity))
             )
             .FirstOrDefault();
 

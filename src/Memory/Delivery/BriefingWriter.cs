@@ -37,6 +37,10 @@ public static partial class BriefingWriter
     public const int DefaultTokens = 1_500;
 
     private const string Close = OwnContext.Close;
+
+    /// <summary>Most lines under "Learned", and under "Decisions".</summary>
+    private const int MostFacts = 8;
+
     private const string RuleKind = RuleStages.Rule;
 
     /// <summary>Empty when there is nothing worth saying.</summary>
@@ -60,24 +64,22 @@ public static partial class BriefingWriter
         return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.Others);
     }
 
-    // Most useful first. The number is the percentage of the budget that may be used up after the section; the next may use the rest.
+    // Most useful first; what one section says, no later one repeats. The number is the percentage of the budget that may be used up after
+    // the section; the next may use the rest. A heading is true of each line below it, however it was learned.
     private static IEnumerable<BudgetedSection> Sections(BriefingMaterial m)
     {
+        var said = new SaidOnce();
         var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
-        yield return new(
-            "Rules (learned from repeated mistakes; follow them)",
-            Lines(Ranked(rules.Where(r => r.Origin != Origin.Assistant))),
-            35
-        );
+        yield return new("Rules (follow them)", Lines(said, rules.Where(r => r.Origin != Origin.Assistant)), 35);
         yield return new(
             "Rules that agents wrote down (the user's word wins)",
-            Lines(Ranked(rules.Where(r => r.Origin == Origin.Assistant))),
+            Lines(said, rules.Where(r => r.Origin == Origin.Assistant)),
             42
         );
-        yield return new("Insights (said, or failed, again and again)", Lines(Ranked(m.Rules.Where(r => r.Kind != RuleKind))), 45);
-        yield return new("Conventions (the user's own words)", Lines(Conventions(m)), 60);
-        yield return new("Learned", Lines(Learned(m.Facts)), 75);
-        yield return new("Decisions", Lines(Decisions(m.Facts)), 84);
+        yield return new("Insights (not yet proven in later sessions)", Lines(said, m.Rules.Where(r => r.Kind != RuleKind)), 45);
+        yield return new("Conventions (the user's own words)", Lines(said, m.Facts.Where(IsConvention)), 60);
+        yield return new("Learned", Lines(said, m.Facts.Where(IsLesson)).Take(MostFacts), 75);
+        yield return new("Decisions", Lines(said, m.Facts.Where(IsDecision)).Take(MostFacts), 84);
         yield return new(TeamWording.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BudgetedLine(null, l)), 88);
         yield return new(
             "Errors met before, and what worked",
@@ -92,49 +94,31 @@ public static partial class BriefingWriter
             );
     }
 
-    private static IEnumerable<BudgetedLine> Lines(IEnumerable<KnowledgeRecord> records) =>
-        records.Select(r => new BudgetedLine(r.Id, Line(r)));
+    private static IEnumerable<BudgetedLine> Lines(SaidOnce said, IEnumerable<KnowledgeRecord> records) =>
+        said.Add(Ranked(records.Where(r => SpokenLine.Write(r.Text).Length > 0))).Select(r => new BudgetedLine(r.Id, Line(r)));
 
     /// <summary>A briefing and the number of things in it.</summary>
     /// <param name="Notes">How many lines are neither a rule, nor the team's, nor the last session.</param>
     /// <param name="Team">How many lines come from colleagues.</param>
     internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession, int Team = 0);
 
-    // Facts that a rule already states are left out.
-    private static IEnumerable<KnowledgeRecord> Conventions(BriefingMaterial m) =>
-        Ranked(
-            m.Facts.Where(f =>
-                f.Origin == Origin.User
-                && f.Kind is FactKinds.Convention or FactKinds.Preference
-                && SaidLine.Reads(f)
-                && !m.Rules.Any(r => SaidLine.IsSaidBy(r, f))
-            )
+    private static bool IsConvention(KnowledgeRecord f) =>
+        f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && SaidLine.Reads(f);
+
+    private static bool IsDecision(KnowledgeRecord f) =>
+        f.Origin == Origin.User
+        && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
+        && f.Importance >= 3
+        && SaidLine.Reads(f);
+
+    // Of lines extracted from failed calls, one in two was useful: they are found by search, but not in the briefing.
+    private static bool IsLesson(KnowledgeRecord f) =>
+        f.Confidence >= 0.5
+        && (
+            f.Origin == Origin.Assistant
+            || f is { Origin: Origin.User, Kind: FactKinds.Lesson }
+            || f is { Origin: Origin.Tool, Source: not RecordSource.Extracted }
         );
-
-    private static IEnumerable<KnowledgeRecord> Decisions(IEnumerable<KnowledgeRecord> facts) =>
-        Ranked(
-                facts.Where(f =>
-                    f.Origin == Origin.User
-                    && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
-                    && f.Importance >= 3
-                    && SaidLine.Reads(f)
-                )
-            )
-            .Take(8);
-
-    private static IEnumerable<KnowledgeRecord> Learned(IEnumerable<KnowledgeRecord> facts) =>
-        Ranked(
-                facts.Where(f =>
-                    f.Confidence >= 0.5
-                    && (
-                        f.Origin == Origin.Assistant
-                        || f is { Origin: Origin.User, Kind: FactKinds.Lesson }
-                        // Of lines extracted from failed calls, one in two was useful: they are found by search, but not in the briefing.
-                        || f is { Origin: Origin.Tool, Source: not RecordSource.Extracted }
-                    )
-                )
-            )
-            .Take(8);
 
     private static IEnumerable<KnowledgeRecord> Ranked(IEnumerable<KnowledgeRecord> facts) =>
         facts
@@ -183,7 +167,7 @@ public static partial class BriefingWriter
     )]
     private static partial Regex Passing();
 
-    private static string Line(KnowledgeRecord r) => $"- {Sentences.Cut(Sentences.OneLine(r.Text), 300)} [#{r.Id}]";
+    private static string Line(KnowledgeRecord r) => $"- {Sentences.Cut(SpokenLine.Write(r.Text), 300)} [#{r.Id}]";
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "

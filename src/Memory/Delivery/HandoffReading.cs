@@ -1,6 +1,9 @@
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Rules;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
@@ -22,8 +25,9 @@ internal static class HandoffReading
     public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
     {
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
-        var first = talk.Messages is [var opening, ..] ? opening : null;
-        var last = talk.Messages is [.., var closing] ? closing : null;
+        var asked = talk.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is null).ToList();
+        var first = asked.FirstOrDefault();
+        var last = asked.LastOrDefault(m => !BareReply.Is(m.OwnWords)) ?? first;
         var answer = turns
             .Index()
             .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));
@@ -41,7 +45,7 @@ internal static class HandoffReading
             ],
             failures.LastOrDefault(),
             Files(talk, session.Folder),
-            [.. Answers(turns), .. Taught(learned)]
+            Decided(turns, learned, [first, last])
         );
     }
 
@@ -110,14 +114,35 @@ internal static class HandoffReading
             ? path[folder.TrimEnd('/', '\\').Length..].TrimStart('/', '\\')
             : path;
 
-    private static IEnumerable<string> Answers(IReadOnlyList<Turn> turns) =>
-        turns
-            .Where(t => t.Kind == TurnKind.Answer)
-            .TakeLast(MostAnswers)
-            .Select(t => Sentences.Cut(Sentences.OneLine(t.Text), LongestLine));
+    // Each once: the person's answers, then what was learned from their words, a rule before the fact and the correction it came from. What
+    // they asked for is no decision.
+    private static List<string> Decided(IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned, HumanMessage?[] asked)
+    {
+        var said = new SaidOnce();
+        foreach (var request in asked)
+            if (Words(request, LongestGoal) is { } words && !Directive.IsLasting(words))
+                said.Add(words);
+        var answers = turns.Where(t => t.Kind == TurnKind.Answer).TakeLast(MostAnswers).Select(t => Sentences.OneLine(t.Text));
+        var taught = learned
+            .Where(IsDecision)
+            .OrderBy(r => r.Type != RecordType.Rule)
+            .ThenBy(r => r.Type == RecordType.Correction)
+            .Select(r => (Text: SpokenLine.Write(r.Text), r.Id))
+            .Where(r => r.Text.Length > 0);
+        return
+        [
+            .. answers.Where(said.Add).Select(a => Sentences.Cut(a, LongestLine)),
+            .. taught.Where(r => said.Add(r.Text)).Select(r => $"{Sentences.Cut(r.Text, LongestLine)} [#{r.Id}]"),
+        ];
+    }
 
-    private static IEnumerable<string> Taught(IReadOnlyList<KnowledgeRecord> learned) =>
-        learned
-            .Where(r => r is { Origin: Origin.User, Type: RecordType.Fact or RecordType.Rule or RecordType.Correction })
-            .Select(r => $"{Sentences.Cut(Sentences.OneLine(r.Text), LongestLine)} [#{r.Id}]");
+    private static bool IsDecision(KnowledgeRecord r) =>
+        r.Origin == Origin.User
+        && r.Type switch
+        {
+            RecordType.Rule => true,
+            RecordType.Fact => r.MayBeSaid || r.Said >= KnowledgeRecord.SaidAgain || Directive.IsInstruction(r.Text),
+            RecordType.Correction => NormText.SaysWhatToDo(SpokenLine.Write(r.Text)),
+            _ => false,
+        };
 }

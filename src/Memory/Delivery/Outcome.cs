@@ -17,5 +17,8 @@ internal sealed record Outcome(OutcomeKind Kind, IReadOnlyList<long> Ids, IReadO
     public Outcome(OutcomeKind kind, params IReadOnlyList<long> ids)
         : this(kind, ids, []) { }
 
+    /// <summary>If forgotten: how many other records lost these words from their quotes.</summary>
+    public int Others { get; init; }
+
     public string Numbers => string.Join(", ", Ids.Select(i => $"#{i}"));
 }

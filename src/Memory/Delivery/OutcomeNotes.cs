@@ -48,7 +48,9 @@ internal static class OutcomeNotes
         {
             OutcomeKind.Forgotten => $"forgotten, as you asked ({numbers})",
             OutcomeKind.NothingMatched => "nothing that is remembered matched what you asked to forget",
-            OutcomeKind.SeveralMatched => $"several things match what you asked to forget ({numbers}): say “forget #{note.Ids[0]}”",
+            OutcomeKind.SeveralMatched =>
+                $"{(note.Ids.Count == 1 ? "one thing matches" : "several things match")} what you asked to forget "
+                    + $"({numbers}): say “forget #{note.Ids[0]}”",
             OutcomeKind.Remembered => c.Records.Find(note.Ids[0]) is { Status: RecordStatus.Active } record
                 ? $"remembered, as you asked: “{Sentences.Cut(Sentences.OneLine(record.Text), LongestText)}” [#{record.Id}]"
                 : null,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TotalMemory.Knowledge;
 using TotalMemory.Language;
 
 namespace TotalMemory.Delivery;
@@ -57,13 +58,15 @@ public sealed class RequestAnswers
     private static string Note(string? what, Outcome o) =>
         o.Kind switch
         {
-            OutcomeKind.Forgotten => $"forgotten for good, as the user asked: {Topic(what)} ({o.Numbers}).",
+            OutcomeKind.Forgotten =>
+                $"forgotten for good, as the user asked: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}.",
             OutcomeKind.NothingMatched =>
                 $"the user asked to forget {Topic(what)}. Nothing that is remembered matches; nothing was forgotten.",
             OutcomeKind.SeveralMatched =>
-                $"the user asked to forget {Topic(what)}, which may mean several things; nothing was forgotten yet. Ask which one:\n"
+                $"the user asked to forget {Topic(what)}, which may mean {(o.Ids.Count == 1 ? "this" : "several things")}; "
+                    + $"nothing was forgotten yet. Ask {(o.Ids.Count == 1 ? "whether it is meant" : "which one")}:\n"
                     + string.Join('\n', o.Candidates.Select(c => $"- {Sentences.Cut(Sentences.OneLine(c), LongestLine)}"))
-                    + $"\n«forget #{o.Ids[0]}» in a message of the user forgets the first.",
+                    + $"\n«forget #{o.Ids[0]}» in a message of the user forgets {(o.Ids.Count == 1 ? "it" : "the first")}.",
             OutcomeKind.Remembered => $"remembered, as the user asked: {Topic(what)} ({o.Numbers}). It need not be saved again.",
             _ => $"the user asked to remember {Topic(what)}, but had it forgotten before or said otherwise since; it was not remembered. "
                 + "totalmemory save \"…\" in a terminal does it nevertheless.",
@@ -72,10 +75,10 @@ public sealed class RequestAnswers
     private static string Line(string? what, Outcome o) =>
         o.Kind switch
         {
-            OutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers})",
+            OutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}",
             OutcomeKind.NothingMatched => $"nothing that is remembered matches {Topic(what)}",
-            OutcomeKind.SeveralMatched =>
-                $"which one is to be forgotten? {string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
+            OutcomeKind.SeveralMatched => $"{(o.Ids.Count == 1 ? "is this" : "which one is")} to be forgotten? "
+                + $"{string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
             OutcomeKind.Remembered => $"remembered: {Topic(what)} ({o.Numbers})",
             _ => $"not remembered, for you had it forgotten before or said otherwise since: {Topic(what)}",
         };

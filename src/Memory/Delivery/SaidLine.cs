@@ -6,7 +6,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Whether a person's words are fit for a line of a briefing: their own words, and not already said by a rule. Pure.</summary>
+/// <summary>Whether a person's words are fit for a line of a briefing: their own words, and and not a mere reply. Pure.</summary>
 internal static partial class SaidLine
 {
     private const int LeastWords = 2;
@@ -17,6 +17,8 @@ internal static partial class SaidLine
     {
         if (fact.Source != RecordSource.Extracted)
             return true;
+        if (BareReply.Is(fact.Text))
+            return false;
         var own = Place().Replace(fact.Text, " ");
         return !NormText.IsPasted(fact.Text)
             && !NormText.IsMachines(fact.Text)
@@ -37,19 +39,6 @@ internal static partial class SaidLine
             && !Brief().IsMatch(goal)
             && OwnWords.Begin(goal)
             && Reads(episode with { Text = goal });
-    }
-
-    /// <summary>True if a rule says the same; the fact may have one word more.</summary>
-    public static bool IsSaidBy(KnowledgeRecord rule, KnowledgeRecord fact)
-    {
-        if (NearDuplicate.Same(rule.Text, fact.Text))
-            return true;
-        var (said, words) = (Words.Extract(rule.Text), Words.Extract(fact.Text));
-        return words.Negated == said.Negated
-            && words.Exact.SetEquals(said.Exact)
-            && words.Content.Count >= LeastWords
-            && words.Content.Count(w => !said.Content.Contains(w)) <= 1
-            && said.Content.IsSubsetOf(words.Content);
     }
 
     [GeneratedRegex(@"\bhttps?://\S+|(?<!\S)(?:~|\.{0,2}|[A-Za-z]:)[/\\]\S+")]

@@ -22,7 +22,7 @@ internal static partial class SessionLine
     // Sentences before the one that asks give the reason; they are left out if the goal is too long.
     private static List<string> FromRequest(string goal)
     {
-        List<string> sentences = [.. SentenceSplitter.Split(goal)];
+        List<string> sentences = [.. SentenceSplitter.Split(goal).SkipWhile(BareReply.Is)];
         var asking = goal.Length > LongestGoal ? sentences.FindIndex(s => Request().IsMatch(s)) : 0;
         return asking > 0 ? sentences[asking..] : sentences;
     }
@@ -37,7 +37,10 @@ internal static partial class SessionLine
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^(?:(?:great|ok(?:ay)?|thanks|thank you|hi|hello|hey|perfect|good|nice)[.,!:]\s+)+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:great|ok(?:ay)?|thanks|thank you|hi|hello|hey|perfect|good|nice|no|nope|wrong|nein|нет)[.,!:]\s+)+(?=\S)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Greeting();
 
     [GeneratedRegex(

@@ -52,7 +52,11 @@ internal static class Forgetting
         foreach (var order in orders)
         {
             var request = new Request(transcript.Session ?? "", project, order.Request.What, order.Turn.At);
+            if (AskedBack.Has(c, request))
+                continue;
             var outcome = Apply(c, order, transcript, project, now);
+            if (outcome.Kind == OutcomeKind.SeveralMatched)
+                AskedBack.Add(c, request);
             removed += outcome.Kind == OutcomeKind.Forgotten ? outcome.Ids.Count : 0;
             RequestReport.Tell(c, answers, request, outcome, now);
         }
@@ -61,45 +65,51 @@ internal static class Forgetting
 
     private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
     {
-        var statements = Statements(RecordsMeant(c, order, transcript.Path, project));
-        if (order.Request is { IsEverything: true, What: { } name } && Everything(c, name, project) is { Count: > 0 } all)
-            statements = [all];
+        var found = RecordsMeant(c, order, transcript.Path, project);
+        var statements = Statements(found.Records);
+        if (
+            order.Request is { IsEverything: true, What: { } name }
+            && Everything(c, name, project).FindAll(r => r.Created <= order.Turn.At) is { Count: > 0 } all
+        )
+            (found, statements) = (new TopicRecords(all), [all]);
         // The message before may have taught several things; all of them are meant.
-        if (statements.Count > 1 && order.Request.IsTopic)
-        {
-            var some = statements.Take(MostAsked).Select(s => s[0]).ToList();
-            return new Outcome(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);
-        }
+        if ((found.IsGuess && statements.Count > 0) || (statements.Count > 1 && order.Request.IsTopic))
+            return WhichOf([.. statements.Take(MostAsked).Select(s => s[0])]);
         var meant = statements.SelectMany(s => s).Select(r => r.Id).ToList();
-        foreach (var id in meant)
-            KnowledgeBase.Forget(c, id, Reason, project, now, transcript.Session ?? "");
+        var others = meant
+            .SelectMany(id => KnowledgeBase.Forget(c, id, Reason, project, now, transcript.Session ?? "")?.Others ?? [])
+            .Except(meant)
+            .Distinct()
+            .Count();
         // Forgetting one may have removed others.
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
-        return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids);
+        return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids) { Others = others };
     }
 
-    private static List<KnowledgeRecord> RecordsMeant(MemoryConnection c, ForgetOrder order, string file, string project) =>
+    private static Outcome WhichOf(IReadOnlyList<KnowledgeRecord> some) =>
+        new(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);
+
+    private static TopicRecords RecordsMeant(MemoryConnection c, ForgetOrder order, string file, string project) =>
         order.Request switch
         {
-            { Id: { } id } => c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : [],
-            { IsTopic: true, What: { } topic } => About(c, topic, project),
-            { What: { } what } => [.. RecordsSaying(c, what, project).Where(r => r.Created < order.Turn.At)],
-            _ => order.Before is { } line ? c.Sources.LearnedAt(file, line) : [],
+            { Id: { } id } => new(c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : []),
+            { IsTopic: true, What: { } topic } => TopicRecords.Find(c, topic, project, order.Turn.At),
+            { What: { } what } when RecordsSaying(c, what, project).Where(r => r.Created < order.Turn.At).ToList() is { Count: > 0 } said =>
+                new(said),
+            { What: { } what } => TopicRecords.Find(c, what, project, order.Turn.At) with { IsGuess = true },
+            _ => new(order.Before is { } line ? c.Sources.LearnedAt(file, line) : []),
         };
 
-    /// <summary>What a person said about a topic, and the rules made from it, grouped by statement.</summary>
-    public static List<List<KnowledgeRecord>> StatementsAbout(MemoryConnection c, string topic, string project) =>
-        Statements(About(c, topic, project));
-
-    // A rule, the fact and the correction behind it are one statement.
-    private static List<List<KnowledgeRecord>> Statements(IReadOnlyList<KnowledgeRecord> records)
+    /// <summary>A rule, the fact and the correction behind it are one statement.</summary>
+    public static List<List<KnowledgeRecord>> Statements(IReadOnlyList<KnowledgeRecord> records)
     {
         var statements = new List<(Words Words, List<KnowledgeRecord> Records)>();
         foreach (
             var record in records.OrderBy(r => r.Type != RecordType.Rule).ThenBy(r => r.Type == RecordType.Correction).ThenBy(r => r.Id)
         )
         {
-            var words = Words.Extract(record.Text);
+            // The "no" before it is an answer, and does not negate it.
+            var words = Words.Extract(SpokenLine.Write(record.Text));
             if (statements.FirstOrDefault(s => IsSame(s.Words, words)) is { Records: { } known })
                 known.Add(record);
             else
@@ -108,27 +118,14 @@ internal static class Forgetting
         return [.. statements.Select(s => s.Records)];
     }
 
+    // Without a word of its own a record says the same as none.
     private static bool IsSame(Words one, Words other) =>
         NearDuplicate.Same(one, other)
-        || (one.Negated == other.Negated && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content)));
-
-    // Everything the user ever said about it.
-    private static List<KnowledgeRecord> About(MemoryConnection c, string topic, string project)
-    {
-        var asked = Words.Extract(topic);
-        return asked.Content.Count + asked.Exact.Count == 0
-            ? []
-            :
-            [
-                .. c
-                    .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
-                    .Where(r =>
-                        (r.Origin == Origin.User || r.Type == RecordType.Rule)
-                        && Words.Extract(r.Text) is var words
-                        && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
-                    ),
-            ];
-    }
+        || (
+            one.Negated == other.Negated
+            && Math.Min(one.Content.Count, other.Content.Count) > 0
+            && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content))
+        );
 
     /// <summary>
     /// Everything known about a name, whoever said it; empty if the topic is an ordinary word.

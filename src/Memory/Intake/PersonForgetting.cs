@@ -7,7 +7,8 @@ namespace TotalMemory.Intake;
 /// <summary>The result of forgetting by words.</summary>
 /// <param name="Forgotten">Records that are gone.</param>
 /// <param name="Candidates">Statements of which one may be meant; if there are any, nothing was forgotten.</param>
-public sealed record ForgetAnswer(IReadOnlyList<KnowledgeRecord> Forgotten, IReadOnlyList<KnowledgeRecord> Candidates);
+/// <param name="Others">How many other records lost these words from their quotes.</param>
+public sealed record ForgetAnswer(IReadOnlyList<KnowledgeRecord> Forgotten, IReadOnlyList<KnowledgeRecord> Candidates, int Others = 0);
 
 /// <summary>Forgets what a person describes in words outside a session, as "forget that …" does inside one.</summary>
 public sealed class PersonForgetting(Database database, TimeProvider time)
@@ -23,17 +24,22 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var answer = database.Write(c =>
         {
-            var statements = Forgetting.StatementsAbout(c, topic, project);
+            var found = TopicRecords.Find(c, topic, project, DateTimeOffset.MaxValue);
             if (request is { IsEverything: true } && Forgetting.Everything(c, topic, project) is { Count: > 0 } all)
-                statements = [all];
-            if (statements.Count != 1)
+                return Forget(c, all, project, now);
+            var statements = Forgetting.Statements(found.Records);
+            if (found.IsGuess || statements.Count != 1)
                 return new ForgetAnswer([], [.. statements.Select(s => s[0])]);
-            foreach (var record in statements[0])
-                KnowledgeBase.Forget(c, record.Id, Reason, project, now);
-            return new ForgetAnswer(statements[0], []);
+            return Forget(c, statements[0], project, now);
         });
         if (answer.Forgotten.Count > 0)
             database.Upkeep.EmptyLog();
         return answer;
+    }
+
+    private static ForgetAnswer Forget(MemoryConnection c, IReadOnlyList<KnowledgeRecord> records, string project, DateTimeOffset now)
+    {
+        var gone = records.Select(r => KnowledgeBase.Forget(c, r.Id, Reason, project, now)).OfType<ForgottenRecord>().ToList();
+        return new ForgetAnswer(records, [], gone.SelectMany(g => g.Others).Except(records.Select(r => r.Id)).Distinct().Count());
     }
 }

@@ -150,6 +150,8 @@ internal static class ErasureStore
                 if (record.Type is not (RecordType.Fact or RecordType.Rule) || IsOwn(record, sentence))
                     found.Add(sentence);
         }
+        // Of a bare reply ("No, that is wrong.") only the record goes: it stands in many sessions, and tells nothing about this one.
+        found.RemoveWhere(BareReply.Is);
         return found;
     }
 

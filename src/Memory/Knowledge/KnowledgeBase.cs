@@ -80,7 +80,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     /// Deletes a record for good: it is no longer recalled, and a tombstone keeps later readings from bringing it back. Null if there is
     /// none, or it is not visible in this project.
     /// </summary>
-    public KnowledgeRecord? Forget(long id, string reason, string? project = null)
+    public ForgottenRecord? Forget(long id, string reason, string? project = null)
     {
         var now = time.GetUtcNow();
         var forgotten = database.Write(c => Forget(c, id, reason, project, now));
@@ -90,7 +90,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>The same on the caller's transaction.</summary>
-    internal static KnowledgeRecord? Forget(
+    internal static ForgottenRecord? Forget(
         MemoryConnection c,
         long id,
         string reason,
@@ -104,9 +104,14 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
         var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
-        foreach (var one in twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList())
+        var all = twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
+        var before = RemovedWordsStore.Count(c);
+        foreach (var one in all)
             AddTombstone(c, one, reason, now, asked);
-        return record;
+        return new ForgottenRecord(
+            record,
+            [.. RemovedWordsStore.Between(before, RemovedWordsStore.Count(c)).Except(all.Select(r => r.Id))]
+        );
     }
 
     /// <summary>
@@ -133,7 +138,10 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     // The same sentence may exist as a correction, as a fact and as a rule; they are forgotten together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
-        record.Type == RecordType.Rule
+        // "No, that is wrong." is not what the rest of its message says.
+        BareReply.Is(record.Text)
+            ? twin.Text == record.Text
+        : record.Type == RecordType.Rule
             ? twin.Type == RecordType.Fact && twin.Origin == Origin.User || twin.Type == RecordType.Correction && SaysRule(twin, record)
         : twin.Type == RecordType.Rule ? SaysRule(record, twin)
         : twin.Text == record.Text

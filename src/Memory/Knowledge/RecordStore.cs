@@ -106,6 +106,15 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$now", now)
         );
 
+    /// <summary>Of what happened at a time of its own, however late it is written down.</summary>
+    public void SetTimes(long id, DateTimeOffset created, DateTimeOffset confirmed) =>
+        c.Execute(
+            "UPDATE record SET created = $created, confirmed = $confirmed WHERE id = $id",
+            ("$id", id),
+            ("$created", created),
+            ("$confirmed", confirmed)
+        );
+
     public void SetKind(long id, string kind, DateTimeOffset now) =>
         c.Execute("UPDATE record SET kind = $kind, updated = $now WHERE id = $id", ("$id", id), ("$kind", kind), ("$now", now));
 

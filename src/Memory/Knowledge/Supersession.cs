@@ -35,8 +35,11 @@ internal static class Supersession
         if (written.Id == old.Id)
             return c.Records.Find(written.Id)!;
         c.Records.Supersede(old.Id, written.Id, now);
-        // A reworded error keeps counting occurrences.
-        if (old.Type == RecordType.Error)
+        // An event stays when it was.
+        if (old.Type is RecordType.Error or RecordType.Episode or RecordType.Correction)
+            c.Records.SetTimes(written.Id, old.Created, old.Confirmed);
+        // A reworded error keeps counting occurrences, and a reworded episode keeps its session.
+        if (old.Type is RecordType.Error or RecordType.Episode)
             c.Evidence.Copy(old.Id, written.Id);
         else if (origin == Origin.User)
             c.Tombstones.Add(
@@ -73,6 +76,9 @@ internal static class Supersession
         };
 
     private const char Corrected = '#';
+
+    /// <summary>True for an error, an episode or a correction in a person's later words.</summary>
+    public static bool IsReworded(KnowledgeRecord record) => FirstIdentity(record.Identity) != record.Identity;
 
     /// <summary>The identity of the originally corrected record; the record's own if it corrects nothing.</summary>
     public static string FirstIdentity(string identity) => identity.Split(Corrected)[0];

@@ -89,7 +89,7 @@ internal static class WritePath
         var d = draft.Content;
         if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && IsInSameScope(same, d))
             return same;
-        if (d.Type == RecordType.Error)
+        if (d.Type is RecordType.Error or RecordType.Episode)
             return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && IsInSameScope(corrected, d)
                 ? corrected
                 : null;
@@ -140,9 +140,11 @@ internal static class WritePath
             Confidence = Math.Max(known.Confidence, d.Confidence),
         };
 
-    // The outcome of a session may change while its goal does not.
+    // The outcome of a session may change while its goal does not. A person's wording stays.
     private static bool IsNewOutcome(KnowledgeRecord twin, Draft d) =>
-        d.Type is RecordType.Episode && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
+        d.Type is RecordType.Episode
+            && !Supersession.IsReworded(twin)
+            && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
         || d.Type is RecordType.Correction && d.Text != twin.Text;
 
     private static Written Merge(MemoryConnection c, KnowledgeRecord twin, CleanDraft draft, string project, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
@@ -173,7 +174,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     private static PlannedChange? Changed(Rule? was, Rule rule)
     {
         if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active)
-            return new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions");
+            return new(
+                was.Record,
+                ReflectionAction.Suspended,
+                null,
+                $"obeyed in {rule.Ledger.Obeyed} of {Counted.Format(rule.Ledger.Judged, "session")}"
+            );
         if (!rule.IsProven || was?.IsProven == true)
             return null;
         var reason = $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}";

@@ -114,10 +114,18 @@ internal static partial class RuleText
         text.Split(' ', 2)[0] is var first
         && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
 
+    // "No, use tabs", and not "No tabs" or "Stop using tabs", which mean the opposite of what would be left.
     [GeneratedRegex(
-        @"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also"
-            + @"|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+",
-        RegexOptions.IgnoreCase
+        """
+            ^(?:[\s,.:;!—–-]*(?:
+                (?:no+|nope|wrong(?:\sagain)?|incorrect|not\sagain|wait|stop|again|look|listen|well|yes|nein|nicht\sso
+                  |нет|опять|снова|stopp)
+                (?=\s?[,.:;!—–]|\s-\s)
+              | (?:no+|yes)(?=\s+(?:please|always|never|do\snot|don['’]?t|you|we|i|it|that|this|use|run|keep|put|write|call|name|make)\b)
+              | (?:hm+|hey|sorry|ok(?:ay)?|please|but|and|so|also|actually|oh|uh|btw)(?=[\s,.:;!—–-])
+            )[\s,.:;!—–-]+)+
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Opening();
 

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>
 /// What the user marked: <c>&lt;private&gt;…&lt;/private&gt;</c>, with attributes, blanks, in capitals, inside one another, or
 /// with the
-/// brackets escaped. All from the outermost opening tag to its closing tag is hidden. Without a closing tag, the rest is hidden.
-/// A closing tag without an opening one hides nothing.
+/// brackets escaped. All from the outermost opening tag to its closing tag is hidden. Without a closing tag, the rest is hidden;
+/// without an opening one, all before it: who closes a mark meant to hide something.
 /// </summary>
 internal static class MarkedPrivate
 {
@@ -29,7 +29,9 @@ internal static class MarkedPrivate
             {
                 if (!m.Closes && depth++ == 0)
                     start = at;
-                else if (m.Closes && depth > 0 && --depth == 0)
+                else if (m.Closes && depth == 0)
+                    found.Add(new Finding(0, m.End, Name));
+                else if (m.Closes && --depth == 0)
                     found.Add(new Finding(start, m.End, Name));
             }
             var from = mark?.End ?? at + 1;

@@ -34,6 +34,8 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
             return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
         if (word == OpinionKind.Edit && visit.Posted("text") is null)
             return Answer.Plain(400, "The new words are empty.");
+        if (word == OpinionKind.Edit && StatementText.Trouble(visit.Posted("text")!) is { } trouble)
+            return Answer.Plain(400, $"The new text {trouble}.");
         var opinion = word == OpinionKind.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
             return Problem.NotFound(visit, $"There is no record {id} to judge.");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TotalMemory.Distilling;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Worker.LanguageModels;
 
 namespace TotalMemory.Worker.Scheduling;
@@ -43,12 +44,17 @@ internal sealed partial class DistillJob(MemoryHome home, Distiller distiller, P
         if (report.Projects.Count > 0)
             publishing.Publish(report.Projects);
         if (report.Sessions > 0 || report.Trouble is not null)
-            Distilled(log, report.Sessions, report.Items, report.Trouble ?? "no trouble");
+            Distilled(
+                log,
+                Counted.Format(report.Sessions, "session"),
+                Counted.Format(report.Items, "thing"),
+                report.Trouble ?? "no trouble"
+            );
         return report;
     }
 
-    [LoggerMessage(LogLevel.Information, "The language model looked at {Sessions} sessions and named {Items} things: {Trouble}")]
-    private static partial void Distilled(ILogger log, int sessions, int items, string trouble);
+    [LoggerMessage(LogLevel.Information, "The language model looked at {Sessions} and named {Items}: {Trouble}")]
+    private static partial void Distilled(ILogger log, string sessions, string items, string trouble);
 
     [LoggerMessage(LogLevel.Warning, "The language model cannot be used: {Reason}")]
     private static partial void DistillFailed(ILogger log, string reason);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TotalMemory.Intake;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Worker.Scheduling;
@@ -18,7 +19,13 @@ internal sealed partial class LearnedReports(Publishing publishing, HubSignal si
         if (report.ChangedProjects.Count == 0)
             return;
         signal.Raise();
-        Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
+        Learned(
+            log,
+            Counted.Format(report.Facts, "fact"),
+            Counted.Format(report.Corrections, "correction"),
+            Counted.Format(report.Errors, "error"),
+            Counted.Format(report.Turns, "turn")
+        );
     }
 
     /// <summary>Rewrites these projects' briefings.</summary>
@@ -29,8 +36,8 @@ internal sealed partial class LearnedReports(Publishing publishing, HubSignal si
     /// <summary>Finishes an import that was killed before its rules and skills were derived.</summary>
     public void FinishImport() => publishing.Finish();
 
-    [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
-    private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+    [LoggerMessage(LogLevel.Information, "Learned {Facts}, {Corrections}, {Errors} from {Turns}")]
+    private static partial void Learned(ILogger log, string facts, string corrections, string errors, string turns);
 
     [LoggerMessage(LogLevel.Warning, "{Trouble}")]
     private static partial void NotTaken(ILogger log, string trouble);

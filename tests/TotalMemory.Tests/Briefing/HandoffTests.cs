@@ -49,7 +49,7 @@ public sealed class HandoffTests : IDisposable
         Assert.Equal(["port the client", "test it"], h.Open);
         Assert.Equal(new FailedCommand("dotnet test", "error: no test found"), h.Failure);
         Assert.Equal(["src/payment.cs", "src/checkout.cs"], h.Files);
-        Assert.Contains(h.Decided, d => d.StartsWith("the sandbox key is in vault", StringComparison.Ordinal));
+        Assert.Contains(h.Decided, d => d.StartsWith("The sandbox key is in vault [#", StringComparison.Ordinal));
         var text = HandoffText.Write(h);
         Assert.Contains("## Goal\nMove the checkout", text);
         Assert.Contains("From a claude session of 2026-03-01", text);
@@ -86,5 +86,26 @@ public sealed class HandoffTests : IDisposable
             if (card.Record.Text.Contains("Pelicanus", StringComparison.Ordinal))
                 work.Memory.Knowledge.Forget(card.Record.Id, "a test");
         Assert.DoesNotContain("elicanus", HandoffText.Write(Of("s1")));
+    }
+
+    [Fact]
+    public void A_decision_is_told_once_and_a_request_is_none()
+    {
+        work.Bare(
+            "shop",
+            "s1",
+            s =>
+                s.User("Add a cart page to the shop.")
+                    .Says("It is there.")
+                    .User("No, that is wrong. From now on always build with dotnet, never with npm.")
+                    .Bash("dotnet build", "Build succeeded")
+                    .Says("Built.")
+                    .User("No, that is wrong.")
+                    .Says("What is?")
+                    .User("All good.")
+        );
+        var decided = Assert.Single(Of().Decided);
+        Assert.StartsWith("From now on always build with dotnet, never with npm", decided, StringComparison.Ordinal);
+        Assert.Equal("No, that is wrong. From now on always build with dotnet, never with npm.", Of().LastRequest);
     }
 }

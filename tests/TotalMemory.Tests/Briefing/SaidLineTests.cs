@@ -12,6 +12,8 @@ public sealed class SaidLineTests
     [InlineData("Never commit generated files", true)]
     [InlineData("use https://example.org/api for all clients", true)]
     [InlineData("提交信息要简洁", true)]
+    [InlineData("No, that is wrong.", false)]
+    [InlineData("All good, thanks, everything works.", false)]
     [InlineData("https://example.org/me/shop.git", false)]
     [InlineData("D:\\work\\cv.docx", false)]
     [InlineData("Failed to read the config at C:\\shop.json MissingKeyError: no key", false)]
@@ -21,13 +23,6 @@ public sealed class SaidLineTests
     [Fact]
     public void What_was_saved_on_purpose_is_said() =>
         Assert.True(SaidLine.Reads(Extracted("https://example.org/me/shop.git") with { Source = RecordSource.Saved }));
-
-    [Theory]
-    [InlineData("Use skills and workers", "remember to use skills and workers", true)]
-    [InlineData("Use skills and workers", "never use skills and workers", false)]
-    [InlineData("Never commit", "Never commit generated files; they are built in CI", false)]
-    public void What_a_rule_says_is_not_said_again(string rule, string fact, bool same) =>
-        Assert.Equal(same, SaidLine.IsSaidBy(Some.Record(2, rule, RecordType.Rule, "rule"), Extracted(fact)));
 
     [Theory]
     [InlineData("Add a search box to the header → It is in Header.tsx and the tests pass", true)]

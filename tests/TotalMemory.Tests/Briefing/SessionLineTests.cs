@@ -35,6 +35,11 @@ public sealed class SessionLineTests
             )
         );
 
+    [Theory]
+    [InlineData("No, add the total to the invoice", "add the total to the invoice")]
+    [InlineData("No, that is wrong. Add the total to the invoice.", "Add the total to the invoice.")]
+    public void It_does_not_begin_as_an_answer(string goal, string line) => Assert.Equal(line, Line(goal));
+
     [Fact]
     public void A_greeting_is_left_out() => Assert.Equal("Also, sort the issues by name.", Line("Great. Also, sort the issues by name."));
 

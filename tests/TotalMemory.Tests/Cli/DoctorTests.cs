@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using TotalMemory.Cli;
 using TotalMemory.Cli.Doctor;
@@ -153,7 +154,26 @@ public sealed class DoctorTests : IDisposable
     {
         Fine(new WorkerCheck(temp.Home));
         using var hung = WorkerLock.TryTake(temp.Home);
-        Wrong(new WorkerCheck(temp.Home), "does not answer");
+        Wrong(new WorkerCheck(temp.Home, TimeSpan.Zero), "does not answer");
+    }
+
+    [Fact]
+    public void A_worker_that_has_just_started_is_not_called_broken()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the process is known by its name.");
+        using var held = WorkerLock.TryTake(temp.Home);
+        using var starting = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "exec 3<\"$0\"; echo; read _", temp.Home.WorkerLock])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        starting.StandardOutput.ReadLine();
+        var found = Assert.Single(new WorkerCheck(temp.Home, TimeSpan.Zero).Run());
+        starting.StandardInput.Close();
+        Assert.True(found.Ok);
+        Assert.Contains("s ago and does not answer yet", found.Found, StringComparison.Ordinal);
     }
 
     [Fact]

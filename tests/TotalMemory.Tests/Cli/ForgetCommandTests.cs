@@ -33,4 +33,14 @@ public sealed class ForgetCommandTests : IDisposable
         Assert.Contains("2 records match", said.Errors);
         Assert.Contains("tabs", cli.Run("search", "tabs").Output);
     }
+
+    [Fact]
+    public void The_very_words_of_a_record_mean_that_one_alone()
+    {
+        cli.Run("save", "use tabs in makefiles");
+        cli.Run("save", "use tabs");
+        Assert.Contains("Forgot #2: use tabs", cli.Run("forget", "use", "tabs").Output);
+        Assert.Contains("1 record may match", cli.Run("forget", "want", "makefiles", "here").Errors);
+        Assert.Contains("use tabs in makefiles", cli.Run("search", "tabs").Output);
+    }
 }

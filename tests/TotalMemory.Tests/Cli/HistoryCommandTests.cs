@@ -32,4 +32,13 @@ public sealed class HistoryCommandTests : IDisposable
         Assert.Contains("totalmemory is missing: install TotalMemory again", said.Errors);
         Assert.Contains("between 1 and 65535", cli.Run("web", "--port", "99999").Errors);
     }
+
+    [Fact]
+    public void An_import_without_a_terminal_speaks_at_once_and_to_programs_not_at_all()
+    {
+        var session = new ClaudeSession("s1", cli.WorkFolder).User("where does the pelican live?").Says("The pelican lives in the cache.");
+        var file = cli.Write("s1.jsonl", session.Text);
+        Assert.StartsWith("totalmemory: reading 1 transcript (", cli.Run("import", file).Errors);
+        Assert.Empty(cli.Run("import", file, "--json").Errors);
+    }
 }

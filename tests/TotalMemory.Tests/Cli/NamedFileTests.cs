@@ -25,6 +25,50 @@ public sealed class NamedFileTests : IDisposable
     }
 
     [Fact]
+    public void The_kernels_files_are_no_transcripts()
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/mem"), "there is no /proc");
+        var session = cli.Write("old/s2.jsonl", new ClaudeSession("s2", cli.WorkFolder).User("where does the pelican live?").Text);
+        var memory = Path.Combine(Path.GetDirectoryName(session)!, "mem.jsonl");
+        File.CreateSymbolicLink(memory, "/proc/self/mem");
+        var folder = cli.Run("import", Path.GetDirectoryName(session)!);
+        Assert.Equal(0, folder.Code);
+        Assert.Contains("Read 1 transcript (", folder.Output, StringComparison.Ordinal);
+        Assert.Contains($"{memory} cannot be read", folder.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, cli.Run("import", memory).Code);
+        Assert.Equal(1, cli.Run("import", "/proc/self/mem").Code);
+    }
+
+    [Fact]
+    public void A_folder_too_deep_to_open_is_named_and_costs_the_others_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "made with a shell");
+        var session = cli.Write("old/s2.jsonl", new ClaudeSession("s2", cli.WorkFolder).User("where does the pelican live?").Text);
+        var old = Path.GetDirectoryName(session)!;
+        // Longer than the 4,096 characters that the system takes for a path.
+        const string script =
+            "cd \"$0\"; n=$(printf %0200d 7); i=0; while [ $i -lt 24 ] && mkdir $n && cd $n; do i=$((i+1)); done 2>/dev/null; true";
+        Shell(script, old);
+        try
+        {
+            var folder = cli.Run("import", old);
+            Assert.Equal(0, folder.Code);
+            Assert.Contains("Read 1 transcript (", folder.Output, StringComparison.Ordinal);
+            Assert.Contains("cannot be read; it was skipped", folder.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Shell("rm -rf \"$0\"", old);
+        }
+    }
+
+    private static void Shell(string script, string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", script, folder]))!;
+        process.WaitForExit();
+    }
+
+    [Fact]
     public void A_text_without_a_word_is_not_saved()
     {
         var said = cli.Run("save", "-");

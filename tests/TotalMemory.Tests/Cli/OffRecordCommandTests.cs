@@ -44,6 +44,13 @@ public sealed class OffRecordCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_length_needs_no_option()
+    {
+        Assert.Contains("is paused until", cli.Run("pause", "90m").Output);
+        Assert.Contains("is no length of time", cli.Run("pause", "shop").Errors);
+    }
+
+    [Fact]
     public void A_project_is_paused_by_itself()
     {
         Assert.Contains("work is paused", cli.Run("pause", "--project").Output);

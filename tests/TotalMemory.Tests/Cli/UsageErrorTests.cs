@@ -12,7 +12,12 @@ public sealed class UsageErrorTests
     [InlineData("worker", "'worker' needs one of: start, stop. Help: totalmemory worker --help")]
     [InlineData("worker status", "There is no command 'worker status'. Help: totalmemory worker --help")]
     [InlineData("show", "'show' needs ID: Number of the record, like 12 or #12. Help: totalmemory show --help")]
-    [InlineData("show 1 2", "'2' is an unexpected argument of 'show'. Help: totalmemory show --help")]
+    [InlineData("show 1 2", "'2' is an unexpected argument of 'show'. Example: totalmemory show 12. Help: totalmemory show --help")]
+    [InlineData(
+        "pause abc",
+        "'abc' is no length of time like 30m, 2h or 1d (at most 366d); without one, it lasts until you resume. "
+            + "For one project: totalmemory pause --project NAME. Help: totalmemory pause --help"
+    )]
     [InlineData("errors --opne", "There is no option '--opne'. Did you mean '--open'? Help: totalmemory errors --help")]
     [InlineData("errors --limit ten", "--limit needs a whole number, not 'ten'. Help: totalmemory errors --help")]
     [InlineData("errors --limit", "--limit needs a value. Help: totalmemory errors --help")]

@@ -29,7 +29,31 @@ public sealed class ForgetRequestTests
     }
 
     [Theory]
+    [InlineData("forget that npm thing", "npm")]
+    [InlineData("Forget about the release notes stuff.", "release notes")]
+    [InlineData("please forget my tabs preference", "tabs")]
+    [InlineData("forget that I said to use npm", "use npm")]
+    [InlineData("forget I ever said we should use npm", "use npm")]
+    [InlineData("forget what I told you about npm", "npm")]
+    [InlineData("forget that I asked you to use npm", "use npm")]
+    [InlineData("vergiss das mit npm", "npm")]
+    [InlineData("vergiss, dass ich gesagt habe, wir npm benutzen", "npm benutzen")]
+    [InlineData("oublie cette histoire de npm", "npm")]
+    [InlineData("olvida lo de npm", "npm")]
+    [InlineData("esquece que eu disse para usar npm", "usar npm")]
+    [InlineData("dimentica quella cosa di npm", "npm")]
+    [InlineData("vergeet dat gedoe met npm", "npm")]
+    [InlineData("забудь про npm", "npm")]
+    [InlineData("忘掉我说过要用npm这件事", "用npm")]
+    [InlineData("npmを使うって言ったのは忘れて", "npmを使う")]
+    [InlineData("npm을 쓰라고 한 거 잊어 줘", "npm을 쓰")]
+    public void What_was_said_is_named_loosely(string said, string what) =>
+        Assert.Equal(new ForgetRequest(what, IsTopic: true), ForgetRequest.Find(said));
+
+    [Theory]
     [InlineData("forget that")]
+    [InlineData("forget I said that")]
+    [InlineData("Forget that I said anything.")]
     [InlineData("Vergiss das.")]
     [InlineData("oublie ça")]
     [InlineData("oublie ce que je viens de dire")]

@@ -112,6 +112,105 @@ public sealed class ForgetInSessionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("forget that npm thing")]
+    [InlineData("Forget that I said to use npm.")]
+    [InlineData("forget I ever said we should use npm")]
+    [InlineData("forget what I said about npm")]
+    public void What_was_said_loosely_is_found_forgotten_and_not_itself_learned(string request)
+    {
+        Save("Use npm for the frontend");
+        Says("s1", request);
+        Assert.Equal(2, Texts().Count);
+        Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
+        Assert.DoesNotContain(AllTexts(), t => t.Contains("npm", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("npm", Briefing(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_correction_and_the_convention_in_it_are_one_statement()
+    {
+        SaysAtOnce(
+            "s1",
+            "let us begin with the work",
+            "No, that is wrong. From now on always use npm for the frontend.",
+            "go on",
+            "forget that I said to use npm"
+        );
+        Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
+        Assert.Equal(2, Texts().Count);
+    }
+
+    [Theory]
+    [InlineData("forget that I said to use npm")]
+    [InlineData("forget that we use npm")]
+    public void What_only_resembles_it_is_asked_about(string request)
+    {
+        Save("From now on install packages with npm");
+        Says("s1", "let us begin with the work");
+        Says("s1", request);
+        Assert.Equal(3, Texts().Count);
+        var asked = Next("s1");
+        Assert.Contains("which may mean this; nothing was forgotten yet", asked, StringComparison.Ordinal);
+        Assert.Contains("«forget #3»", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_agent_wrote_down_is_asked_about()
+    {
+        var shop = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
+        work.Memory.Knowledge.Save(shop, Some.Fact("The frontend is built with npm") with { Origin = Origin.Assistant });
+        Says("s1", "forget that npm thing");
+        Assert.Contains("The frontend is built with npm [#3]", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_request_that_was_asked_back_is_not_carried_out_when_one_thing_is_left()
+    {
+        Save("Build with dotnet, never with npm");
+        Save("Use npm for the frontend");
+        Says("s1", "forget that npm thing");
+        Assert.Contains("which may mean several things", Next("s1"), StringComparison.Ordinal);
+        Says("s1", "forget that I said to use npm for the frontend");
+        Says("s1", "please go on with the cart");
+        Assert.Contains("Build with dotnet, never with npm", Texts());
+        Assert.Equal(3, Texts().Count);
+    }
+
+    [Fact]
+    public void What_was_said_after_the_request_is_not_meant()
+    {
+        Says("s1", "forget that npm thing");
+        Says("s1", "remember that npm is for the frontend only");
+        Says("s1", "please go on with the cart");
+        Assert.Contains(Texts(), t => t.Contains("npm is for the frontend only", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_request_to_forget_is_no_goal_of_a_session()
+    {
+        Says("s1", "forget that npm thing");
+        Assert.Empty(Episodes());
+        Says("s1", "now write a test for the cart please");
+        Assert.All(Episodes(), e => Assert.DoesNotContain("npm", e, StringComparison.Ordinal));
+        var handoff = work.Memory.Handoffs.Find(work.ProjectId("shop"), "s1");
+        Assert.Equal("now write a test for the cart please", handoff?.Goal);
+    }
+
+    private List<string> AllTexts()
+    {
+        using var c = work.Memory.Database.Open();
+        return [.. c.RecordLists.Active().Select(r => r.Text)];
+    }
+
+    private List<string> Episodes()
+    {
+        using var c = work.Memory.Database.Open();
+        return [.. c.RecordLists.Active().Where(r => r.Type == RecordType.Episode).Select(r => r.Text)];
+    }
+
+    private string Briefing() => work.Memory.Briefings.Preview(work.Memory.Projects.IdentifyFolder(work.Project("shop")));
+
+    [Theory]
     [InlineData("forget that")]
     [InlineData("forget that about Quokkazulu")]
     [InlineData("forget everything about Quokkazulu")]

@@ -267,4 +267,36 @@ public sealed class ErasureTests : IDisposable
         work.Memory.Erasure.Finish();
         Assert.Empty(TablesWith(Secret));
     }
+
+    [Fact]
+    public void A_bare_reply_is_forgotten_without_a_gap_in_what_others_quote()
+    {
+        work.Session("shop", s => s.User("No, that is wrong. Build with dotnet, never with npm."))
+            .Session("shop", s => s.User("No, that is wrong. Name branches after tickets, never after people."));
+        var id = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("No, that is wrong.")).Id;
+        var gone = work.Memory.Knowledge.Forget(id, "a person");
+        Assert.Empty(gone!.Others);
+        Assert.DoesNotContain(Records(), r => r.Text == "No, that is wrong.");
+        Assert.All(Quotes(), q => Assert.DoesNotContain(ForgottenText.Mark, q, StringComparison.Ordinal));
+        Assert.Contains(Quotes(), q => q.StartsWith("No, that is wrong. Build", StringComparison.Ordinal));
+        Assert.Contains(Records(), r => r.Text.StartsWith("No, that is wrong. Build", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_removed_from_other_quotes_is_counted()
+    {
+        work.Session("shop", s => s.User("The customer Quokkazulu pays late. Name branches after tickets, never after people."));
+        var others = Records().Select(r => r.Id).ToList();
+        var id = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("The customer Quokkazulu pays late")).Id;
+        var gone = work.Memory.Knowledge.Forget(id, "a person");
+        Assert.NotEmpty(gone!.Others);
+        Assert.All(gone.Others, o => Assert.Contains(o, others));
+        Assert.Contains(Quotes(), q => q.Contains(ForgottenText.Mark, StringComparison.Ordinal));
+    }
+
+    private List<string> Quotes()
+    {
+        using var c = work.Memory.Database.Open();
+        return [.. c.RecordLists.Active().SelectMany(r => c.Evidence.ForRecord(r.Id)).Select(e => e.Quote)];
+    }
 }

@@ -61,6 +61,7 @@ public sealed class RedactorTests
     [InlineData("-----BEGIN ")]
     [InlineData("-----BEGIN RSA PRIVATE KEY-----")]
     [InlineData("<private>")]
+    [InlineData("</private>")]
     [InlineData("Bearer ")]
     [InlineData("aws ")]
     [InlineData("--token ")]

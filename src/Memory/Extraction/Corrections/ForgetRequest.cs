@@ -34,20 +34,25 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
             && long.TryParse(numbered.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         )
             return new ForgetRequest(text, Id: id);
-        if (Topic().Match(text) is { Success: true } topic)
-            return new ForgetRequest(topic.Groups["what"].Value.Trim(Marks), IsTopic: true)
-            {
-                IsEverything = Everything().IsMatch(text[..topic.Groups["what"].Index]),
-            };
+        if (Topic().Match(text) is { Success: true } topic && TopicIn(topic) is { Length: > 1 } about)
+            return new ForgetRequest(about, IsTopic: true) { IsEverything = Everything().IsMatch(text[..topic.Groups["what"].Index]) };
         return About().Match(text) is { Success: true } m && m.Groups[1].Value.Trim(Marks) is { Length: > 3 } what
             ? new ForgetRequest(what)
             : null;
     }
 
+    // "that npm thing" is about npm.
+    private static string TopicIn(Match topic)
+    {
+        var what = topic.Groups["what"].Value.Trim(Marks);
+        return topic.Groups["thing"].Success ? what[..what.LastIndexOf(' ')].Trim(Marks) : what;
+    }
+
     [GeneratedRegex(
         @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember"
             + @"|don['’]?t remember) (?:that|this|it|what i (?:just )?(?:said|told you|wrote)|my last message|the last (?:one|thing|rule"
-            + @"|point))(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
+            + @"|point)|(?:that )?i (?:ever |just )?said (?:that|this|it|so|anything))"
+            + @"(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
             + @"|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$"
             + @"|^oublie[zr]?[- ](?:ça|cela|le|ce que (?:je viens de dire|j['’]ai dit))[\s.!]*$"
             + @"|^(?:olv[ií]dalo|olvida (?:eso|esto|lo que (?:acabo de decir|dije|he dicho)))[\s.!]*$"
@@ -79,21 +84,32 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
                     (?:the|that|this|your|my|our|those|these)\s+(?:\w+\s)?
                     (?:rules?|facts?|conventions?|preferences?|insights?|notes?|memor(?:y|ies)|instructions?|corrections?)
                     \s+(?:about|on|for|regarding|concerning|with|of)
+                  | (?<thing>(?:about\s)?(?:that|this|the|my|your|our))
+                    (?=\s+\S+(?:\s\S+){0,3}?\s(?:things?|stuff|business|story|rules?|conventions?|preferences?|insights?)[\s.!]*$)
+                  | (?:about\s)?(?:what\s|that\s)?I\s(?:ever\s|just\s|once\s)?(?:said|told\syou|wrote|mentioned|asked(?:\syou)?(?=\sto\s))
+                    (?:\s(?:that|to|about|on))?(?:\s(?:we|you)(?:\s(?:should|must|need\sto|have\sto))?)?
                   | (?:that|everything|all|anything)\sabout
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )
               | vergiss\s+(?:die|diese|das|den|meine|deine)\s+(?:regel|notiz|vorgabe|konvention|vorliebe)n?\s+(?:über|zu[mr]?|für|mit|von)
               | vergiss\s+alles\s+(?:über|zu[mr]?)
+              | vergiss\s+(?:das|die\sSache)\s+mit
+              | vergiss,?\s+dass\sich\s(?:gesagt\shabe|sagte|wollte),?(?:\sdass)?(?:\s(?:wir|du))?
               | oublie[zr]?\s+(?:la|cette|ta|ma)\s+(?:règle|note|convention|préférence)\s+
                   (?:sur|pour|concernant|à\spropos\sde)
               | oublie[zr]?\s+(?:ce\sque\s(?:j['’]ai|je\st['’]ai|je\svous\sai)\s(?:dit|écrit|demandé)|tout)\s+
                   (?:sur|concernant|à\spropos\sde|au\ssujet\sde)
+              | oublie[zr]?\s+(?:cette\shistoire\sde|que\sj['’]ai\s(?:dit|demandé)\s(?:de|que|qu['’]il\sfaut))
+              | olvida\s+(?:(?:eso|lo)\sde|que\s(?:te\s)?(?:dije|pedí)\s(?:que)?)
               | olvida\s+(?:la|esa|esta|tu|mi)\s+(?:regla|nota|convención|preferencia)\s+(?:sobre|para|acerca\sde|de)
               | olvida\s+(?:lo\sque\s(?:te\s)?(?:dije|he\sdicho)|todo(?:\slo\sque\s(?:dije|sabes))?)\s+
                   (?:sobre|acerca\sde|de)
               | esque[çc][ae]\s+(?:(?:a|essa|esta|tua|sua|minha)\s+(?:regra|nota|convenção|preferência)
                     |o\sque\s(?:eu\s)?(?:disse|falei)|tudo)\s+
                   (?:sobre|para|de|do|da)
+              | esque[çc][ae]\s+que\s(?:eu\s)?(?:disse|pedi|falei)\s(?:para|que)
+              | dimentica\s+(?:quella\s(?:cosa|storia)\s(?:di|del|della)|che\s(?:ti\s)?ho\s(?:detto|chiesto)\s(?:di|che))
+              | vergeet\s+(?:dat\s(?:gedoe|verhaal)\s(?:met|over)|dat\sik\s(?:zei|vroeg)(?:\sdat)?(?:\s(?:we|je))?)
               | dimentica\s+(?:(?:la|quella|questa|tua|mia)\s+(?:regola|nota|convenzione|preferenza)
                     |quello\sche\s(?:ti\s)?ho\sdetto|tutto)\s+
                   (?:su|sul|sulla|per|di|del|della)
@@ -102,10 +118,15 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
               | zapomnij\s+(?:o\s)?(?:tę|tej|te|ten)?\s*(?:regułę|regule|zasadę|zasadzie|notatkę|notatce)\s+
                   (?:o|dla|dotyczącą|dotyczącej)
               | забудь(?:те)?,?\s+что\sя\s(?:говорила?|сказала?|писала?)\s+(?:про|об?|насчёт)
+              | забудь(?:те)?\s+(?:про|об?)(?:\s(?:эту|то)\s(?:историю|дело)\sс)?
+              | забудь(?:те)?,?\s+что\sя\s(?:сказала?|просила?|велела?)
               | забудь(?:те)?\s+вс[её]\s+(?:про|об?)
               | забудь(?:те)?\s+(?:это\s)?(?:правило|факт|заметку)\s+(?:про|об?|насчёт)
             )\s+(?<what>.+?)[\s.!]*$
             | ^vergiss,?\s+(?:alles,?\s+)?was\sich\s(?:über|zu[mr]?)\s(?<what>.+?)\s(?:gesagt|geschrieben)\shabe[\s.!]*$
+            | ^忘(?:掉|记|了)我(?:之前|刚才)?说(?:过)?的?(?:要)?(?<what>[^关]{2,60}?)(?:的话|这件事|那件事)?[。!！\s]*$
+            | ^(?<what>.{2,60}?)(?:って|と)言ったの(?:は|を)?忘れて(?:ください|下さい)?[。!！\s]*$
+            | ^(?<what>.{2,60}?)라고\s?(?:말)?한\s?(?:거|것)(?:은|는|을|를)?\s?잊어\s?(?:줘|주세요|버려)[.!\s]*$
             | ^忘(?:掉|记|了)(?:我说的|所有)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容)[。!！\s]*$
             | ^(?<what>.+?)(?:について|に関する)(?:の)?(?:ルール|規則|メモ|約束|好み|こと)(?:を|は)?(?:忘れて|消して)(?:ください|下さい)?[。!！\s]*$
             | ^(?<what>.+?)에\s?(?:대한|관한)\s?(?:규칙|메모|선호|내용)(?:을|를|은|는)?\s?(?:잊어|지워)\s?(?:줘|주세요|버려)[.!\s]*$

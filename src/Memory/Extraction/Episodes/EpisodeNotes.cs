@@ -96,9 +96,11 @@ internal sealed partial class EpisodeNotes
             lastErrors.Dequeue();
     }
 
-    // The first substantial request; until one comes, the first typed message, or else the first message.
+    // The first substantial request; until one comes, the first typed message, or else the first message. A request to forget is none.
     private void NoteGoal(MessageUnit unit, string act)
     {
+        if (ForgetRequest.Find(unit.Turn.Text) is not null)
+            return;
         var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
         var isSubstantive = isTyped && act is ("request" or "correct") && unit.Text.Length >= ShortestRequest;
         if (Goal is null || (isTyped && !hasTyped) || (isSubstantive && !hasGoal))

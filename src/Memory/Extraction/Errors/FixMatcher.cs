@@ -21,6 +21,10 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
     // Neighbouring failures examine the same calls, so each is parsed once.
     private readonly CallShape?[] shapes = new CallShape?[calls.Count];
 
+    private readonly CallSubject?[] subjects = new CallSubject?[calls.Count];
+
+    private CallSubject SubjectOf(int call) => subjects[call] ??= CallSubject.Describe(calls[call]);
+
     private CallShape ShapeOf(int call) => shapes[call] ??= CallShape.Describe(calls[call]);
 
     /// <param name="failed">Index of the failed call among the conversation's.</param>
@@ -37,6 +41,8 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
             var call = calls[i];
             var distance = i - failed;
             if (call.Result is null || !(call.Succeeded || PartlySucceeded(goal, call)))
+                continue;
+            if (!goal.IsEdit && !SubjectOf(failed).MayBeAchievedBy(SubjectOf(i)))
                 continue;
             var shape = ShapeOf(i);
             var score = Score(goal, shape, rarity) - 0.008 * distance - (distance > 12 ? 0.004 * (distance - 12) : 0);

@@ -1,4 +1,5 @@
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Reading;
 
@@ -56,6 +57,7 @@ internal static class WorthKeeping
         s.Judgement.Expected >= reading.Thresholds.Stored
         && conversation.IsToLearn(s.Unit.Position)
         && !s.Unit.IsExternal
+        && (s.Unit.Turn.Kind == Transcripts.TurnKind.Answer || !BareReply.Is(s.Unit.Text))
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
         && !(s.Unit.Role == SpeakerRole.User && IsAssent(s.Unit, conversation, reading));
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
@@ -32,6 +33,8 @@ internal static partial class AskSentences
     public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
     {
         if (message.Length > LongestBrief || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
+            return [];
+        if (ForgetRequest.Find(message) is not null)
             return [];
         var isBrief = IsBrief(message, isTold);
         var text =

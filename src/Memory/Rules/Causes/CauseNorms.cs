@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
@@ -218,7 +219,8 @@ internal static partial class KnownCauses
     private static string SameErrorNorm(string subject, IReadOnlyList<Failure> failures)
     {
         var (verb, error) = subject.Split(": ", 2) is [var a, var b] ? (a, b) : (subject, "");
-        return $"`{verb}` has failed here in {failures.Select(f => f.Session).Distinct().Count()} sessions: {Sentences.Cut(error, 120)}";
+        var sessions = Counted.Format(failures.Select(f => f.Session).Distinct().Count(), "session");
+        return $"`{verb}` has failed here in {sessions}: {Sentences.Cut(error, 120)}";
     }
 
     private static bool NeedsSudo(Failure f) =>

@@ -214,8 +214,11 @@ internal static class SecretsInText
                 "a ⟦&lt;private&gt;x&lt;/private&gt;⟧ b",
                 "a ⟦<private>x, never closed⟧",
                 "a ⟦<private>x<private>y</private> z⟧",
+                "⟦my cat is called Oskar</private>⟧ b",
+                "⟦my cat\nis called Oskar &lt;/private&gt;⟧ b",
+                "⟦a <private>x</private> b </private>⟧ c",
             ],
-            ["#include <private/header.h>", "<private-key>", "a <privateX> b"]
+            ["#include <private/header.h>", "<private-key>", "a <privateX> b", "a </private-key> b", "a <private/> b"]
         ),
     ];
 }

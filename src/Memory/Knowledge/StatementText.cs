@@ -1,0 +1,19 @@
+using TotalMemory.Language;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Whether a text that a person or an agent writes down says something by itself. Pure.</summary>
+public static class StatementText
+{
+    private const int LeastLetters = 3;
+
+    /// <summary>A character of Chinese, Japanese or Korean is worth a syllable or a word.</summary>
+    private const int LeastUnspaced = 2;
+
+    /// <summary>What is wrong with it, to be read behind the text; null if nothing is.</summary>
+    public static string? Trouble(string text) =>
+        text.Count(char.IsLetterOrDigit) < LeastLetters && UnspacedText.Letters(text) < LeastUnspaced ? "is too short to say anything"
+        : BareReply.Is(text) ? "says nothing without the conversation"
+        : text.Length > WritePath.LongestText ? $"has {text.Length:N0} characters; at most {WritePath.LongestText:N0} are kept"
+        : null;
+}

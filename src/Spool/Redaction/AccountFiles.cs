@@ -7,6 +7,9 @@ internal static class AccountFiles
 {
     private const int LongestPort = 5;
     private const int LongestUser = 64;
+    private const int LongestLine = 200;
+    private const int MostLines = 6;
+    private const string Chpasswd = "chpasswd";
 
     public static void Find(string text, List<Finding> found)
     {
@@ -17,8 +20,30 @@ internal static class AccountFiles
             at = text.IndexOf(anyServer, at + 1, StringComparison.Ordinal)
         )
             Take(text, ValueAt.Read(text, at + anyServer.Length - 1), found);
+        for (var at = text.IndexOf(Chpasswd, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Chpasswd, at + Chpasswd.Length, StringComparison.Ordinal))
+            Below(text, at + Chpasswd.Length, found);
         for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; at = text.IndexOf("]:", at + 2, StringComparison.Ordinal))
             Relay(text, at + 2, found);
+    }
+
+    // The lines user:X below chpasswd: cloud-init's list, a here-document
+    private static void Below(string text, int at, List<Finding> found)
+    {
+        for (var n = 0; n < MostLines; n++)
+        {
+            var length = text.AsSpan(at, Math.Min(LongestLine, text.Length - at)).IndexOf('\n');
+            if (length < 0)
+                return;
+            at += length + 1;
+            var user = ValueAt.SkipBlanks(text, at, 16);
+            user += text.AsSpan(user).StartsWith("- ") ? 2 : 0;
+            var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
+            if (colon == user || colon + 4 > text.Length || text[colon] != ':' || char.IsWhiteSpace(text[colon + 1]))
+                continue;
+            var value = ValueAt.Read(text, colon + 1);
+            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsStated(value.Slice(text)))
+                found.Add(new Finding(value.Start, value.End, "password"));
+        }
     }
 
     private static void Relay(string text, int port, List<Finding> found)

@@ -39,6 +39,8 @@ internal static class Assignments
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
                 at = value.End - 1;
             }
+            else
+                Collections.Find(text, name, at, found);
         }
     }
 
@@ -86,6 +88,8 @@ internal static class Assignments
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
+        if (kind is SecretName.Kind.Password && Settings.IsPassword(text, name, value, separator == at))
+            return value;
         if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
             return literal;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
@@ -105,7 +109,7 @@ internal static class Assignments
         var literal = ValueAt.Read(text, value.Start + open + 1);
         if (!literal.Quoted)
             return null;
-        if (Converts(call[..open]))
+        if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
             return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
         return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.IsSaid(literal.Slice(text)) ? literal : null;
     }
@@ -120,6 +124,29 @@ internal static class Assignments
             or "bytes" or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
             or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
             or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
+
+    // Ends of the names of calls that decode the literal
+    private static readonly string[] Decoders =
+    [
+        "fromhex",
+        "fromhexstring",
+        "unhexlify",
+        "hextobytes",
+        "parsehex",
+        "hex.decode",
+        "hex.decodestring",
+        "b64decode",
+        "urlsafe_b64decode",
+        "frombase64",
+        "frombase64string",
+        "base64.decode",
+        "base64_decode",
+        "decode64",
+        "decodebase64",
+        "stdencoding.decodestring",
+        "unbase64",
+        "atob",
+    ];
 
     // YAML's &name before a value
     private static int BehindAnchor(string text, int at)

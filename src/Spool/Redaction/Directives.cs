@@ -7,6 +7,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class Directives
 {
     private const int LongestIndent = 16;
+    private const int LeastColumnGap = 3;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -36,7 +37,7 @@ internal static class Directives
         var name = text.AsSpan(at, end - at);
         // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
-            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':')
+            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':') && !IsColumn(text, end)
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
@@ -46,6 +47,9 @@ internal static class Directives
         if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
     }
+
+    // Commands print names and values as columns, with several blanks between them.
+    private static bool IsColumn(string text, int end) => ValueAt.SkipBlanks(text, end, LongestIndent) - end >= LeastColumnGap;
 
     // storePassword "x"
     private static bool IsCamel(ReadOnlySpan<char> name) => char.IsAsciiLetterLower(name[0]) && name.IndexOfAnyInRange('A', 'Z') > 0;

@@ -57,6 +57,8 @@ public static class Redactor
         PrintedSecrets.Find(text, found);
         Slashes.Find(text, found);
         SqlInserts.Find(text, found);
+        CommentedKeys.Find(text, found);
+        ByteKeys.Find(text, found);
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);
         Tables.Find(text, found);

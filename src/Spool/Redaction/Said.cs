@@ -137,7 +137,7 @@ internal static class Said
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
                 || IsBehindFrom(text, value.Start)
                     && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
-            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
+            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance, IsClosed(text, value.End)),
         };
     }
 
@@ -166,7 +166,10 @@ internal static class Said
         && word.Length <= 6
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
 
-    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance)
+    // "… is Umbrella!.": the point ends the sentence, so the sign before it belongs to the word.
+    private static bool IsClosed(string text, int end) => end < text.Length && text[end] is '.' && ValueAt.IsLineEnd(text, end + 1);
+
+    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance, bool isClosed)
     {
         if (quoted && (joined || distance == 0))
             return word.Length >= 5
@@ -176,6 +179,7 @@ internal static class Said
                 && !PathShape.Is(word)
                 && (joined || SecretValue.IsSaid(word));
         return SecretValue.IsSaid(word)
+            || joined && isClosed && word[^1] is '!' or '?' && word.Length >= 6 && word.IndexOf(' ') < 0 && !Reference.Is(word)
             || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
     }
 

@@ -9,7 +9,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class SaidBelow
 {
     /// <summary>Most characters from the name to the end of its line.</summary>
-    private const int MostBehindName = 24;
+    private const int MostBehindName = 60;
 
     private const int LongestLine = 120;
     private const int MostLines = 4;

@@ -50,7 +50,9 @@ internal static partial class SecretName
         "upw",
         "mdp",
         "rediscliauth",
-        "keymaterial"
+        "keymaterial",
+        "secretstring",
+        "secretvalue"
     );
 
     // Searched for anywhere in the name, after its separators are removed

@@ -220,6 +220,7 @@ internal static class SecretOptions
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },
+            new("rclone", "pass", "password", "key_file_pass", "secret_access_key") { Subcommand = "config" },
             .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
             new("vault") { Subcommand = "login", Position = 1 },
             new("vault") { Subcommand = "unseal", Position = 1 },

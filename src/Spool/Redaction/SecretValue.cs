@@ -9,6 +9,8 @@ internal static class SecretValue
     /// <summary>Least length of a word in which a sign at the end counts (chosen): "C#" and "a lot$" are not secrets.</summary>
     private const int LeastBeforeSign = 8;
 
+    private const int LeastNoise = 32;
+
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
         value.Length >= 12 && Chars.Mixed(value) && Chars.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
@@ -154,7 +156,24 @@ internal static class SecretValue
         ) || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
-        value.IndexOf(' ') < 0 && !Term.IsDate(value) && IsKeyLike(value, quoted, firm);
+        value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);
+
+    // Characters of all kinds at random, blanks among them, as WordPress makes its keys
+    private static bool IsNoise(ReadOnlySpan<char> value)
+    {
+        int upper = 0,
+            digits = 0,
+            signs = 0,
+            blanks = 0;
+        foreach (var c in value)
+        {
+            upper += char.IsAsciiLetterUpper(c) ? 1 : 0;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            signs += char.IsPunctuation(c) || char.IsSymbol(c) ? 1 : 0;
+            blanks += c is ' ' ? 1 : 0;
+        }
+        return value.Length >= LeastNoise && upper > 2 && digits > 2 && signs > 2 && blanks * 10 <= value.Length && Chars.Entropy(value) >= 4.5;
+    }
 
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))

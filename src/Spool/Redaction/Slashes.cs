@@ -8,6 +8,7 @@ internal static class Slashes
 {
     private const string DataOption = " /d ";
     private const int Farthest = 120;
+    private const int LongestAddress = 80;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -24,11 +25,19 @@ internal static class Slashes
 
     private static void Pair(string text, int at, List<Finding> found)
     {
-        if (at == 0 || !Chars.Account.Contains(text[at - 1]))
+        if (at == 0 || !Chars.Account.Contains(text[at - 1]) && text[at - 1] is not ('`' or '"' or '\''))
             return;
         var value = Said.Read(text, at + 3);
-        if (!value.IsEmpty && IsPassword(value.Slice(text)))
+        if (!value.IsEmpty && (IsPassword(value.Slice(text)) || value.Quoted && IsBehindAddress(text, at) && SecretValue.IsChosen(value.Slice(text))))
             found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // `jan@shop.dev` / `X`
+    private static bool IsBehindAddress(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestAddress), Math.Min(LongestAddress, at)).TrimEnd("`\"'");
+        before = before[(before.LastIndexOfAny(" `\"'\n") + 1)..];
+        return before.IndexOf('@') > 0;
     }
 
     // Letters, digits and, in the middle, a sign that words do not have there

@@ -1,0 +1,96 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Passwords in settings that code would use as names of variables: <c>DB_PASSWORD=river_bank</c>, <c>spring.mail.password=old.mill</c>,
+/// <c>vault kv put app db_password=old.mill user=app</c>; and passphrases of several words.
+/// </summary>
+internal static class Settings
+{
+    private const int Least = 6;
+    private const int Most = 64;
+
+    /// <param name="text">Where the value was found.</param>
+    /// <param name="name">To which it is assigned; the name of a password.</param>
+    /// <param name="value">What is assigned.</param>
+    /// <param name="joined">Name, sign and value follow each other without blanks.</param>
+    public static bool IsPassword(string text, ReadOnlySpan<char> name, ValueAt.Stretch value, bool joined)
+    {
+        var words = value.Slice(text);
+        name = name[(name.LastIndexOf(' ') + 1)..];
+        if (!joined || words.Length is < Least or > Most || Reference.Is(words) || PathShape.Is(words))
+            return false;
+        if (value.Quoted)
+            return name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words);
+        return IsSetting(text, name, value) && IsPlainName(words);
+    }
+
+    // The value ends at a blank, and the name is no argument of a call.
+    private static bool IsSetting(string text, ReadOnlySpan<char> name, ValueAt.Stretch value)
+    {
+        if (!ValueAt.IsLineEnd(text, value.End) && text[value.End] is not (' ' or '\t'))
+            return false;
+        if (name.IndexOfAnyExcept(Chars.Constant) < 0 || name.IndexOf('.') > 0)
+            return true;
+        var start = value.Start - 1 - name.Length;
+        return start > 1 && text[start - 1] is ' ' && char.IsAsciiLetterOrDigit(text[start - 2]);
+    }
+
+    // Small letters with points, underscores or hyphens between them, and no word that names of variables have
+    private static bool IsPlainName(ReadOnlySpan<char> words) =>
+        words.IndexOfAnyExcept(Chars.Dotted) < 0
+        && words.IndexOfAnyInRange('A', 'Z') < 0
+        && words.IndexOfAny("._-") > 0
+        && !WordLists.Contains(words, WordsOfVariables);
+
+    // Several words in small letters, of any language
+    private static bool IsPhrase(ReadOnlySpan<char> words)
+    {
+        foreach (var c in words)
+            if (c is not (' ' or '-') && !char.IsLower(c))
+                return false;
+        return words.Count(' ') >= 2;
+    }
+
+    private static readonly string[] WordsOfVariables =
+    [
+        "pass",
+        "pwd",
+        "secret",
+        "token",
+        "key",
+        "cred",
+        "auth",
+        "env",
+        "config",
+        "setting",
+        "option",
+        "arg",
+        "param",
+        "value",
+        "input",
+        "data",
+        "user",
+        "login",
+        "form",
+        "field",
+        "hash",
+        "crypt",
+        "string",
+        "text",
+        "request",
+        "response",
+        "self",
+        "none",
+        "null",
+        "vault",
+        "default",
+        "get",
+        "read",
+        "load",
+        "not_set",
+        "not-set",
+        "example",
+        "change",
+        "your",
+    ];
+}

@@ -54,7 +54,13 @@ internal static class AccountFiles
         user = ValueAt.SkipBlanks(text, user, 8);
         var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
         if (colon > user && colon + 1 < text.Length && text[colon] == ':')
-            Take(text, Said.Read(text, colon + 1), found);
+        {
+            var value = Said.Read(text, colon + 1);
+            if (!value.IsEmpty && SecretValue.IsStated(value.Slice(text)) && ValueAt.IsLineEnd(text, value.End))
+                found.Add(new Finding(value.Start, value.End, "password"));
+            else
+                Take(text, value, found);
+        }
     }
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)

@@ -47,7 +47,7 @@ internal static class Assignments
     // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
-        if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && !IsVariable(text, name, at))
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 8);
         if (start >= text.Length)
@@ -57,10 +57,19 @@ internal static class Assignments
             value.End - value.Start is >= LeastKey and <= MostKey
             && value.Slice(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
             && Chars.IsShuffled(value.Slice(text))
-            && (value.Quoted || IsAlone(text, start, value.End, quoted: false))
+            && (value.Quoted || IsAlone(text, start, value.End, quoted: false) || text[at] is '=' && ValueAt.IsLineEnd(text, value.End))
             ? value
             : null;
     }
+
+    // MISTRAL=…, as in an environment, where the name does not say that the value is an id or a digest
+    private static bool IsVariable(string text, ReadOnlySpan<char> name, int at) =>
+        text[at] is '='
+        && at + 1 < text.Length
+        && text[at + 1] is not ' '
+        && name.Length > 1
+        && name.IndexOfAnyExcept(Chars.Constant) < 0
+        && !SecretName.IsHarmlessVariable(name);
 
     /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
     private static ValueAt.Stretch? After(string text, int at, SecretName.Kind kind, ReadOnlySpan<char> name)
@@ -88,7 +97,9 @@ internal static class Assignments
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
-        if (kind is SecretName.Kind.Password && Settings.IsPassword(text, name, value, separator == at))
+        if (kind is SecretName.Kind.Password && Settings.IsPassword(text, name, value, separator))
+            return value;
+        if (kind is SecretName.Kind.Key && Settings.IsSecret(text, name, value, separator))
             return value;
         if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
             return literal;

@@ -56,6 +56,11 @@ internal static class Calls
             Take(text, value, found);
             return;
         }
+        if (text[at] == '(' && WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
+        {
+            found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
+            return;
+        }
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
@@ -68,7 +73,7 @@ internal static class Calls
         if (!IsSecretArgument(call, position) && !IsFallback(call, position, name))
             return false;
         var value = ValueAt.Read(text, start);
-        if (IsPassword(text, value) && (!IsCipher(call, position) || SecretValue.IsSaid(value.Slice(text))))
+        if (IsPassword(text, value) && (!IsCipher(call, position) || WordLists.Is(call, Triples) || SecretValue.IsSaid(value.Slice(text))))
             found.Add(new Finding(value.Start, value.End, "password"));
         return true;
     }

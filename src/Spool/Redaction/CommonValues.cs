@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Values that are never secret, whatever their name: types, states, and words of messages about passwords.</summary>
 internal static class CommonValues
 {
-    public static bool Has(ReadOnlySpan<char> value) => Is(value, Words);
+    public static bool Has(ReadOnlySpan<char> value) => Is(value, Words) || Is(value, StateWords.All);
 
     private static readonly string[] Words =
     [

@@ -8,6 +8,7 @@ internal static class Directives
 {
     private const int LongestIndent = 16;
     private const int LeastColumnGap = 3;
+    private const int LongestAccountLine = 160;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -37,7 +38,7 @@ internal static class Directives
         var name = text.AsSpan(at, end - at);
         // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
-            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':') && !IsColumn(text, end)
+            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':') && !IsColumn(text, end) && !IsBelowAccount(text, at)
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
@@ -46,6 +47,18 @@ internal static class Directives
             return;
         if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
+    }
+
+    // "user bob" on the line above
+    private static bool IsBelowAccount(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestAccountLine), Math.Min(LongestAccountLine, at)).TrimEnd(" \t");
+        if (before.IsEmpty || before[^1] is not '\n')
+            return false;
+        before = before.TrimEnd();
+        before = before[(before.LastIndexOf('\n') + 1)..].Trim();
+        var blank = before.IndexOf(' ');
+        return blank > 0 && AccountNear.IsAccount(before[..blank]) && before[(blank + 1)..].Trim().IndexOf(' ') < 0;
     }
 
     // Commands print names and values as columns, with several blanks between them.

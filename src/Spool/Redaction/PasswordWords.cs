@@ -96,6 +96,7 @@ internal static class PasswordWords
             "api-schlüssel",
             "api schlüssel",
             "access key",
+            "accesskey",
             "access token",
             "auth token",
             "auth key",

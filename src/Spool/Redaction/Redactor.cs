@@ -58,6 +58,7 @@ public static class Redactor
         Slashes.Find(text, found);
         SqlInserts.Find(text, found);
         CommentedKeys.Find(text, found);
+        ClientKeys.Find(text, found);
         ByteKeys.Find(text, found);
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);

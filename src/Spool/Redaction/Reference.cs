@@ -30,6 +30,9 @@ internal static class Reference
             return true;
         if (value[0] is '<' && (value.IndexOf('>') > 0 || value.Length > 1 && char.IsAsciiLetter(value[1])))
             return true;
+        // Maven's @name@
+        if (value[0] is '@' && value.Length > 2 && value[^1] is '@' && value[1..^1].IndexOfAnyExcept(Chars.Dotted) < 0)
+            return true;
         if (value[0] is '%' && (value[^1] is '%' || value.Length < 4))
             return true;
         // YAML's !Ref, !secret, !!str

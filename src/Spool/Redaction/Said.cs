@@ -42,7 +42,7 @@ internal static class Said
                 joined = true;
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
                 at = line - 1;
-            else if (c is ',' && GoesOn(text, at + 1))
+            else if (c is ',' or '?' && GoesOn(text, at + 1))
                 continue;
             else if (
                 c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
@@ -137,7 +137,7 @@ internal static class Said
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
                 || IsBehindFrom(text, value.Start)
                     && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
-            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance, IsClosed(text, value.End)),
+            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance, IsClosed(text, value.End), value.Quoted && IsBehindAccount(text, value.Start), joined && IsStated(text, value)),
         };
     }
 
@@ -166,10 +166,43 @@ internal static class Said
         && word.Length <= 6
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
 
+    // "the password for the server: umbrella", where the line ends
+    private static bool IsStated(string text, ValueAt.Stretch value)
+    {
+        var word = value.Slice(text);
+        var before = value.Start - 1;
+        while (before > 0 && text[before] is ' ')
+            before--;
+        return !value.Quoted
+            && before > 0
+            && text[before] is ':' or '\uff1a'
+            && ValueAt.IsLineEnd(text, value.End)
+            && (word.Length >= LeastPlain || word.Length >= LeastBesideAccount && AccountNear.Is(text, value.Start))
+            && word.IndexOfAnyExceptInRange('a', 'z') < 0
+            && !CommonValues.Has(word);
+    }
+
+    private const int LeastPlain = 8;
+    private const int LeastBesideAccount = 6;
+
+    // username "bob" and password "X"
+    private static bool IsBehindAccount(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 60), Math.Min(60, at)).TrimEnd("\"'`\u201c ");
+        var close = before.LastIndexOfAny("\"'`\u201d");
+        var open = close < 0 ? -1 : before[..close].LastIndexOfAny("\"'`\u201c");
+        if (before.EndsWith(":password")) // Clojure
+            return true;
+        if (open < 0 || before[close..].IndexOf('\n') >= 0)
+            return false;
+        before = before[..open].TrimEnd();
+        return AccountNear.IsAccount(before[(before.LastIndexOf(' ') + 1)..]);
+    }
+
     // "… is Umbrella!.": the point ends the sentence, so the sign before it belongs to the word.
     private static bool IsClosed(string text, int end) => end < text.Length && text[end] is '.' && ValueAt.IsLineEnd(text, end + 1);
 
-    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance, bool isClosed)
+    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance, bool isClosed, bool isBehindAccount, bool isStated)
     {
         if (quoted && (joined || distance == 0))
             return word.Length >= 5
@@ -177,8 +210,9 @@ internal static class Said
                 && word.IndexOf(' ') < 0
                 && SecretValue.IsStated(word)
                 && !PathShape.Is(word)
-                && (joined || SecretValue.IsSaid(word));
+                && (joined || isBehindAccount || SecretValue.IsSaid(word));
         return SecretValue.IsSaid(word)
+            || isStated
             || joined && isClosed && word[^1] is '!' or '?' && word.Length >= 6 && word.IndexOf(' ') < 0 && !Reference.Is(word)
             || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
     }
@@ -208,7 +242,9 @@ internal static class Said
     private static bool IsNetrc(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 160), Math.Min(160, at));
-        return before.IndexOf("login ") is var login && login > 0 && before[..login].IndexOf("machine ") >= 0;
+        return before.IndexOf("login ") is var login
+            && login > 0
+            && (before[..login].IndexOf("machine ") >= 0 || before[..login].EndsWith("default "));
     }
 
     // 1.2.3

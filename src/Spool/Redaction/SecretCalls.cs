@@ -18,6 +18,8 @@ internal static class SecretCalls
         "Buffer.from",
         "b",
         "encoder.encode",
+        "passwordencoder.encode",
+        "passwordEncoder.encode",
     ];
 
     // account, password
@@ -28,6 +30,7 @@ internal static class SecretCalls
         "httpbasicauth",
         "basic_auth",
         "networkcredential",
+        "sqlcredential",
         "usernamepasswordcredential",
         "login",
         "setbasicauth",
@@ -70,6 +73,9 @@ internal static class SecretCalls
         "plainauth",
         "sequelize",
         "sql.connect",
+        "ftp",
+        "ftp_tls",
+        "set_password",
         "open",
     ];
 
@@ -112,6 +118,9 @@ internal static class SecretCalls
 
     // calls that type into a field
     public static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
+
+    // calls that encode user:password for a header
+    public static readonly string[] Encoders = ["btoa", "b64encode", "base64_encode", "encode64", "strict_encode64"];
 
     // calls that look a name up and take what to use where it is missing
     public static readonly string[] Lookups =

@@ -58,6 +58,7 @@ internal static class SecretOptions
             .. Each(["sqlplus", "sqlcl", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
             new("influx", "-password", "-p"),
             new("nmcli", "password", "wifi-sec.psk", "802-11-wireless-security.psk"),
+            new("sentinel") { Subcommand = "auth-pass", Position = 2 },
             new("wpa_passphrase") { Position = 2 },
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
@@ -234,6 +235,8 @@ internal static class SecretOptions
             new("az", "--value") { Subcommand = "keyvault" },
             new("az", "-p") { Subcommand = "create" },
             new("vault", "-token"),
+            new("b2") { Subcommand = "authorize-account", Position = 2 },
+            new("shodan") { Subcommand = "init", Position = 1 },
             new("gh", "-b", "--body") { Subcommand = "secret" },
         ];
 

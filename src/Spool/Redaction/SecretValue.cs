@@ -207,7 +207,7 @@ internal static class SecretValue
             || IsHyphenated(value)
             || ((quoted || firm) && value.Length >= 10 && Chars.IsScrambled(value))
             || (quoted && IsAscii(value) && value[0] is not ('-' or '*' or '<') && value.Length >= 6 && !CodeShape.IsIdentifier(value))
-            || (firm && value.Length >= 6 && !CodeShape.IsIdentifier(value));
+            || (firm && value.Length >= 5 && !CodeShape.IsIdentifier(value));
     }
 
     private static bool IsAscii(ReadOnlySpan<char> value) => value.IndexOfAnyExceptInRange(' ', '~') < 0;

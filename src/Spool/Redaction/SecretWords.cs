@@ -22,7 +22,6 @@ internal static class SecretWords
             "mysql_native_password by",
             "caching_sha2_password by",
             "sha256_password by",
-            "insecure-password",
             "psk",
             "convertto-securestring",
             "pgp_sym_encrypt"
@@ -45,6 +44,7 @@ internal static class SecretWords
         .. Each(
             Announces.Stated,
             "requirepass",
+            "insecure-password",
             "masterauth",
             "bindpw",
             "rootpw",

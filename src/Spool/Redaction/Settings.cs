@@ -8,20 +8,42 @@ internal static class Settings
 {
     private const int Least = 6;
     private const int Most = 64;
+    private const int LeastSecret = 8;
 
     /// <param name="text">Where the value was found.</param>
     /// <param name="name">To which it is assigned; the name of a password.</param>
     /// <param name="value">What is assigned.</param>
-    /// <param name="joined">Name, sign and value follow each other without blanks.</param>
-    public static bool IsPassword(string text, ReadOnlySpan<char> name, ValueAt.Stretch value, bool joined)
+    /// <param name="separator">The index after the sign that assigns it.</param>
+    public static bool IsPassword(string text, ReadOnlySpan<char> name, ValueAt.Stretch value, int separator)
     {
         var words = value.Slice(text);
         name = name[(name.LastIndexOf(' ') + 1)..];
-        if (!joined || words.Length is < Least or > Most || Reference.Is(words) || PathShape.Is(words))
+        if (words.Length is < Least or > Most || Reference.Is(words) || PathShape.Is(words))
+            return false;
+        if (!value.Quoted && ValueAt.IsLineEnd(text, value.End) && IsPlainName(words) && AccountNear.Is(text, separator))
+            return true;
+        if (separator != value.Start - (value.Quoted ? 1 : 0))
             return false;
         if (value.Quoted)
             return name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words);
         return IsSetting(text, name, value) && IsPlainName(words);
+    }
+
+    /// <summary>The same for a name that ends in "secret": a word of letters or a phrase with hyphens.</summary>
+    public static bool IsSecret(string text, ReadOnlySpan<char> name, ValueAt.Stretch value, int separator)
+    {
+        var words = value.Slice(text);
+        if (
+            !name.EndsWith("secret", StringComparison.OrdinalIgnoreCase)
+            || words.Length is < LeastSecret or > Most
+            || Reference.Is(words)
+            || PathShape.Is(words)
+            || CommonValues.Has(words)
+        )
+            return false;
+        var stated = value.Quoted || separator == value.Start && ValueAt.IsLineEnd(text, value.End);
+        return stated && words.IndexOfAnyExceptInRange('a', 'z') < 0 && !WordLists.Contains(words, WordsOfVariables)
+            || value.Quoted && words.IndexOfAnyExcept(Chars.UrlSafe) < 0 && SecretValue.IsHyphenated(words) && words.Count('-') >= 3;
     }
 
     // The value ends at a blank, and the name is no argument of a call.

@@ -36,6 +36,8 @@ internal static class UrlPaths
         "access",
         "key",
         "sign",
+        "input",
+        "ingest",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send

@@ -80,6 +80,18 @@ internal static class Joints
         "had",
         "hat",
         "на",
+        "zu",
+        "naar",
+        "na",
+        "em",
+        "будет",
+        "станет",
+        "буде",
+        "saya",
+        "olarak",
+        "thành",
+        "til",
+        "till",
     ];
 
     // Words that may stand between a joining word and the value

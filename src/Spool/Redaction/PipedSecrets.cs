@@ -9,6 +9,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class PipedSecrets
 {
     private const int Window = 300;
+    private const int LeastPhrase = 10;
 
     private static readonly string[] Readers =
     [
@@ -30,6 +31,10 @@ internal static class PipedSecrets
         "gh secret set",
         "wrangler secret put",
         "smbpasswd -s",
+        "vncpasswd",
+        "op signin",
+        "lpass login",
+        "bw unlock",
         "pass insert",
         "faillock --stdin",
         "gcloud secrets ",
@@ -95,7 +100,7 @@ internal static class PipedSecrets
 
     // echo "several words" | cryptsetup …: the pipe follows, and the program reads nothing but a passphrase.
     private static bool IsPhrase(string text, Argument last, int pipe, string reader) =>
-        last.Quoted && reader is not (Encoder or "-stdin") && text.AsSpan(last.Next, pipe - last.Next).IsWhiteSpace();
+        last.Quoted && last.End - last.Start >= LeastPhrase && reader is not (Encoder or "-stdin") && text.AsSpan(last.Next, pipe - last.Next).IsWhiteSpace();
 
     private static void Echoed(string text, int pipe, string reader, List<Finding> found)
     {

@@ -137,6 +137,8 @@ internal static class Said
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
                 || IsBehindFrom(text, value.Start)
                     && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
+            // In a longer sentence, only what no language has: letters, digits and a sign in one word
+            _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word) && Chars.Mixed(word) && SecretValue.IsChosen(word),
             _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance, IsClosed(text, value.End), value.Quoted && IsBehindAccount(text, value.Start), joined && IsStated(text, value)),
         };
     }

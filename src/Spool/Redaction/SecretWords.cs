@@ -123,6 +123,8 @@ internal static class SecretWords
             "pristupni podaci",
             "basic auth",
             "vpn",
+            "ssh",
+            "zugang",
             "rdp",
             "ftp",
             "account",

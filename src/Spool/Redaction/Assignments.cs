@@ -10,8 +10,8 @@ internal static class Assignments
 {
     public const int LongestName = 64;
 
-    private const int LeastKey = 24;
-    private const int MostKey = 64;
+    private const int LeastKey = 22;
+    private const int MostKey = SecretValue.Examined;
 
     private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");
 
@@ -47,7 +47,7 @@ internal static class Assignments
     // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
-        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && !IsVariable(text, name, at))
+        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && !IsVariable(text, name, at) && !IsHeader(name))
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 8);
         if (start >= text.Length)
@@ -61,6 +61,10 @@ internal static class Assignments
             ? value
             : null;
     }
+
+    // x-acme-team: …, unless it is an id
+    private static bool IsHeader(ReadOnlySpan<char> name) =>
+        name.Length > 3 && name[0] is 'x' or 'X' && name[1] is '-' && !SecretName.IsHarmlessVariable(name);
 
     // MISTRAL=…, as in an environment, where the name does not say that the value is an id or a digest
     private static bool IsVariable(string text, ReadOnlySpan<char> name, int at) =>

@@ -70,13 +70,27 @@ internal static class Calls
     private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
     {
         var position = Position(text, at, out var call);
-        if (!IsSecretArgument(call, position) && !IsFallback(call, position, name))
-            return false;
         var value = ValueAt.Read(text, start);
-        if (IsPassword(text, value) && (!IsCipher(call, position) || WordLists.Is(call, Triples) || SecretValue.IsSaid(value.Slice(text))))
+        var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
+        if (!isCharacters && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
+            return false;
+        var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
+        if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
+            return true;
+        if ((!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.IsSaid(value.Slice(text))))
             found.Add(new Finding(value.Start, value.End, "password"));
         return true;
     }
+
+    // jwt.sign(payload, "X"), jwt.verify(token, 'X'): nothing but a secret stands here.
+    private static bool IsWebToken(string text, int at, ReadOnlySpan<char> call)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        return call is "sign" or "verify" && (before.IndexOf("jwt.") >= 0 || before.IndexOf("jsonwebtoken.") >= 0);
+    }
+
+    private static bool IsPlainSecret(string text, ValueAt.Stretch value) =>
+        value.Quoted && value.End - value.Start >= 8 && SecretValue.IsStated(value.Slice(text)) && value.Slice(text).IndexOfAny(" ./") < 0;
 
     // os.environ.get("DB_PASSWORD", "X")
     private static bool IsFallback(ReadOnlySpan<char> call, int position, ReadOnlySpan<char> name) =>
@@ -124,7 +138,8 @@ internal static class Calls
     }
 
     private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
-        position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial") || IsCipher(call, position);
+        position == 2 && WordLists.Is(call, Databases)
+        || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial") || IsCipher(call, position);
 
     // What these calls take may be a text, too: only letters with digits or signs count.
     private static bool IsCipher(ReadOnlySpan<char> call, int position) =>

@@ -5,7 +5,14 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Values that are never secret, whatever their name: types, states, and words of messages about passwords.</summary>
 internal static class CommonValues
 {
-    public static bool Has(ReadOnlySpan<char> value) => Is(value, Words) || Is(value, StateWords.All);
+    public static bool Has(ReadOnlySpan<char> value) => Is(value, Words) || Is(value, StateWords.All) || Translations.Contains(value);
+
+    // "password": "Passwort"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Translations = PasswordWords
+        .All.Concat(ForeignWords.All)
+        .Select(w => w.Text)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Words =
     [

@@ -8,6 +8,7 @@ internal static class Fallbacks
 {
     private const int Farthest = 120;
     private const string Default = "default";
+    private const int LeastPlain = 8;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -90,12 +91,21 @@ internal static class Fallbacks
         }
     }
 
+    // A plain name is a secret here, too: nothing else is a default for one.
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind) =>
+        SecretValue.IsSecret(value, kind, quoted: true, firm: true)
+        || kind is SecretName.Kind.Key or SecretName.Kind.Password
+            && value.Length >= LeastPlain
+            && value.IndexOfAnyExcept(Chars.UrlSafe) < 0
+            && value.IndexOf('-') > 0
+            && SecretValue.IsStated(value);
+
     private static void Take(string text, int at, SecretName.Kind kind, List<Finding> found)
     {
         if (kind is SecretName.Kind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
             return;
         var value = ValueAt.Read(text, at);
-        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+        if (value.Quoted && !value.IsEmpty && IsSecret(value.Slice(text), kind))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 }

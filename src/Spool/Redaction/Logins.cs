@@ -23,6 +23,13 @@ internal static class Logins
         return false;
     }
 
+    // swordfish77
+    private static bool IsWordAndDigits(ReadOnlySpan<char> word)
+    {
+        var letters = word.IndexOfAnyExcept(Chars.Letters);
+        return letters >= 6 && word.Length - letters is >= 2 and <= 4 && word[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
     public static bool Is(string text, ValueAt.Stretch value)
     {
@@ -32,7 +39,7 @@ internal static class Logins
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
-                && (SecretValue.IsChosen(word[(sign + 1)..]) || SecretValue.IsNumberedPhrase(word[(sign + 1)..]));
+                && (SecretValue.IsChosen(word[(sign + 1)..]) || IsWordAndDigits(word[(sign + 1)..]) || SecretValue.IsNumberedPhrase(word[(sign + 1)..]));
         if (IsBehindAnd(text, value.Start))
             return SecretValue.IsChosen(word);
         var before = value.Start;

@@ -36,6 +36,9 @@ internal static class LongOptions
                 continue;
             kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
+            var isArgument = end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ',';
+            if (isArgument && !value.Quoted)
+                continue; // add_argument("--password", required=True)
             if (!value.IsEmpty && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }

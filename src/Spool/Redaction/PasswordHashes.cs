@@ -54,6 +54,7 @@ internal static class PasswordHashes
             var next = Math.Max(end, at + 1);
             at = next < text.Length ? text.IndexOf('$', next) : -1;
         }
+        OfDatabases(text, found);
         for (var at = text.IndexOf('{'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('{', at + 1) : -1)
             if (
                 Scheme(text, at, Braced, 0) is var from
@@ -62,6 +63,18 @@ internal static class PasswordHashes
                 && end - from >= Least
             )
                 found.Add(new Finding(from, end, "password-hash"));
+    }
+
+    // '*0A1B…', as MySQL writes it: a star and 40 hexadecimal digits; "md5…" of PostgreSQL: 32
+    private static void OfDatabases(string text, List<Finding> found)
+    {
+        foreach (var (sign, digits) in (ReadOnlySpan<(string, int)>)[("'*", 40), ("\"*", 40), ("\"md5", 32), ("'md5", 32)])
+            for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + 1, StringComparison.Ordinal))
+            {
+                var end = Chars.RunEnd(text, at + sign.Length, Chars.Hex, digits + 1);
+                if (end - at - sign.Length == digits && end < text.Length && text[end] == sign[0])
+                    found.Add(new Finding(at + 1, end, "password-hash"));
+            }
     }
 
     private static int Scheme(string text, int at, string[] schemes, int none)

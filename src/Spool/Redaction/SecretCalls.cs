@@ -82,15 +82,9 @@ internal static class SecretCalls
     // calls that take a text and then a key
     public static readonly string[] Ciphers =
     [
-        "pgp_sym_decrypt",
-        "pgp_sym_encrypt",
-        "aes_encrypt",
-        "aes_decrypt",
         "createhmac",
         "createcipheriv",
         "createdecipheriv",
-        "encryptbyphrase",
-        "decryptbyphrase",
         "openssl_encrypt",
         "openssl_decrypt",
         "sign",
@@ -118,6 +112,20 @@ internal static class SecretCalls
 
     // calls that type into a field
     public static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
+
+    // calls of databases that take a text and then a passphrase
+    public static readonly string[] Databases =
+    [
+        "pgp_sym_decrypt",
+        "pgp_sym_encrypt",
+        "aes_encrypt",
+        "aes_decrypt",
+        "encryptbyphrase",
+        "decryptbyphrase",
+    ];
+
+    // calls of Java that take a password as characters
+    public static readonly string[] OfCharacters = ["load", "store", "getkey", "setkeyentry", "passwordprotection", "pbekeyspec", "init"];
 
     // calls that encode user:password for a header
     public static readonly string[] Encoders = ["btoa", "b64encode", "base64_encode", "encode64", "strict_encode64"];

@@ -21,7 +21,7 @@ internal static partial class SecretName
     public static bool IsHarmlessVariable(ReadOnlySpan<char> name)
     {
         Span<char> last = stackalloc char[64];
-        var word = name[(name.LastIndexOf('_') + 1)..];
+        var word = name[(name.LastIndexOfAny('_', '-') + 1)..];
         if (word.Length > last.Length)
             return true;
         word.ToLowerInvariant(last);

@@ -24,6 +24,8 @@ internal static class Settings
             return true;
         if (separator != value.Start - (value.Quoted ? 1 : 0))
             return false;
+        if (value.Quoted && words.IndexOf(' ') > 0 && text[separator - 1] is '=' && IsSentence(words))
+            return true;
         if (value.Quoted)
             return name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words);
         return IsSetting(text, name, value) && IsPlainName(words);
@@ -42,6 +44,8 @@ internal static class Settings
         )
             return false;
         var stated = value.Quoted || separator == value.Start && ValueAt.IsLineEnd(text, value.End);
+        if (value.Quoted && separator == value.Start - 1 && words.IndexOf(' ') > 0)
+            return text[separator - 1] is '=' && IsSentence(words);
         return stated && words.IndexOfAnyExceptInRange('a', 'z') < 0 && !WordLists.Contains(words, WordsOfVariables)
             || value.Quoted && words.IndexOfAnyExcept(Chars.UrlSafe) < 0 && SecretValue.IsHyphenated(words) && words.Count('-') >= 3;
     }
@@ -50,7 +54,7 @@ internal static class Settings
     private static bool IsSetting(string text, ReadOnlySpan<char> name, ValueAt.Stretch value)
     {
         if (!ValueAt.IsLineEnd(text, value.End) && text[value.End] is not (' ' or '\t'))
-            return false;
+            return text[value.End] is ';' && value.Start - name.Length - 2 is var sign and > 0 && text[sign] is ';';
         if (name.IndexOfAnyExcept(Chars.Constant) < 0 || name.IndexOf('.') > 0)
             return true;
         var start = value.Start - 1 - name.Length;
@@ -63,6 +67,13 @@ internal static class Settings
         && words.IndexOfAnyInRange('A', 'Z') < 0
         && words.IndexOfAny("._-") > 0
         && !WordLists.Contains(words, WordsOfVariables);
+
+    // Words with a digit or a sign among them, which are no message about passwords
+    private static bool IsSentence(ReadOnlySpan<char> words) =>
+        words.Length >= LeastSecret && (Chars.Mixed(words) || words[..^1].IndexOfAny("!#$%^&*+~") > 0) && !WordLists.Contains(words, WordsOfMessages);
+
+    private static readonly string[] WordsOfMessages =
+        ["must", "enter", "your", "least", "character", "minimum", "invalid", "password", "required", "muss", "doit", "debe", " is ", " the "];
 
     // Several words in small letters, of any language
     private static bool IsPhrase(ReadOnlySpan<char> words)

@@ -20,10 +20,30 @@ internal static class AccountFiles
             at = text.IndexOf(anyServer, at + 1, StringComparison.Ordinal)
         )
             Take(text, ValueAt.Read(text, at + anyServer.Length - 1), found);
+        Marked(text, "WIFI:", ";P:", ";;", found);
+        Marked(text, "::add-mask", "::", "\"", found);
         for (var at = text.IndexOf(Chpasswd, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Chpasswd, at + Chpasswd.Length, StringComparison.Ordinal))
             Below(text, at + Chpasswd.Length, found);
         for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; at = text.IndexOf("]:", at + 2, StringComparison.Ordinal))
             Relay(text, at + 2, found);
+    }
+
+    // The text between two marks behind a start: WIFI:T:WPA;S:home;P:X;;
+    private static void Marked(string text, string start, string open, string close, List<Finding> found)
+    {
+        for (var at = text.IndexOf(start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(start, at + start.Length, StringComparison.Ordinal))
+        {
+            var from = at + start.Length;
+            var line = text.AsSpan(from, Math.Min(LongestLine, text.Length - from));
+            line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+            var value = line.IndexOf(open);
+            if (value < 0)
+                continue;
+            value += open.Length;
+            var length = line[value..].IndexOf(close) is var stop and >= 0 ? stop : line.Length - value;
+            if (length > 3 && !Reference.Is(line.Slice(value, length)))
+                found.Add(new Finding(from + value, from + value + length, "password"));
+        }
     }
 
     // The lines user:X below chpasswd: cloud-init's list, a here-document

@@ -72,7 +72,8 @@ internal static class Calls
         var position = Position(text, at, out var call);
         var value = ValueAt.Read(text, start);
         var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
-        if (!isCharacters && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
+        var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
+        if (!isCharacters && !isTyped && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
             return false;
         var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
         if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))

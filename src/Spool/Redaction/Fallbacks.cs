@@ -14,8 +14,34 @@ internal static class Fallbacks
     {
         Operators(text, "||", found);
         Operators(text, "??", found);
+        Operators(text, "?:", found);
+        foreach (var call in Calls)
+            Operators(text, call, found);
+        Options(text, found);
         Variables(text, found);
         Expansions(text, found);
+    }
+
+    private static readonly string[] Calls = [".unwrap_or(", ".unwrap_or_else(", ".getOrElse(", ".orElse(", ".or_else(", ".GetValueOrDefault("];
+
+    // add_argument("--password", default="X"), @click.option("--token", default="X")
+    private static void Options(string text, List<Finding> found)
+    {
+        for (
+            var at = text.IndexOf("default=", StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf("default=", at + Default.Length, StringComparison.Ordinal)
+        )
+        {
+            var before = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at));
+            var open = before.LastIndexOf("(\"");
+            if (open < 0 || before[open..].IndexOfAny("\n)") >= 0)
+                continue;
+            var name = before[(open + 2)..].TrimStart('-');
+            var end = name.IndexOf('"');
+            if (end > 0)
+                Take(text, at + Default.Length + 1, SecretName.Classify(name[..end]), found);
+        }
     }
 
     // PASSWORD="${1:-X}", ${DB_PASSWORD:-X}
@@ -66,7 +92,7 @@ internal static class Fallbacks
             var start = end;
             while (start > 0 && end - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
                 start--;
-            Take(text, ValueAt.SkipBlanks(text, at + 2, 4), SecretName.Classify(text.AsSpan(start, end - start)), found);
+            Take(text, ValueAt.SkipBlanks(text, at + sign.Length, 4), SecretName.Classify(text.AsSpan(start, end - start)), found);
         }
     }
 

@@ -13,6 +13,8 @@ internal static class Joints
     private static readonly string[] Joining =
     [
         "is",
+        "it's",
+        "it’s",
         "was",
         "are",
         "be",

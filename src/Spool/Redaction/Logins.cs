@@ -24,7 +24,7 @@ internal static class Logins
     }
 
     // swordfish77
-    private static bool IsWordAndDigits(ReadOnlySpan<char> word)
+    public static bool IsWordAndDigits(ReadOnlySpan<char> word)
     {
         var letters = word.IndexOfAnyExcept(Chars.Letters);
         return letters >= 6 && word.Length - letters is >= 2 and <= 4 && word[letters..].IndexOfAnyExceptInRange('0', '9') < 0;

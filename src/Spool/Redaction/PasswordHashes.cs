@@ -55,6 +55,7 @@ internal static class PasswordHashes
             at = next < text.Length ? text.IndexOf('$', next) : -1;
         }
         OfDatabases(text, found);
+        OfWindows(text, found);
         for (var at = text.IndexOf('{'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('{', at + 1) : -1)
             if (
                 Scheme(text, at, Braced, 0) is var from
@@ -75,6 +76,24 @@ internal static class PasswordHashes
                 if (end - at - sign.Length == digits && end < text.Length && text[end] == sign[0])
                     found.Add(new Finding(at + 1, end, "password-hash"));
             }
+    }
+
+    // user:500:LM hash:NT hash::: as tools print Windows accounts
+    private static void OfWindows(string text, List<Finding> found)
+    {
+        const int digits = 32;
+        for (var at = text.IndexOf(":::", StringComparison.Ordinal); at >= 0; at = text.IndexOf(":::", at + 3, StringComparison.Ordinal))
+        {
+            var start = at - (2 * digits) - 1;
+            if (
+                start > 0
+                && text[at - digits - 1] == ':'
+                && text[start - 1] == ':'
+                && text.AsSpan(start, digits).IndexOfAnyExcept(Chars.Hex) < 0
+                && text.AsSpan(at - digits, digits).IndexOfAnyExcept(Chars.Hex) < 0
+            )
+                found.Add(new Finding(start, at, "password-hash"));
+        }
     }
 
     private static int Scheme(string text, int at, string[] schemes, int none)

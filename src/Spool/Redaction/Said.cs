@@ -216,7 +216,7 @@ internal static class Said
         return SecretValue.IsSaid(word)
             || isStated
             || joined && isClosed && word[^1] is '!' or '?' && word.Length >= 6 && word.IndexOf(' ') < 0 && !Reference.Is(word)
-            || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
+            || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 24 && word.IndexOfAnyExceptInRange('0', '9') < 0);
     }
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>

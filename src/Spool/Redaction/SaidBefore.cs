@@ -70,7 +70,7 @@ internal static class SaidBefore
             var value = text.AsSpan(from, at - from);
             var quoted = value.Length > 2 && ValueAt.Closing(value[0]) != '\0';
             var bare = value.Trim("\"'`,()[]{}\u201c\u201d\u00ab\u00bb");
-            if (bare.IsEmpty || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
+            if (bare.IsEmpty || bare.IndexOf('(') >= 0 || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
                 return;
             var secret =
                 what is Announces.Key

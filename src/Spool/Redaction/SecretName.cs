@@ -52,7 +52,8 @@ internal static partial class SecretName
         "rediscliauth",
         "keymaterial",
         "secretstring",
-        "secretvalue"
+        "secretvalue",
+        "cleartext"
     );
 
     // Searched for anywhere in the name, after its separators are removed
@@ -94,7 +95,12 @@ internal static partial class SecretName
         "cookie",
         "samlresponse",
         "sessionid",
-        "phpsessid"
+        "phpsessid",
+        "devicecode",
+        "usercode",
+        "authcode",
+        "authorizationcode",
+        "recoverycode"
     );
 
     // Anywhere in the name: public values, counts, and keys that only name an entry

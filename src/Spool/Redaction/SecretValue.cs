@@ -153,7 +153,8 @@ internal static class SecretValue
             && !CodeShape.IsIdentifier(value)
             && !Term.IsDate(value)
             && !Chars.IsUuid(value)
-        ) || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
+        )
+        || IsNoise(value) || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);

@@ -61,8 +61,8 @@ internal static class XmlElements
         foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
             if (before.EndsWith(opening))
                 before = before[..^opening.Length].TrimEnd();
-        foreach (var close in (ReadOnlySpan<string>)["</key>", "</name>", "</Name>", "</param-name>", "</td>", "</th>", "</dt>"])
-            if (before.EndsWith(close))
+        foreach (var close in (ReadOnlySpan<string>)["</key>", "</name>", "</param-name>", "</td>", "</th>", "</dt>"])
+            if (before.EndsWith(close, StringComparison.OrdinalIgnoreCase))
             {
                 before = before[..^close.Length];
                 return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..].Trim(" :"));

@@ -25,7 +25,7 @@ internal static class Assignments
             var kind = SecretName.Classify(name);
             if (kind is SecretName.Kind.None)
             {
-                if (RandomKey(text, at, name) is { } key)
+                if ((RandomKey(text, at, name) ?? OfBundler(text, at, name)) is { } key)
                     found.Add(new Finding(key.Start, key.End, "secret"));
                 else
                     NamedValues.Find(text, name, at, found);
@@ -60,6 +60,16 @@ internal static class Assignments
             && (value.Quoted || IsAlone(text, start, value.End, quoted: false) || text[at] is '=' && ValueAt.IsLineEnd(text, value.End))
             ? value
             : null;
+    }
+
+    // BUNDLE_GEMS__ACME__DEV=user:X, where the name is that of a server
+    private static ValueAt.Stretch? OfBundler(string text, int at, ReadOnlySpan<char> name)
+    {
+        if (!name.StartsWith("BUNDLE_") || name.IndexOf("__") < 0)
+            return null;
+        var start = ValueAt.SkipBlanks(text, at + 1, 4);
+        var value = start < text.Length ? ValueAt.Read(text, start) : default;
+        return SecretValue.IsPair(value.Slice(text)) ? value : null;
     }
 
     // x-acme-team: …, unless it is an id

@@ -27,7 +27,7 @@ internal static class Directives
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
         if (at >= text.Length)
             return;
-        foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export "])
+        foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export ", "proxy_set_header ", "add_header ", "fastcgi_param "])
             if (text[at] == directive[0] && string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
                 at += directive.Length;
         if (at < text.Length && text[at] is ':' or '{')

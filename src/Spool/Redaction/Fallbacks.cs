@@ -92,8 +92,23 @@ internal static class Fallbacks
             var start = end;
             while (start > 0 && end - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
                 start--;
-            Take(text, ValueAt.SkipBlanks(text, at + sign.Length, 4), SecretName.Classify(text.AsSpan(start, end - start)), found);
+            var kind = SecretName.Classify(text.AsSpan(start, end - start));
+            if (kind is SecretName.Kind.None)
+                kind = SecretName.Classify(NameOfLine(text, start));
+            Take(text, ValueAt.SkipBlanks(text, at + sign.Length, 4), kind, found);
         }
+    }
+
+    // password: ENV['X'] || "…": the name at the start of the line
+    private static ReadOnlySpan<char> NameOfLine(string text, int at)
+    {
+        var line = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at));
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        var sign = line.IndexOfAny(":=");
+        if (sign < 0)
+            return [];
+        line = line[..sign].Trim(" \t\"'?");
+        return line[(line.LastIndexOfAny(" \t\"'") + 1)..];
     }
 
     private static void Variables(string text, List<Finding> found)

@@ -13,6 +13,7 @@ internal static class ForeignWords
         .. Each(
             Announces.Password,
             "пароль",
+            "пасс:",
             "пароля",
             "паролем",
             "парол",

@@ -83,6 +83,8 @@ internal static class Joints
         "hat",
         "на",
         "zu",
+        "bitte",
+        "please",
         "naar",
         "na",
         "em",

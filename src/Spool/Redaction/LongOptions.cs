@@ -79,6 +79,7 @@ internal static class LongOptions
                 && (
                     SecretValue.IsSaid(value)
                     || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
+                    || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && Chars.Mixed(value) && !Reference.Is(value)
                     || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0
                 )
             : SecretValue.IsSecret(value, kind, quoted: stated, firm: false);

@@ -57,6 +57,7 @@ public static class Redactor
         PrintedSecrets.Find(text, found);
         Slashes.Find(text, found);
         SqlInserts.Find(text, found);
+        QuotedPairs.Find(text, found);
         CommentedKeys.Find(text, found);
         ClientKeys.Find(text, found);
         ByteKeys.Find(text, found);

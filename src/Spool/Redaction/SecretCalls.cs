@@ -108,6 +108,7 @@ internal static class SecretCalls
         "symmetricsecuritykey",
         "secretkeyspec",
         "secretbox",
+        "hmacshakeyfor",
     ];
 
     // calls that type into a field

@@ -63,6 +63,8 @@ internal static class SecretOptions
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
+            new("CONNECT") { Position = 1, After = '/' },
+            new("createUser") { Position = 3 },
             new("db2", "using"),
             new("winrs", "-p:") { Glued = true, Separate = false },
             .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),

@@ -38,6 +38,7 @@ internal static class UrlPaths
         "sign",
         "input",
         "ingest",
+        "heartbeat",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send

@@ -50,6 +50,7 @@ public static class Redactor
         Assignments.Find(text, found);
         Calls.Find(text, found);
         Fallbacks.Find(text, found);
+        ShellDefaults.Find(text, found);
         LongOptions.Find(text, found);
         ShortOptions.Find(text, found);
         PipedSecrets.Find(text, found);
@@ -57,9 +58,12 @@ public static class Redactor
         PrintedSecrets.Find(text, found);
         Slashes.Find(text, found);
         SqlInserts.Find(text, found);
-        QuotedPairs.Find(text, found);
-        CommentedKeys.Find(text, found);
-        ClientKeys.Find(text, found);
+        if (text.AsSpan().IndexOfAny('"', '\'') >= 0)
+        {
+            QuotedPairs.Find(text, found);
+            CommentedKeys.Find(text, found);
+            ClientKeys.Find(text, found);
+        }
         ByteKeys.Find(text, found);
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);

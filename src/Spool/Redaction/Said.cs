@@ -139,7 +139,7 @@ internal static class Said
                     && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
             // In a longer sentence, only what no language has: letters, digits and a sign in one word
             _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word) && Chars.Mixed(word) && SecretValue.IsChosen(word),
-            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance, IsClosed(text, value.End), value.Quoted && IsBehindAccount(text, value.Start), joined && IsStated(text, value)),
+            _ => (joined || distance == 0 || value.Quoted && distance < 3) && SaidPassword.Is(text, value, joined, distance),
         };
     }
 
@@ -167,57 +167,6 @@ internal static class Said
         word[0] >= '\u2e80'
         && word.Length <= 6
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
-
-    // "the password for the server: umbrella", where the line ends
-    private static bool IsStated(string text, ValueAt.Stretch value)
-    {
-        var word = value.Slice(text);
-        var before = value.Start - 1;
-        while (before > 0 && text[before] is ' ')
-            before--;
-        return !value.Quoted
-            && before > 0
-            && text[before] is ':' or '\uff1a'
-            && ValueAt.IsLineEnd(text, value.End)
-            && (word.Length >= LeastPlain || word.Length >= LeastBesideAccount && AccountNear.Is(text, value.Start))
-            && word.IndexOfAnyExceptInRange('a', 'z') < 0
-            && !CommonValues.Has(word);
-    }
-
-    private const int LeastPlain = 8;
-    private const int LeastBesideAccount = 6;
-
-    // username "bob" and password "X"
-    private static bool IsBehindAccount(string text, int at)
-    {
-        var before = text.AsSpan(Math.Max(0, at - 60), Math.Min(60, at)).TrimEnd("\"'`\u201c ");
-        var close = before.LastIndexOfAny("\"'`\u201d");
-        var open = close < 0 ? -1 : before[..close].LastIndexOfAny("\"'`\u201c");
-        if (before.EndsWith(":password")) // Clojure
-            return true;
-        if (open < 0 || before[close..].IndexOf('\n') >= 0)
-            return false;
-        before = before[..open].TrimEnd();
-        return AccountNear.IsAccount(before[(before.LastIndexOf(' ') + 1)..]);
-    }
-
-    // "… is Umbrella!.": the point ends the sentence, so the sign before it belongs to the word.
-    private static bool IsClosed(string text, int end) => end < text.Length && text[end] is '.' && ValueAt.IsLineEnd(text, end + 1);
-
-    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance, bool isClosed, bool isBehindAccount, bool isStated)
-    {
-        if (quoted && (joined || distance == 0))
-            return word.Length >= 5
-                && word[0] is not ('-' or '*' or '/')
-                && word.IndexOf(' ') < 0
-                && SecretValue.IsStated(word)
-                && !PathShape.Is(word)
-                && (joined || isBehindAccount || SecretValue.IsSaid(word));
-        return SecretValue.IsSaid(word)
-            || isStated
-            || joined && isClosed && word[^1] is '!' or '?' && word.Length >= 6 && word.IndexOf(' ') < 0 && !Reference.Is(word)
-            || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 24 && word.IndexOfAnyExceptInRange('0', '9') < 0);
-    }
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
         (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))

@@ -51,7 +51,7 @@ internal static class UrlPasswords
     // scheme%3A%2F%2Fuser%3AX%40host, in a parameter of another URL
     private static void Encoded(string text, List<Finding> found)
     {
-        var scheme = new CaselessWord("%3a%2f%2f", rarest: 4);
+        var scheme = new CaselessWord("%3a%2f%2f", rarest: 0);
         for (var at = scheme.IndexIn(text); at >= 0; at = scheme.IndexIn(text, at + 1))
         {
             var start = at + scheme.Length;

@@ -69,7 +69,7 @@ internal static class Assignments
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 4);
         var value = start < text.Length ? ValueAt.Read(text, start) : default;
-        return SecretValue.IsPair(value.Slice(text)) ? value : null;
+        return SecretValue.IsPair(value.Slice(text)) ? value with { Start = value.Start + value.Slice(text).IndexOf(':') + 1 } : null;
     }
 
     // x-acme-team: …, unless it is an id

@@ -36,34 +36,33 @@ internal static class Calls
         if (name.IsEmpty)
             return;
         var value = ValueAt.Read(text, start);
-        if (!value.Quoted || value.IsEmpty)
+        if (!value.Quoted || value.IsEmpty || text[at] == '(' && First(text, at, name, value, found))
             return;
-        if (text[at] == '(' && WordLists.Is(name, Typing) && IsPasswordField(text, at))
-        {
-            if (IsPassword(text, value))
-                found.Add(new Finding(value.Start, value.End, "password"));
-            return;
-        }
-        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text))))
-        {
-            value = Second(text, value);
-            if (IsPassword(text, value))
-                found.Add(new Finding(value.Start, value.End, "password"));
-            return;
-        }
-        if (text[at] == '(' && (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst)))
-        {
-            Take(text, value, found);
-            return;
-        }
-        if (text[at] == '(' && WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
-        {
-            found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
-            return;
-        }
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    // True for a first argument of a call that takes an account and a password, a password or a key.
+    private static bool First(string text, int at, ReadOnlySpan<char> name, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (WordLists.Is(name, Typing) && IsPasswordField(text, at))
+            TakeStated(text, value, found);
+        else if (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text)))
+            TakeStated(text, Second(text, value), found);
+        else if (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst))
+            Take(text, value, found);
+        else if (WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
+            found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
+        else
+            return false;
+        return true;
+    }
+
+    private static void TakeStated(string text, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (IsPassword(text, value))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // True for an argument whose place in its call says what it is.
@@ -140,7 +139,8 @@ internal static class Calls
 
     private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
         position == 2 && WordLists.Is(call, Databases)
-        || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial") || IsCipher(call, position);
+        || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
+        || IsCipher(call, position);
 
     // What these calls take may be a text, too: only letters with digits or signs count.
     private static bool IsCipher(ReadOnlySpan<char> call, int position) =>

@@ -46,7 +46,11 @@ internal static class Collections
             if (!value.Quoted)
                 return;
             var word = value.Slice(text);
-            if (!Chars.IsUuid(word) && Chars.Mixed(word) && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word) || IsHexadecimal(word)))
+            if (
+                !Chars.IsUuid(word)
+                && Chars.Mixed(word)
+                && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word) || IsHexadecimal(word))
+            )
                 found.Add(new Finding(value.Start, value.End, "secret"));
             at = Math.Max(at, value.End + (text[value.End] is '\\' ? 1 : 0));
         }

@@ -22,23 +22,39 @@ internal static class Directives
         }
     }
 
+    // Words before the name
+    // csharpier-ignore
+    private static readonly string[] Words =
+    [
+        "ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export ", "proxy_set_header ", "add_header ",
+        "fastcgi_param ",
+    ];
+
+    private static int BehindDirectives(string text, int at)
+    {
+        foreach (var word in Words)
+            if (at < text.Length && text[at] == word[0] && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+                at += word.Length;
+        if (at < text.Length && text[at] is ':' or '{')
+            at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;
+        return at;
+    }
+
     private static void Line(string text, int at, List<Finding> found)
     {
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
-        if (at >= text.Length)
-            return;
-        foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export ", "proxy_set_header ", "add_header ", "fastcgi_param "])
-            if (text[at] == directive[0] && string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
-                at += directive.Length;
-        if (at < text.Length && text[at] is ':' or '{')
-            at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;
+        at = BehindDirectives(text, at);
         var end = Chars.RunEnd(text, at, Chars.Dotted, Assignments.LongestName);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);
         // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
-            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':') && !IsColumn(text, end) && !IsBelowAccount(text, at)
+            name.IndexOfAny("_.-") < 0
+                && !IsCamel(name)
+                && (at == 0 || text[at - 1] != ':')
+                && !IsColumn(text, end)
+                && !IsBelowAccount(text, at)
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;

@@ -40,7 +40,11 @@ internal static class Fallbacks
         }
         for (var at = text.IndexOf(Option, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Option, at + 1, StringComparison.Ordinal))
             OfOption(text, at, found);
-        for (var at = text.IndexOf(Variable, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Variable, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(Variable, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Variable, at + 1, StringComparison.Ordinal)
+        )
             OfVariable(text, at + Variable.Length, found);
     }
 

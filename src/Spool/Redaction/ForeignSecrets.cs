@@ -49,7 +49,13 @@ internal static class ForeignSecrets
             start--;
         var value = text.AsSpan(start, end - start).Trim("\"'`");
         if (!value.IsEmpty && SecretValue.IsUnmistakable(value))
-            found.Add(new Finding(start + text.AsSpan(start, end - start).IndexOf(value), start + text.AsSpan(start, end - start).IndexOf(value) + value.Length, "password"));
+            found.Add(
+                new Finding(
+                    start + text.AsSpan(start, end - start).IndexOf(value),
+                    start + text.AsSpan(start, end - start).IndexOf(value) + value.Length,
+                    "password"
+                )
+            );
     }
 
     private static int Next(string text, int at)

@@ -39,7 +39,11 @@ internal static class Logins
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
-                && (SecretValue.IsChosen(word[(sign + 1)..]) || IsWordAndDigits(word[(sign + 1)..]) || SecretValue.IsNumberedPhrase(word[(sign + 1)..]));
+                && (
+                    SecretValue.IsChosen(word[(sign + 1)..])
+                    || IsWordAndDigits(word[(sign + 1)..])
+                    || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
+                );
         if (IsBehindAnd(text, value.Start))
             return SecretValue.IsChosen(word);
         var before = value.Start;

@@ -39,7 +39,10 @@ internal static class LongOptions
             var isArgument = end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ',';
             if (isArgument && !value.Quoted)
                 continue; // add_argument("--password", required=True)
-            if (!value.IsEmpty && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value)))
+            if (
+                !value.IsEmpty
+                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value))
+            )
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
@@ -98,7 +101,25 @@ internal static class LongOptions
 
     // "--user and --password belong together" is a sentence.
     private static readonly string[] WordsBetweenOptions =
-        ["and", "or", "the", "a", "with", "use", "pass", "add", "via", "und", "oder", "mit", "et", "ou", "y", "e", "o"];
+    [
+        "and",
+        "or",
+        "the",
+        "a",
+        "with",
+        "use",
+        "pass",
+        "add",
+        "via",
+        "und",
+        "oder",
+        "mit",
+        "et",
+        "ou",
+        "y",
+        "e",
+        "o",
+    ];
 
     private const int LongestLine = 400;
 }

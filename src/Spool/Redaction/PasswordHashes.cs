@@ -67,7 +67,10 @@ internal static class PasswordHashes
                 found.Add(new Finding(from, end, "password-hash"));
     }
 
-    private static readonly SearchValues<string> Marks = SearchValues.Create(["'*", "\"*", "\"md5", "'md5", ":::"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["'*", "\"*", "\"md5", "'md5", ":::"],
+        StringComparison.Ordinal
+    );
 
     private static void Marked(string text, List<Finding> found)
     {

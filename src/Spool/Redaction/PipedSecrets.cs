@@ -100,7 +100,10 @@ internal static class PipedSecrets
 
     // echo "several words" | cryptsetup …: the pipe follows, and the program reads nothing but a passphrase.
     private static bool IsPhrase(string text, Argument last, int pipe, string reader) =>
-        last.Quoted && last.End - last.Start >= LeastPhrase && reader is not (Encoder or "-stdin") && text.AsSpan(last.Next, pipe - last.Next).IsWhiteSpace();
+        last.Quoted
+        && last.End - last.Start >= LeastPhrase
+        && reader is not (Encoder or "-stdin")
+        && text.AsSpan(last.Next, pipe - last.Next).IsWhiteSpace();
 
     private static void Echoed(string text, int pipe, string reader, List<Finding> found)
     {

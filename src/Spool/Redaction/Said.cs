@@ -64,7 +64,8 @@ internal static class Said
     private static bool GoesOn(string text, int at)
     {
         foreach (
-            var more in (ReadOnlySpan<string>)[" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now ", " type ", " enter "]
+            var more in (ReadOnlySpan<string>)
+                [" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now ", " type ", " enter "]
         )
             if (text.AsSpan(at).StartsWith(more, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -27,7 +27,10 @@ internal static class SaidBelow
             var line = text.AsSpan(start, end - start).Trim();
             if (line.IsEmpty || line.StartsWith("```"))
                 continue;
-            var value = what is Announces.Key && IsBase64(text.AsSpan(start, end - start)) ? new ValueAt.Stretch(start, end, false) : Alone(text, start, end);
+            var value =
+                what is Announces.Key && IsBase64(text.AsSpan(start, end - start))
+                    ? new ValueAt.Stretch(start, end, false)
+                    : Alone(text, start, end);
             if (!value.IsEmpty && IsSecret(value.Slice(text), what))
                 found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
             // The account comes first.

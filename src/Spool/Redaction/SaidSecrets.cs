@@ -25,7 +25,7 @@ internal static class SaidSecrets
                 continue;
             if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
                 continue;
-            if (name.Text is "key" or "token" && IsHarmless(text, start))
+            if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
                 return;
             var what = name is { Text: "pass" } && IsAfterAccessWord(text, start) ? Announces.Password : name.What;
             if (text.AsSpan(start, after - start) is "PASSWORD" && text.AsSpan(after).StartsWith(" '"))

@@ -154,7 +154,10 @@ internal static partial class SecretName
         last = last.TrimEnd("0123456789");
         if (last is "hash" && (plain.IndexOf("password") >= 0 || plain.IndexOf("passwd") >= 0))
             return Kind.Weak;
-        if (IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") && !plain.EndsWith("cleartext") || name.IndexOf('.') > 0 && IsFile(last))
+        if (
+            IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") && !plain.EndsWith("cleartext")
+            || name.IndexOf('.') > 0 && IsFile(last)
+        )
             return Kind.None;
         var kind = Named(name, plain, last, words);
         return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;

@@ -10,6 +10,7 @@ internal static class SecretOptions
     [
         .. MySql(),
         .. Databases(),
+        .. Consoles(),
         .. Web(),
         .. Remote(),
         .. Archives(),
@@ -55,8 +56,15 @@ internal static class SecretOptions
             .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "AUTH", Position = 1 }),
             .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "auth", Position = 1 }),
             .. Each(["sqlcmd", "bcp", "osql", "isql"], p => new SecretOption(p, "-P") { Glued = true }),
-            .. Each(["sqlplus", "sqlcl", "exp", "imp", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
+            .. Each(
+                ["sqlplus", "sqlcl", "exp", "imp", "expdp", "impdp", "sqlldr", "rman"],
+                p => new SecretOption(p) { Position = 1, After = '/' }
+            ),
             new("influx", "-password", "-p"),
+        ];
+
+    private static IEnumerable<SecretOption> Consoles() =>
+        [
             new("nmcli", "password", "wifi-sec.psk", "802-11-wireless-security.psk"),
             new("sentinel") { Subcommand = "auth-pass", Position = 2 },
             new("wpa_passphrase") { Position = 2 },

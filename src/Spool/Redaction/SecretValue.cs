@@ -154,7 +154,8 @@ internal static class SecretValue
             && !Term.IsDate(value)
             && !Chars.IsUuid(value)
         )
-        || IsNoise(value) || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
+        || IsNoise(value)
+        || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);
@@ -173,7 +174,12 @@ internal static class SecretValue
             signs += char.IsPunctuation(c) || char.IsSymbol(c) ? 1 : 0;
             blanks += c is ' ' ? 1 : 0;
         }
-        return value.Length >= LeastNoise && upper > 2 && digits > 2 && signs > 2 && blanks * 10 <= value.Length && Chars.Entropy(value) >= 4.5;
+        return value.Length >= LeastNoise
+            && upper > 2
+            && digits > 2
+            && signs > 2
+            && blanks * 10 <= value.Length
+            && Chars.Entropy(value) >= 4.5;
     }
 
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>

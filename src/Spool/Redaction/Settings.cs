@@ -70,10 +70,27 @@ internal static class Settings
 
     // Words with a digit or a sign among them, which are no message about passwords
     private static bool IsSentence(ReadOnlySpan<char> words) =>
-        words.Length >= LeastSecret && (Chars.Mixed(words) || words[..^1].IndexOfAny("!#$%^&*+~") > 0) && !WordLists.Contains(words, WordsOfMessages);
+        words.Length >= LeastSecret
+        && (Chars.Mixed(words) || words[..^1].IndexOfAny("!#$%^&*+~") > 0)
+        && !WordLists.Contains(words, WordsOfMessages);
 
     private static readonly string[] WordsOfMessages =
-        ["must", "enter", "your", "least", "character", "minimum", "invalid", "password", "required", "muss", "doit", "debe", " is ", " the "];
+    [
+        "must",
+        "enter",
+        "your",
+        "least",
+        "character",
+        "minimum",
+        "invalid",
+        "password",
+        "required",
+        "muss",
+        "doit",
+        "debe",
+        " is ",
+        " the ",
+    ];
 
     // Several words in small letters, of any language
     private static bool IsPhrase(ReadOnlySpan<char> words)

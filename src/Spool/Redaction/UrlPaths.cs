@@ -72,7 +72,11 @@ internal static class UrlPaths
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             else if (PrivatePart(segment) is var part && part > 0)
                 found.Add(new Finding(from + part, segmentEnd, "url-secret"));
-            else if (segmentEnd == end && isAfterVersion && (segment.Length == 32 && IsLongHexadecimal(segment) || Chars.IsShuffled(segment)))
+            else if (
+                segmentEnd == end
+                && isAfterVersion
+                && (segment.Length == 32 && IsLongHexadecimal(segment) || Chars.IsShuffled(segment))
+            )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             isAfterVersion = IsVersion(segment);
             isDirectlyAfter = WordLists.Is(segment, AccessWords);

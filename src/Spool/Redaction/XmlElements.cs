@@ -25,7 +25,7 @@ internal static class XmlElements
             var start = at + close + 1;
             start = SkipInner(text, start);
             var end = text.AsSpan(start, Math.Min(LongestText, text.Length - start)).IndexOf('<');
-            if (end <= 0 || text[start + end + 1] is not ('/' or '!'))
+            if (end <= 0 || start + end + 1 >= text.Length || text[start + end + 1] is not ('/' or '!'))
                 continue;
             var value = text.AsSpan(start, end);
             if (value.IndexOf("]]>") is var data and >= 0)

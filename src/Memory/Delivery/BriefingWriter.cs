@@ -106,7 +106,7 @@ public static partial class BriefingWriter
             m.Facts.Where(f =>
                 f.Origin == Origin.User
                 && f.Kind is FactKinds.Convention or FactKinds.Preference
-                && SaidLine.Reads(f)
+                && SaidLine.IsInOwnWords(f)
                 && !m.Rules.Any(r => SaidLine.IsSaidBy(r, f))
             )
         );
@@ -117,7 +117,7 @@ public static partial class BriefingWriter
                     f.Origin == Origin.User
                     && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
                     && f.Importance >= 3
-                    && SaidLine.Reads(f)
+                    && SaidLine.IsInOwnWords(f)
                 )
             )
             .Take(8);

@@ -106,7 +106,7 @@ internal static class AccountFiles
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (!value.IsEmpty && SecretValue.IsSaid(value.Slice(text)))
+        if (!value.IsEmpty && SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 }

@@ -77,7 +77,7 @@ internal static class AccountLines
             found.Add(new Finding(colon + 1, end, "password"));
         else if (
             value.Length >= 6
-            && SecretValue.IsSaid(value)
+            && SecretValue.HasDigitsOrSigns(value)
             && (value.IndexOfAnyInRange('A', 'Z') >= 0 || value.IndexOfAny("!#$%^&*") >= 0)
             && value.IndexOf('.') < 0
             && !text.AsSpan(end + 1).StartsWith("sha")

@@ -136,7 +136,9 @@ internal static class Assignments
             return null;
         if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
             return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
-        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.IsSaid(literal.Slice(text)) ? literal : null;
+        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
+            ? literal
+            : null;
     }
 
     private static bool MakesHash(ReadOnlySpan<char> call) =>

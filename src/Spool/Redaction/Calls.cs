@@ -77,7 +77,7 @@ internal static class Calls
         var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
         if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
             return true;
-        if ((!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.IsSaid(value.Slice(text))))
+        if ((!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text))))
             found.Add(new Finding(value.Start, value.End, "password"));
         return true;
     }
@@ -101,7 +101,7 @@ internal static class Calls
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (IsPassword(text, value) && SecretValue.IsSaid(value.Slice(text)))
+        if (IsPassword(text, value) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 

@@ -36,25 +36,25 @@ internal static class Logins
         var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
         if (sign < 0 && IsBehindWith(text, value.Start))
-            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
+            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.LooksLikePassword(word);
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
                 && (
-                    SecretValue.IsChosen(word[(sign + 1)..])
+                    SecretValue.LooksLikePassword(word[(sign + 1)..])
                     || IsWordAndDigits(word[(sign + 1)..])
                     || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
                 );
         if (IsBehindAnd(text, value.Start))
-            return SecretValue.IsChosen(word);
+            return SecretValue.LooksLikePassword(word);
         var before = value.Start;
         while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
             before--;
         return before < value.Start
             && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
             && (
-                SecretValue.IsChosen(word)
+                SecretValue.LooksLikePassword(word)
                 || SecretValue.IsNumberedPhrase(word)
-                || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+                || word.Length >= 8 && SecretValue.HasDigitsOrSigns(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
             );
     }
 }

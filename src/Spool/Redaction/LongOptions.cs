@@ -53,7 +53,7 @@ internal static class LongOptions
         && text[start - 2] != '-'
         && at < text.Length
         && ValueAt.Read(text, at).Slice(text) is var value
-        && SecretValue.IsSaid(value);
+        && SecretValue.HasDigitsOrSigns(value);
 
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
@@ -80,7 +80,7 @@ internal static class LongOptions
         kind is SecretName.Kind.Password
             ? value.Length >= 4
                 && (
-                    SecretValue.IsSaid(value)
+                    SecretValue.HasDigitsOrSigns(value)
                     || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
                     || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && Chars.Mixed(value) && !Reference.Is(value)
                     || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0

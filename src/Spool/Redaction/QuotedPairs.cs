@@ -50,12 +50,12 @@ internal static class QuotedPairs
         if (value.IsEmpty || !value.Quoted)
             return;
         var password = value.Slice(text);
-        var isUnmistakable = Chars.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(password);
+        var isUnmistakable = Chars.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
         if (isUnmistakable || IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    private static bool IsPassword(ReadOnlySpan<char> value) => SecretValue.IsChosen(value) || Logins.IsWordAndDigits(value);
+    private static bool IsPassword(ReadOnlySpan<char> value) => SecretValue.LooksLikePassword(value) || Logins.IsWordAndDigits(value);
 
     private static bool IsLogin(string text, int at)
     {

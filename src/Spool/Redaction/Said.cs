@@ -130,16 +130,18 @@ internal static class Said
             Announces.Number => (joined || distance == 0) && IsNumber(word),
             Announces.Login => Logins.Is(text, value),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
-            Announces.Chosen => joined && SecretValue.IsChosen(word),
-            Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
+            Announces.Chosen => joined && SecretValue.LooksLikePassword(word),
+            Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.HasDigitsOrSigns(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
-            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
+            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.LooksLikePassword(word)
                 || IsBehindFrom(text, value.Start)
-                    && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
+                    && (SecretValue.IsLongWithDigits(word) && SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word)),
             // In a longer sentence, only what no language has: letters, digits and a sign in one word
-            _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word) && Chars.Mixed(word) && SecretValue.IsChosen(word),
+            _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word)
+                && Chars.Mixed(word)
+                && SecretValue.LooksLikePassword(word),
             _ => (joined || distance == 0 || value.Quoted && distance < 3) && SaidPassword.Is(text, value, joined, distance),
         };
     }
@@ -170,7 +172,10 @@ internal static class Said
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
-        (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))
+        (
+            joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsLongWithDigits(word)) && SecretValue.LooksLikePassword(word)
+            || IsRandom(word, joined)
+        )
         && word.IndexOfAny("(){}[]<> ") < 0;
 
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>

@@ -75,7 +75,7 @@ internal static class SaidBefore
             var secret =
                 what is Announces.Key
                     ? SecretValue.LooksRandom(bare) && bare.Length >= 16
-                    : SecretValue.IsSaid(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
+                    : SecretValue.HasDigitsOrSigns(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
             if (secret)
                 found.Add(new Finding(from + value.IndexOf(bare), from + value.IndexOf(bare) + bare.Length, "password"));
             return;

@@ -24,8 +24,8 @@ internal static class SaidPassword
                 && word.IndexOf(' ') < 0
                 && SecretValue.IsStated(word)
                 && !PathShape.Is(word)
-                && (joined || SecretValue.IsSaid(word) || IsBehindAccount(text, value.Start));
-        if (SecretValue.IsSaid(word))
+                && (joined || SecretValue.HasDigitsOrSigns(word) || IsBehindAccount(text, value.Start));
+        if (SecretValue.HasDigitsOrSigns(word))
             return true;
         return joined && (SecretValue.IsHyphenated(word) || IsNumber(word) || IsClosed(text, value) || IsLineBehindColon(text, value));
     }

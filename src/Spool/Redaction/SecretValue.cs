@@ -34,14 +34,14 @@ internal static class SecretValue
         return kind switch
         {
             SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && (IsChosen(value) || IsMixedRun(value)),
+            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
             SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
     }
 
-    /// <summary>A word of a sentence that no language has: letters with digits, or with signs in the middle.</summary>
-    public static bool IsSaid(ReadOnlySpan<char> value)
+    /// <summary>Letters with digits, or with signs in the middle: a word that no language has.</summary>
+    public static bool HasDigitsOrSigns(ReadOnlySpan<char> value)
     {
         if (
             value.Length is < 5 or > 200
@@ -68,9 +68,9 @@ internal static class SecretValue
     }
 
     /// <summary>A password as people choose it if capitals, digits and signs are required; no identifier, path or duration.</summary>
-    public static bool IsChosen(ReadOnlySpan<char> value)
+    public static bool LooksLikePassword(ReadOnlySpan<char> value)
     {
-        if (value.Length is < 6 or > 64 || !IsSaid(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
+        if (value.Length is < 6 or > 64 || !HasDigitsOrSigns(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
             return false;
         var humps = 0;
         for (var i = 1; i < value.Length; i++)
@@ -85,10 +85,10 @@ internal static class SecretValue
 
     /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<char> value) =>
-        value.IndexOfAny("!@#$%^&*+~?") > 0 && IsChosen(value) || IsMade(value) && IsChosen(value);
+        value.IndexOfAny("!@#$%^&*+~?") > 0 && LooksLikePassword(value) || IsLongWithDigits(value) && LooksLikePassword(value);
 
     /// <summary>Long, with several digits: createdAt2 is a name.</summary>
-    public static bool IsMade(ReadOnlySpan<char> value)
+    public static bool IsLongWithDigits(ReadOnlySpan<char> value)
     {
         var digits = 0;
         foreach (var c in value)
@@ -155,7 +155,7 @@ internal static class SecretValue
             && !Chars.IsUuid(value)
         )
         || IsNoise(value)
-        || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
+        || (IsPair(value) && HasDigitsOrSigns(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);

@@ -31,7 +31,7 @@ internal static class Slashes
         if (value.IsEmpty)
             return;
         var word = value.Slice(text);
-        var isPlain = SecretValue.IsChosen(word) || Logins.IsWordAndDigits(word);
+        var isPlain = SecretValue.LooksLikePassword(word) || Logins.IsWordAndDigits(word);
         if (IsPassword(word) || isPlain && (value.Quoted && IsBehindAddress(text, at) || IsLogin(text, at)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
@@ -94,7 +94,7 @@ internal static class Slashes
 
     // Letters, digits and, in the middle, a sign that words do not have there
     private static bool IsPassword(ReadOnlySpan<char> value) =>
-        value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(value);
+        value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(value);
 
     private static void Registry(string text, int at, List<Finding> found)
     {

@@ -55,7 +55,7 @@ internal static class BriefingStore
             ),
             c.RecordLists.InProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
                 is { } last
-            && SaidLine.ReadsAsSession(last)
+            && SaidLine.HasGoalInOwnWords(last)
                 ? last
                 : null
         )

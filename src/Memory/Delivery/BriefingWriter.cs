@@ -103,13 +103,13 @@ public static partial class BriefingWriter
     internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession, int Team = 0);
 
     private static bool IsConvention(KnowledgeRecord f) =>
-        f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && SaidLine.Reads(f);
+        f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && SaidLine.IsInOwnWords(f);
 
     private static bool IsDecision(KnowledgeRecord f) =>
         f.Origin == Origin.User
         && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
         && f.Importance >= 3
-        && SaidLine.Reads(f);
+        && SaidLine.IsInOwnWords(f);
 
     // Of lines extracted from failed calls, one in two was useful: they are found by search, but not in the briefing.
     private static bool IsLesson(KnowledgeRecord f) =>

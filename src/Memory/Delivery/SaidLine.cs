@@ -13,7 +13,7 @@ internal static partial class SaidLine
     private const int LeastLetters = 4;
 
     /// <summary>True for words, not for an address, a path or a program's output. Always true for what was saved on purpose.</summary>
-    public static bool Reads(KnowledgeRecord fact)
+    public static bool IsInOwnWords(KnowledgeRecord fact)
     {
         if (fact.Source != RecordSource.Extracted)
             return true;
@@ -29,7 +29,7 @@ internal static partial class SaidLine
     /// <summary>
     /// True if the session's goal is in the person's words: not a template, a role that the agent was to play, or a pasted text.
     /// </summary>
-    public static bool ReadsAsSession(KnowledgeRecord episode)
+    public static bool HasGoalInOwnWords(KnowledgeRecord episode)
     {
         if (episode.Source != RecordSource.Extracted)
             return true;
@@ -38,7 +38,7 @@ internal static partial class SaidLine
             && !Role().IsMatch(goal)
             && !Brief().IsMatch(goal)
             && OwnWords.Begin(goal)
-            && Reads(episode with { Text = goal });
+            && IsInOwnWords(episode with { Text = goal });
     }
 
     [GeneratedRegex(@"\bhttps?://\S+|(?<!\S)(?:~|\.{0,2}|[A-Za-z]:)[/\\]\S+")]

@@ -1,24 +1,90 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Lines of two more account files: pppd's chap-secrets (<c>"user" * "X"</c>) and a mail relay's sasl_passwd (<c>[host]:587 user:X</c>).
+/// Formats that hold one password a line: pppd's chap-secrets (<c>"user" * "X"</c>), a mail relay's sasl_passwd
+/// (<c>[host]:587 user:X</c>), what chpasswd reads, the text of a QR code for a network, a masked value of a CI job.
 /// </summary>
 internal static class AccountFiles
 {
     private const int LongestPort = 5;
     private const int LongestUser = 64;
+    private const int LongestLine = 200;
+    private const int MostLines = 6;
+    private const string Chpasswd = "chpasswd";
+
+    private const string AnyServer = "\" * \"";
+    private const string Host = "]:";
+    private const string Wifi = "WIFI:";
+    private const string Mask = "::add-mask";
+
+    private static readonly SearchValues<string> Starts = SearchValues.Create(
+        [AnyServer, Host, Wifi, Mask, Chpasswd],
+        StringComparison.Ordinal
+    );
 
     public static void Find(string text, List<Finding> found)
     {
-        const string anyServer = "\" * \"";
-        for (
-            var at = text.IndexOf(anyServer, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(anyServer, at + 1, StringComparison.Ordinal)
-        )
-            Take(text, ValueAt.Read(text, at + anyServer.Length - 1), found);
-        for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; at = text.IndexOf("]:", at + 2, StringComparison.Ordinal))
-            Relay(text, at + 2, found);
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+            switch (text[at])
+            {
+                case '"':
+                    Take(text, ValueAt.Read(text, at + AnyServer.Length - 1), found);
+                    break;
+                case ']':
+                    Relay(text, at + Host.Length, found);
+                    break;
+                case 'W':
+                    Marked(text, at + Wifi.Length, ";P:", ";;", found);
+                    break;
+                case ':':
+                    Marked(text, at + Mask.Length, "::", "\"", found);
+                    break;
+                default:
+                    Below(text, at + Chpasswd.Length, found);
+                    break;
+            }
+    }
+
+    private static int Next(string text, int at)
+    {
+        var next = at < text.Length ? text.AsSpan(at).IndexOfAny(Starts) : -1;
+        return next < 0 ? -1 : at + next;
+    }
+
+    // The text between two marks of the same line: WIFI:T:WPA;S:home;P:X;;
+    private static void Marked(string text, int from, string open, string close, List<Finding> found)
+    {
+        var line = text.AsSpan(from, Math.Min(LongestLine, text.Length - from));
+        line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+        var value = line.IndexOf(open);
+        if (value < 0)
+            return;
+        value += open.Length;
+        var length = line[value..].IndexOf(close) is var stop and >= 0 ? stop : line.Length - value;
+        if (length > 3 && !Reference.Is(line.Slice(value, length)))
+            found.Add(new Finding(from + value, from + value + length, "password"));
+    }
+
+    // The lines user:X below chpasswd: cloud-init's list, a here-document
+    private static void Below(string text, int at, List<Finding> found)
+    {
+        for (var n = 0; n < MostLines; n++)
+        {
+            var length = text.AsSpan(at, Math.Min(LongestLine, text.Length - at)).IndexOf('\n');
+            if (length < 0)
+                return;
+            at += length + 1;
+            var user = ValueAt.SkipBlanks(text, at, 16);
+            user += text.AsSpan(user).StartsWith("- ") ? 2 : 0;
+            var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
+            if (colon == user || colon + 4 > text.Length || text[colon] != ':' || char.IsWhiteSpace(text[colon + 1]))
+                continue;
+            var value = ValueAt.Read(text, colon + 1);
+            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsStated(value.Slice(text)))
+                found.Add(new Finding(value.Start, value.End, "password"));
+        }
     }
 
     private static void Relay(string text, int port, List<Finding> found)
@@ -29,12 +95,18 @@ internal static class AccountFiles
         user = ValueAt.SkipBlanks(text, user, 8);
         var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
         if (colon > user && colon + 1 < text.Length && text[colon] == ':')
-            Take(text, Said.Read(text, colon + 1), found);
+        {
+            var value = Said.Read(text, colon + 1);
+            if (!value.IsEmpty && SecretValue.IsStated(value.Slice(text)) && ValueAt.IsLineEnd(text, value.End))
+                found.Add(new Finding(value.Start, value.End, "password"));
+            else
+                Take(text, value, found);
+        }
     }
 
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (!value.IsEmpty && SecretValue.IsSaid(value.Slice(text)))
+        if (!value.IsEmpty && SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 }

@@ -73,13 +73,19 @@ internal static class AccountLines
         if (!char.IsAsciiLetter(text[user]) || end + 1 >= text.Length || text[end] != '@' || !char.IsAsciiLetterOrDigit(text[end + 1]))
             return;
         var value = text.AsSpan(colon + 1, end - colon - 1);
-        if (
+        if (IsDriverAddress(text.AsSpan(end + 1)) && SecretValue.IsStated(value))
+            found.Add(new Finding(colon + 1, end, "password"));
+        else if (
             value.Length >= 6
-            && SecretValue.IsSaid(value)
+            && SecretValue.HasDigitsOrSigns(value)
             && (value.IndexOfAnyInRange('A', 'Z') >= 0 || value.IndexOfAny("!#$%^&*") >= 0)
             && value.IndexOf('.') < 0
             && !text.AsSpan(end + 1).StartsWith("sha")
         )
             found.Add(new Finding(colon + 1, end, "password"));
     }
+
+    // user:X@tcp(db:3306)/shop, as Go's drivers write it
+    private static bool IsDriverAddress(ReadOnlySpan<char> host) =>
+        host.StartsWith("tcp(") || host.StartsWith("unix(") || host.StartsWith("udp(") || host.StartsWith("tcp6(");
 }

@@ -45,7 +45,7 @@ internal static class AccountNear
     }
 
     // csharpier-ignore
-    private static bool IsAccount(ReadOnlySpan<char> name)
+    public static bool IsAccount(ReadOnlySpan<char> name)
     {
         Span<char> lower = stackalloc char[LongestName];
         if (name.IsEmpty || name.Length > LongestName)

@@ -10,8 +10,8 @@ internal static class Assignments
 {
     public const int LongestName = 64;
 
-    private const int LeastKey = 24;
-    private const int MostKey = 64;
+    private const int LeastKey = 22;
+    private const int MostKey = SecretValue.Examined;
 
     private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");
 
@@ -25,7 +25,7 @@ internal static class Assignments
             var kind = SecretName.Classify(name);
             if (kind is SecretName.Kind.None)
             {
-                if (RandomKey(text, at, name) is { } key)
+                if ((RandomKey(text, at, name) ?? OfBundler(text, at, name)) is { } key)
                     found.Add(new Finding(key.Start, key.End, "secret"));
                 else
                     NamedValues.Find(text, name, at, found);
@@ -39,13 +39,15 @@ internal static class Assignments
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
                 at = value.End - 1;
             }
+            else
+                Collections.Find(text, name, at, found);
         }
     }
 
     // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
-        if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && !IsVariable(text, name, at) && !IsHeader(name))
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 8);
         if (start >= text.Length)
@@ -55,10 +57,33 @@ internal static class Assignments
             value.End - value.Start is >= LeastKey and <= MostKey
             && value.Slice(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
             && Chars.IsShuffled(value.Slice(text))
-            && (value.Quoted || IsAlone(text, start, value.End, quoted: false))
+            && (value.Quoted || IsAlone(text, start, value.End, quoted: false) || text[at] is '=' && ValueAt.IsLineEnd(text, value.End))
             ? value
             : null;
     }
+
+    // BUNDLE_GEMS__ACME__DEV=user:X, where the name is that of a server
+    private static ValueAt.Stretch? OfBundler(string text, int at, ReadOnlySpan<char> name)
+    {
+        if (!name.StartsWith("BUNDLE_") || name.IndexOf("__") < 0)
+            return null;
+        var start = ValueAt.SkipBlanks(text, at + 1, 4);
+        var value = start < text.Length ? ValueAt.Read(text, start) : default;
+        return SecretValue.IsPair(value.Slice(text)) ? value with { Start = value.Start + value.Slice(text).IndexOf(':') + 1 } : null;
+    }
+
+    // x-acme-team: …, unless it is an id
+    private static bool IsHeader(ReadOnlySpan<char> name) =>
+        name.Length > 3 && name[0] is 'x' or 'X' && name[1] is '-' && !SecretName.IsHarmlessVariable(name);
+
+    // MISTRAL=…, as in an environment, where the name does not say that the value is an id or a digest
+    private static bool IsVariable(string text, ReadOnlySpan<char> name, int at) =>
+        text[at] is '='
+        && at + 1 < text.Length
+        && text[at + 1] is not ' '
+        && name.Length > 1
+        && name.IndexOfAnyExcept(Chars.Constant) < 0
+        && !SecretName.IsHarmlessVariable(name);
 
     /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
     private static ValueAt.Stretch? After(string text, int at, SecretName.Kind kind, ReadOnlySpan<char> name)
@@ -86,6 +111,10 @@ internal static class Assignments
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
+        if (kind is SecretName.Kind.Password && Settings.IsPassword(text, name, value, separator))
+            return value;
+        if (kind is SecretName.Kind.Key && Settings.IsSecret(text, name, value, separator))
+            return value;
         if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
             return literal;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
@@ -105,9 +134,11 @@ internal static class Assignments
         var literal = ValueAt.Read(text, value.Start + open + 1);
         if (!literal.Quoted)
             return null;
-        if (Converts(call[..open]))
+        if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
             return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
-        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.IsSaid(literal.Slice(text)) ? literal : null;
+        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
+            ? literal
+            : null;
     }
 
     private static bool MakesHash(ReadOnlySpan<char> call) =>
@@ -120,6 +151,29 @@ internal static class Assignments
             or "bytes" or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
             or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
             or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
+
+    // Ends of the names of calls that decode the literal
+    private static readonly string[] Decoders =
+    [
+        "fromhex",
+        "fromhexstring",
+        "unhexlify",
+        "hextobytes",
+        "parsehex",
+        "hex.decode",
+        "hex.decodestring",
+        "b64decode",
+        "urlsafe_b64decode",
+        "frombase64",
+        "frombase64string",
+        "base64.decode",
+        "base64_decode",
+        "decode64",
+        "decodebase64",
+        "stdencoding.decodestring",
+        "unbase64",
+        "atob",
+    ];
 
     // YAML's &name before a value
     private static int BehindAnchor(string text, int at)

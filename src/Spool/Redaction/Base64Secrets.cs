@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace TotalMemory.Spool.Redaction;
 
@@ -84,7 +85,8 @@ internal static class Base64Secrets
         foreach (var b in bytes.AsSpan(0, n))
             if (b is < 9 or (> 13 and < 32) or 127)
                 return null;
-        return Encoding.UTF8.GetString(bytes, 0, n);
+        // Identifiers decode to bytes that are no text.
+        return Utf8.IsValid(bytes.AsSpan(0, n)) ? Encoding.UTF8.GetString(bytes, 0, n) : null;
     }
 
     private static bool AuthBefore(string text, int at) =>

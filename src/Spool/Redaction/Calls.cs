@@ -1,3 +1,5 @@
+using static TotalMemory.Spool.Redaction.SecretCalls;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
@@ -5,117 +7,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Calls
 {
-    private static readonly string[] Wrappers =
-    [
-        "Some",
-        "String::from",
-        "SecretString::new",
-        "SecretString::from",
-        "Secret::new",
-        "Optional.of",
-        "Just",
-        "String",
-        "new String",
-        "Buffer.from",
-        "b",
-        "encoder.encode",
-    ];
-
     // Blanks between the separator and the value: aligned columns have many.
     private const int WidestGap = 40;
     private const int FarthestCall = 160;
-
-    private static readonly string[] Pairs =
-    [
-        "auth",
-        "basicauth",
-        "httpbasicauth",
-        "basic_auth",
-        "networkcredential",
-        "usernamepasswordcredential",
-        "login",
-        "setbasicauth",
-        "authenticate",
-        "credentials",
-        "pscredential",
-        "httpdigestauth",
-        "passwordauthentication",
-        "passwordcredential",
-        "withbasicauth",
-        "with_basic_auth",
-        "setcredentials",
-        "withcredentials",
-        "simple_bind",
-        "simple_bind_s",
-        "simplebind",
-        "signin",
-        "sign_in",
-        "logon",
-        "wifi.begin",
-        "dial",
-        "connect",
-    ];
-
-    // address, account, password
-    private static readonly string[] Triples =
-    [
-        "mysqli",
-        "mysql_connect",
-        "mysqli_connect",
-        "mysqli_real_connect",
-        "pdo",
-        "getconnection",
-        "createconnection",
-        "opendatabase",
-        "ftp_login",
-        "ldap_bind",
-        "imap_open",
-        "datasource",
-        "plainauth",
-        "sequelize",
-        "sql.connect",
-        "open",
-    ];
-
-    // calls that take a text and then a key
-    private static readonly string[] Ciphers =
-    [
-        "pgp_sym_decrypt",
-        "pgp_sym_encrypt",
-        "aes_encrypt",
-        "aes_decrypt",
-        "createhmac",
-        "createcipheriv",
-        "createdecipheriv",
-        "encryptbyphrase",
-        "decryptbyphrase",
-        "openssl_encrypt",
-        "openssl_decrypt",
-        "sign",
-        "verify",
-        "encrypt",
-        "decrypt",
-    ];
-
-    // calls that hash a password
-    private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
-
-    // calls whose first argument is a key; letters and dots before the bracket
-    private static readonly string[] KeyFirst =
-    [
-        "hmac.new",
-        "aes.new",
-        "fernet",
-        "multifernet",
-        "hmacsha256",
-        "hmacsha512",
-        "symmetricsecuritykey",
-        "secretkeyspec",
-        "secretbox",
-    ];
-
-    // calls that type into a field
-    private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     public static void Find(string text, List<Finding> found)
     {
@@ -137,41 +31,77 @@ internal static class Calls
         )
             return;
         var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
-        if (text[at] == ',' && Position(text, at, out var call) is var position && IsSecretArgument(call, position))
-        {
-            Take(text, ValueAt.Read(text, start), found);
+        if (text[at] == ',' && Argument(text, at, start, name, found))
             return;
-        }
         if (name.IsEmpty)
             return;
         var value = ValueAt.Read(text, start);
-        if (!value.Quoted || value.IsEmpty)
+        if (!value.Quoted || value.IsEmpty || text[at] == '(' && First(text, at, name, value, found))
             return;
-        if (text[at] == '(' && WordLists.Is(name, Typing) && IsPasswordField(text, at))
-        {
-            Take(text, value, found);
-            return;
-        }
-        if (text[at] == '(' && (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text))))
-        {
-            value = Second(text, value);
-            if (IsPassword(text, value))
-                found.Add(new Finding(value.Start, value.End, "password"));
-            return;
-        }
-        if (text[at] == '(' && (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst)))
-        {
-            Take(text, value, found);
-            return;
-        }
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 
+    // True for a first argument of a call that takes an account and a password, a password or a key.
+    private static bool First(string text, int at, ReadOnlySpan<char> name, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (WordLists.Is(name, Typing) && IsPasswordField(text, at))
+            TakeStated(text, value, found);
+        else if (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text)))
+            TakeStated(text, Second(text, value), found);
+        else if (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst))
+            Take(text, value, found);
+        else if (WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
+            found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
+        else
+            return false;
+        return true;
+    }
+
+    private static void TakeStated(string text, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (IsPassword(text, value))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // True for an argument whose place in its call says what it is.
+    private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
+    {
+        var position = Position(text, at, out var call);
+        var value = ValueAt.Read(text, start);
+        var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
+        var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
+        if (!isCharacters && !isTyped && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
+            return false;
+        var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
+        if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
+            return true;
+        if ((!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text))))
+            found.Add(new Finding(value.Start, value.End, "password"));
+        return true;
+    }
+
+    // jwt.sign(payload, "X"), jwt.verify(token, 'X'): nothing but a secret stands here.
+    private static bool IsWebToken(string text, int at, ReadOnlySpan<char> call)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        return call is "sign" or "verify" && (before.IndexOf("jwt.") >= 0 || before.IndexOf("jsonwebtoken.") >= 0);
+    }
+
+    private static bool IsPlainSecret(string text, ValueAt.Stretch value) =>
+        value.Quoted && value.End - value.Start >= 8 && SecretValue.IsStated(value.Slice(text)) && value.Slice(text).IndexOfAny(" ./") < 0;
+
+    // os.environ.get("DB_PASSWORD", "X")
+    private static bool IsFallback(ReadOnlySpan<char> call, int position, ReadOnlySpan<char> name) =>
+        position == 2
+        && WordLists.Is(call, Lookups)
+        && SecretName.Classify(name) is SecretName.Kind.Password or SecretName.Kind.Key
+        && name.IndexOfAny("_.") > 0;
+
     private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
     {
-        if (IsPassword(text, value) && SecretValue.IsSaid(value.Slice(text)))
+        if (IsPassword(text, value) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
@@ -208,9 +138,13 @@ internal static class Calls
     }
 
     private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
-        position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
-        || position == 2 && WordLists.Is(call, Ciphers)
-        || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
+        position == 2 && WordLists.Is(call, Databases)
+        || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
+        || IsCipher(call, position);
+
+    // What these calls take may be a text, too: only letters with digits or signs count.
+    private static bool IsCipher(ReadOnlySpan<char> call, int position) =>
+        position == 2 && WordLists.Is(call, Ciphers) || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     // getByLabel("Password").fill(
     private static bool IsPasswordField(string text, int at)

@@ -23,6 +23,7 @@ internal static class CodeShape
         value.IndexOf("::") >= 0
         || value.IndexOf("=>") >= 0
         || value.IndexOf("->") >= 0
+        || value.IndexOf("?.") > 0
         || value.IndexOf("()") >= 0
         || value.IndexOfAny("<>{}[]") >= 0
         || value.IndexOf("/") > 0 && value.IndexOfAnyExcept(Chars.PathName) < 0 && value.Count('/') > 1;

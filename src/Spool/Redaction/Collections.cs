@@ -16,12 +16,15 @@ internal static class Collections
         "creds",
         "tokens",
         "keys",
+        "oauth",
+        "bearer",
+        "-token",
     ];
 
     /// <summary>Call for a separator at <paramref name="at"/> whose name does not name a single secret.</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
-        if (name[^1] is not ('s' or 'S'))
+        if (name[^1] is not ('s' or 'S' or 'h' or 'n' or 'r'))
             return;
         at++;
         while (at < text.Length && text[at] is '=' or '>' or ' ' or '\t')
@@ -43,11 +46,17 @@ internal static class Collections
             if (!value.Quoted)
                 return;
             var word = value.Slice(text);
-            if (!Chars.IsUuid(word) && Chars.Mixed(word) && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word)))
+            if (
+                !Chars.IsUuid(word)
+                && Chars.Mixed(word)
+                && (SecretValue.IsUnmistakable(word) || Chars.IsShuffled(word) || IsHexadecimal(word))
+            )
                 found.Add(new Finding(value.Start, value.End, "secret"));
             at = Math.Max(at, value.End + (text[value.End] is '\\' ? 1 : 0));
         }
     }
+
+    private static bool IsHexadecimal(ReadOnlySpan<char> word) => word.Length is 32 or 40 or 64 && word.IndexOfAnyExcept(Chars.Hex) < 0;
 
     private static bool IsName(ReadOnlySpan<char> name)
     {

@@ -61,12 +61,12 @@ internal static class Commands
                 if (option.Once)
                     return at;
             }
+            else if (!subcommand && value.SequenceEqual(option.Subcommand))
+                subcommand = true;
             else if (value.Length > 1 && option.Names.Length > 0 && (value[0] is '-' or '/' || option.HasWords))
                 wanted = Match(text, word, option, subcommand, found);
             else if (value[0] is '/' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.IndexOf(':') > 0)
                 continue;
-            else if (!subcommand)
-                subcommand = value.SequenceEqual(option.Subcommand);
             else if (value[0] is not '-' && subcommand && ++position == option.Position)
             {
                 if (!named || !isBehind)

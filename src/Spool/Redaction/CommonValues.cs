@@ -1,11 +1,12 @@
-using static TotalMemory.Spool.Redaction.WordLists;
-
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>Values that are never secret, whatever their name: types, states, and words of messages about passwords.</summary>
 internal static class CommonValues
 {
-    public static bool Has(ReadOnlySpan<char> value) => Is(value, Words);
+    /// <summary>Longer than every word here.</summary>
+    private const int Most = 40;
+
+    public static bool Has(ReadOnlySpan<char> value) => value.Length < Most && All.Contains(value);
 
     private static readonly string[] Words =
     [
@@ -118,4 +119,11 @@ internal static class CommonValues
         "system",
         "ssh",
     ];
+
+    // The names of secrets are common values, too: "password": "Passwort". Stands last, for it needs the words.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> All = Words
+        .Concat(StateWords.All)
+        .Concat(PasswordWords.All.Concat(ForeignWords.All).Select(w => w.Text))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -7,6 +7,8 @@ namespace TotalMemory.Spool.Redaction;
 internal static class Directives
 {
     private const int LongestIndent = 16;
+    private const int LeastColumnGap = 3;
+    private const int LongestAccountLine = 160;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -20,23 +22,39 @@ internal static class Directives
         }
     }
 
+    // Words before the name
+    // csharpier-ignore
+    private static readonly string[] Words =
+    [
+        "ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export ", "proxy_set_header ", "add_header ",
+        "fastcgi_param ",
+    ];
+
+    private static int BehindDirectives(string text, int at)
+    {
+        foreach (var word in Words)
+            if (at < text.Length && text[at] == word[0] && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+                at += word.Length;
+        if (at < text.Length && text[at] is ':' or '{')
+            at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;
+        return at;
+    }
+
     private static void Line(string text, int at, List<Finding> found)
     {
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
-        if (at >= text.Length)
-            return;
-        foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set ", "#define ", "define ", "export "])
-            if (text[at] == directive[0] && string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
-                at += directive.Length;
-        if (at < text.Length && text[at] is ':' or '{')
-            at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;
+        at = BehindDirectives(text, at);
         var end = Chars.RunEnd(text, at, Chars.Dotted, Assignments.LongestName);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);
         // A plain word may begin a sentence: those are left to SaidSecrets.
         if (
-            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':')
+            name.IndexOfAny("_.-") < 0
+                && !IsCamel(name)
+                && (at == 0 || text[at - 1] != ':')
+                && !IsColumn(text, end)
+                && !IsBelowAccount(text, at)
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
@@ -46,6 +64,21 @@ internal static class Directives
         if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
     }
+
+    // "user bob" on the line above
+    private static bool IsBelowAccount(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestAccountLine), Math.Min(LongestAccountLine, at)).TrimEnd(" \t");
+        if (before.IsEmpty || before[^1] is not '\n')
+            return false;
+        before = before.TrimEnd();
+        before = before[(before.LastIndexOf('\n') + 1)..].Trim();
+        var blank = before.IndexOf(' ');
+        return blank > 0 && AccountNear.IsAccount(before[..blank]) && before[(blank + 1)..].Trim().IndexOf(' ') < 0;
+    }
+
+    // Commands print names and values as columns, with several blanks between them.
+    private static bool IsColumn(string text, int end) => ValueAt.SkipBlanks(text, end, LongestIndent) - end >= LeastColumnGap;
 
     // storePassword "x"
     private static bool IsCamel(ReadOnlySpan<char> name) => char.IsAsciiLetterLower(name[0]) && name.IndexOfAnyInRange('A', 'Z') > 0;

@@ -47,6 +47,7 @@ internal static class FedSecrets
                 continue;
             var value = ValueAt.Read(text, start);
             var end = value.Slice(text).IndexOf("\\r");
+            end = end < 0 ? value.Slice(text).IndexOf("\\n") : end;
             if (end > 2 && LineBefore(text, at, lines: 3).IndexOf(prompt, StringComparison.Ordinal) >= 0)
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
         }

@@ -1,3 +1,5 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>Finds secrets after and before their names in scripts other than Latin.</summary>
@@ -5,6 +7,8 @@ internal static class ForeignSecrets
 {
     private const int MostWords = 8;
     private const int Window = 80;
+    private const int LongestParticle = 3;
+    private const char FirstCjk = '\u2e80';
 
     private static readonly Dictionary<char, SecretWord[]> ByFirst = ForeignWords
         .All.GroupBy(w => w.Text[0])
@@ -23,9 +27,35 @@ internal static class ForeignSecrets
                 var after = at + name.Text.Length;
                 Said.After(text, after, name.What, found, Math.Min(text.Length, after + Window), MostWords);
                 SaidBefore.Find(text, at, name.What, found);
+                if (name.What is Announces.Password)
+                    Attached(text, at, found);
                 break;
             }
         }
+    }
+
+    // 用X作为密码, Xをパスワードに: no blank stands between the value and the words after it
+    private static void Attached(string text, int at, List<Finding> found)
+    {
+        var end = at;
+        while (end > 0 && at - end <= LongestParticle && text[end - 1] >= FirstCjk)
+            end--;
+        while (end > 0 && text[end - 1] is ' ')
+            end--;
+        if (end == at)
+            return;
+        var start = end;
+        while (start > 0 && end - start < Window && text[start - 1] < 128 && !char.IsWhiteSpace(text[start - 1]))
+            start--;
+        var value = text.AsSpan(start, end - start).Trim("\"'`");
+        if (!value.IsEmpty && SecretValue.IsUnmistakable(value))
+            found.Add(
+                new Finding(
+                    start + text.AsSpan(start, end - start).IndexOf(value),
+                    start + text.AsSpan(start, end - start).IndexOf(value) + value.Length,
+                    "password"
+                )
+            );
     }
 
     private static int Next(string text, int at)

@@ -13,6 +13,8 @@ internal static class Joints
     private static readonly string[] Joining =
     [
         "is",
+        "it's",
+        "it’s",
         "was",
         "are",
         "be",
@@ -80,6 +82,20 @@ internal static class Joints
         "had",
         "hat",
         "на",
+        "zu",
+        "bitte",
+        "please",
+        "naar",
+        "na",
+        "em",
+        "будет",
+        "станет",
+        "буде",
+        "saya",
+        "olarak",
+        "thành",
+        "til",
+        "till",
     ];
 
     // Words that may stand between a joining word and the value

@@ -23,27 +23,38 @@ internal static class Logins
         return false;
     }
 
+    // swordfish77
+    public static bool IsWordAndDigits(ReadOnlySpan<char> word)
+    {
+        var letters = word.IndexOfAnyExcept(Chars.Letters);
+        return letters >= 6 && word.Length - letters is >= 2 and <= 4 && word[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
     public static bool Is(string text, ValueAt.Stretch value)
     {
         var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
         if (sign < 0 && IsBehindWith(text, value.Start))
-            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
+            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.LooksLikePassword(word);
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
-                && (SecretValue.IsChosen(word[(sign + 1)..]) || SecretValue.IsNumberedPhrase(word[(sign + 1)..]));
+                && (
+                    SecretValue.LooksLikePassword(word[(sign + 1)..])
+                    || IsWordAndDigits(word[(sign + 1)..])
+                    || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
+                );
         if (IsBehindAnd(text, value.Start))
-            return SecretValue.IsChosen(word);
+            return SecretValue.LooksLikePassword(word);
         var before = value.Start;
         while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
             before--;
         return before < value.Start
             && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
             && (
-                SecretValue.IsChosen(word)
+                SecretValue.LooksLikePassword(word)
                 || SecretValue.IsNumberedPhrase(word)
-                || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+                || word.Length >= 8 && SecretValue.HasDigitsOrSigns(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
             );
     }
 }

@@ -36,7 +36,13 @@ internal static class LongOptions
                 continue;
             kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
-            if (!value.IsEmpty && IsSecret(value.Slice(text), kind, value.Quoted))
+            var isArgument = end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ',';
+            if (isArgument && !value.Quoted)
+                continue; // add_argument("--password", required=True)
+            if (
+                !value.IsEmpty
+                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value))
+            )
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
@@ -47,7 +53,7 @@ internal static class LongOptions
         && text[start - 2] != '-'
         && at < text.Length
         && ValueAt.Read(text, at).Slice(text) is var value
-        && SecretValue.IsSaid(value);
+        && SecretValue.HasDigitsOrSigns(value);
 
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
@@ -70,8 +76,50 @@ internal static class LongOptions
         return at == from ? 0 : at - end;
     }
 
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted) =>
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool stated) =>
         kind is SecretName.Kind.Password
-            ? value.Length >= 4 && (SecretValue.IsSaid(value) || SecretValue.IsSecret(value, kind, quoted, firm: quoted))
-            : SecretValue.IsSecret(value, kind, quoted, firm: false);
+            ? value.Length >= 4
+                && (
+                    SecretValue.HasDigitsOrSigns(value)
+                    || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
+                    || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && Chars.Mixed(value) && !Reference.Is(value)
+                    || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0
+                )
+            : SecretValue.IsSecret(value, kind, quoted: stated, firm: false);
+
+    // A command has other options with values, and the value ends it or another option follows: here a plain word is a password, too.
+    private static bool IsInCommand(string text, int option, ValueAt.Stretch value)
+    {
+        var line = text.AsSpan(Math.Max(0, option - LongestLine), Math.Min(LongestLine, option));
+        line = line[(line.LastIndexOf('\n') + 1)..].TrimEnd("- ");
+        var before = line[(line.LastIndexOf(' ') + 1)..];
+        var next = ValueAt.SkipBlanks(text, value.End, 4);
+        var isLast = ValueAt.IsLineEnd(text, next) || text[next] is '|' or '&' or ';';
+        var goesOn = !isLast && next > value.End && text[next] is '-';
+        return (isLast && line.IndexOf(" -") > 0 || goesOn) && !WordLists.Is(before, WordsBetweenOptions);
+    }
+
+    // "--user and --password belong together" is a sentence.
+    private static readonly string[] WordsBetweenOptions =
+    [
+        "and",
+        "or",
+        "the",
+        "a",
+        "with",
+        "use",
+        "pass",
+        "add",
+        "via",
+        "und",
+        "oder",
+        "mit",
+        "et",
+        "ou",
+        "y",
+        "e",
+        "o",
+    ];
+
+    private const int LongestLine = 400;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
@@ -54,6 +56,7 @@ internal static class PasswordHashes
             var next = Math.Max(end, at + 1);
             at = next < text.Length ? text.IndexOf('$', next) : -1;
         }
+        Marked(text, found);
         for (var at = text.IndexOf('{'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('{', at + 1) : -1)
             if (
                 Scheme(text, at, Braced, 0) is var from
@@ -62,6 +65,49 @@ internal static class PasswordHashes
                 && end - from >= Least
             )
                 found.Add(new Finding(from, end, "password-hash"));
+    }
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["'*", "\"*", "\"md5", "'md5", ":::"],
+        StringComparison.Ordinal
+    );
+
+    private static void Marked(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny(Marks); at >= 0; )
+        {
+            if (text[at] == ':')
+                OfWindows(text, at, found);
+            else if (text[at + 1] == '*')
+                OfDatabase(text, at, at + 2, 40, found);
+            else
+                OfDatabase(text, at, at + 4, 32, found);
+            var next = text.AsSpan(at + 1).IndexOfAny(Marks);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    // '*0A1B…', as MySQL writes it: a star and 40 hexadecimal digits; "md5…" of PostgreSQL: 32
+    private static void OfDatabase(string text, int at, int start, int digits, List<Finding> found)
+    {
+        var end = Chars.RunEnd(text, start, Chars.Hex, digits + 1);
+        if (end - start == digits && end < text.Length && text[end] == text[at])
+            found.Add(new Finding(at + 1, end, "password-hash"));
+    }
+
+    // user:500:LM hash:NT hash::: as tools print Windows accounts
+    private static void OfWindows(string text, int at, List<Finding> found)
+    {
+        const int digits = 32;
+        var start = at - (2 * digits) - 1;
+        if (
+            start > 0
+            && text[at - digits - 1] == ':'
+            && text[start - 1] == ':'
+            && text.AsSpan(start, digits).IndexOfAnyExcept(Chars.Hex) < 0
+            && text.AsSpan(at - digits, digits).IndexOfAnyExcept(Chars.Hex) < 0
+        )
+            found.Add(new Finding(start, at, "password-hash"));
     }
 
     private static int Scheme(string text, int at, string[] schemes, int none)

@@ -9,6 +9,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class PipedSecrets
 {
     private const int Window = 300;
+    private const int LeastPhrase = 10;
 
     private static readonly string[] Readers =
     [
@@ -30,6 +31,10 @@ internal static class PipedSecrets
         "gh secret set",
         "wrangler secret put",
         "smbpasswd -s",
+        "vncpasswd",
+        "op signin",
+        "lpass login",
+        "bw unlock",
         "pass insert",
         "faillock --stdin",
         "gcloud secrets ",
@@ -93,6 +98,13 @@ internal static class PipedSecrets
             found.Add(new Finding(least + open + 1, end, "password"));
     }
 
+    // echo "several words" | cryptsetup …: the pipe follows, and the program reads nothing but a passphrase.
+    private static bool IsPhrase(string text, Argument last, int pipe, string reader) =>
+        last.Quoted
+        && last.End - last.Start >= LeastPhrase
+        && reader is not (Encoder or "-stdin")
+        && text.AsSpan(last.Next, pipe - last.Next).IsWhiteSpace();
+
     private static void Echoed(string text, int pipe, string reader, List<Finding> found)
     {
         var least = Math.Max(0, pipe - Window);
@@ -106,7 +118,9 @@ internal static class PipedSecrets
         var last = default(Argument);
         for (var word = Argument.Read(text, at, pipe); !word.IsEmpty; word = Argument.Read(text, word.Next, pipe))
             last = word;
-        if (last.IsEmpty || last.Slice(text)[0] is '-' or '$' or '%' || last.Slice(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
+        if (last.IsEmpty || last.Slice(text)[0] is '-' or '$' or '%' || last.End - last.Start < 3)
+            return;
+        if (last.Slice(text).IndexOf(' ') >= 0 && !IsPhrase(text, last, pipe, reader))
             return;
         var value = last.Slice(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;

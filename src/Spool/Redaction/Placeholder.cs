@@ -39,6 +39,13 @@ internal static class Placeholder
         "fake",
         "sample",
         "enter",
+        "not-required",
+        "not-needed",
+        "not-used",
+        "unused",
+        "no-key",
+        "no-token",
+        "no-password",
     ];
 
     private static readonly string[] PlaceholderParts =

@@ -49,7 +49,7 @@ internal static class PrintedSecrets
             if (end < 0 || !Prints(line[..end]))
                 continue;
             var value = ValueAt.Read(text, at + 2 + end + 1 is var next && next < text.Length ? next : text.Length - 1);
-            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsSaid(value.Slice(text)))
+            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
         }
     }

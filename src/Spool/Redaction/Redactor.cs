@@ -48,15 +48,42 @@ public static class Redactor
         UrlPasswords.Find(text, found);
         UrlParameters.Find(text, found);
         Assignments.Find(text, found);
-        Calls.Find(text, found);
-        Fallbacks.Find(text, found);
         LongOptions.Find(text, found);
         ShortOptions.Find(text, found);
         PipedSecrets.Find(text, found);
         FedSecrets.Find(text, found);
         PrintedSecrets.Find(text, found);
         Slashes.Find(text, found);
+        FindInCode(text, found);
+        FindInFiles(text, found);
+        if (persons)
+        {
+            EmailAddresses.Find(text, found);
+            PersonalNumbers.Find(text, found);
+            Contacts.Find(text, HidesContacts, found);
+        }
+        ForeignSecrets.Find(text, found);
+        SaidConstants.Find(text, found);
+        return found.Count == 0 ? text : Replace(text, found);
+    }
+
+    private static void FindInCode(string text, List<Finding> found)
+    {
+        Calls.Find(text, found);
+        Fallbacks.Find(text, found);
+        ShellDefaults.Find(text, found);
         SqlInserts.Find(text, found);
+        ByteKeys.Find(text, found);
+        if (text.AsSpan().IndexOfAny('"', '\'') >= 0)
+        {
+            QuotedPairs.Find(text, found);
+            CommentedKeys.Find(text, found);
+            ClientKeys.Find(text, found);
+        }
+    }
+
+    private static void FindInFiles(string text, List<Finding> found)
+    {
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);
         Tables.Find(text, found);
@@ -67,15 +94,6 @@ public static class Redactor
         PasswordHashes.Find(text, found);
         AccountLines.Find(text, found);
         AccountFiles.Find(text, found);
-        if (persons)
-        {
-            EmailAddresses.Find(text, found);
-            PersonalNumbers.Find(text, found);
-            Contacts.Find(text, HidesContacts, found);
-        }
-        ForeignSecrets.Find(text, found);
-        SaidConstants.Find(text, found);
-        return found.Count == 0 ? text : Replace(text, found);
     }
 
     // Overlapping findings become one, named after the one that starts first (the longer of two that start together).

@@ -30,7 +30,7 @@ internal static class Reference
             return true;
         if (value[0] is '<' && (value.IndexOf('>') > 0 || value.Length > 1 && char.IsAsciiLetter(value[1])))
             return true;
-        if (value[0] is '%' && (value[^1] is '%' || value.Length < 4))
+        if (IsBetweenSigns(value))
             return true;
         // YAML's !Ref, !secret, !!str
         if (value[0] is '!' && value.Length > 2 && (value[1] is '!' || value.IndexOf(' ') > 0 || WordLists.Is(value[1..], YamlTags)))
@@ -51,6 +51,11 @@ internal static class Reference
             return true;
         return Placeholder.Is(value);
     }
+
+    // %NAME% of Windows, @name@ of Maven
+    private static bool IsBetweenSigns(ReadOnlySpan<char> value) =>
+        value[0] is '%' && (value[^1] is '%' || value.Length < 4)
+        || value[0] is '@' && value.Length > 2 && value[^1] is '@' && value[1..^1].IndexOfAnyExcept(Chars.Dotted) < 0;
 
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
         value.IndexOfAnyExcept(Chars.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || Chars.IsShuffled(value)) && Chars.Mixed(value);

@@ -42,7 +42,7 @@ internal static class Said
                 joined = true;
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
                 at = line - 1;
-            else if (c is ',' && GoesOn(text, at + 1))
+            else if (c is ',' or '?' && GoesOn(text, at + 1))
                 continue;
             else if (
                 c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
@@ -64,7 +64,8 @@ internal static class Said
     private static bool GoesOn(string text, int at)
     {
         foreach (
-            var more in (ReadOnlySpan<string>)[" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now "]
+            var more in (ReadOnlySpan<string>)
+                [" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now ", " type ", " enter "]
         )
             if (text.AsSpan(at).StartsWith(more, StringComparison.OrdinalIgnoreCase))
                 return true;
@@ -129,15 +130,19 @@ internal static class Said
             Announces.Number => (joined || distance == 0) && IsNumber(word),
             Announces.Login => Logins.Is(text, value),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
-            Announces.Chosen => joined && SecretValue.IsChosen(word),
-            Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
+            Announces.Chosen => joined && SecretValue.LooksLikePassword(word),
+            Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.HasDigitsOrSigns(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
-            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word)
+            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.LooksLikePassword(word)
                 || IsBehindFrom(text, value.Start)
-                    && (SecretValue.IsMade(word) && SecretValue.IsChosen(word) || SecretValue.IsNumberedPhrase(word)),
-            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
+                    && (SecretValue.IsLongWithDigits(word) && SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word)),
+            // In a longer sentence, only what no language has: letters, digits and a sign in one word
+            _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word)
+                && Chars.Mixed(word)
+                && SecretValue.LooksLikePassword(word),
+            _ => (joined || distance == 0 || value.Quoted && distance < 3) && SaidPassword.Is(text, value, joined, distance),
         };
     }
 
@@ -166,21 +171,11 @@ internal static class Said
         && word.Length <= 6
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
 
-    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance)
-    {
-        if (quoted && (joined || distance == 0))
-            return word.Length >= 5
-                && word[0] is not ('-' or '*' or '/')
-                && word.IndexOf(' ') < 0
-                && SecretValue.IsStated(word)
-                && !PathShape.Is(word)
-                && (joined || SecretValue.IsSaid(word));
-        return SecretValue.IsSaid(word)
-            || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
-    }
-
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
-        (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))
+        (
+            joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsLongWithDigits(word)) && SecretValue.LooksLikePassword(word)
+            || IsRandom(word, joined)
+        )
         && word.IndexOfAny("(){}[]<> ") < 0;
 
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
@@ -204,7 +199,9 @@ internal static class Said
     private static bool IsNetrc(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 160), Math.Min(160, at));
-        return before.IndexOf("login ") is var login && login > 0 && before[..login].IndexOf("machine ") >= 0;
+        return before.IndexOf("login ") is var login
+            && login > 0
+            && (before[..login].IndexOf("machine ") >= 0 || before[..login].EndsWith("default "));
     }
 
     // 1.2.3

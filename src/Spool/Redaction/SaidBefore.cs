@@ -28,6 +28,13 @@ internal static class SaidBefore
         "è",
         "come",
         "как",
+        "як",
+        "jako",
+        "som",
+        "mint",
+        "ως",
+        "sebagai",
+        "làm",
         "это",
         "—",
         "–",
@@ -63,12 +70,12 @@ internal static class SaidBefore
             var value = text.AsSpan(from, at - from);
             var quoted = value.Length > 2 && ValueAt.Closing(value[0]) != '\0';
             var bare = value.Trim("\"'`,()[]{}\u201c\u201d\u00ab\u00bb");
-            if (bare.IsEmpty || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
+            if (bare.IsEmpty || bare.IndexOf('(') >= 0 || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
                 return;
             var secret =
                 what is Announces.Key
                     ? SecretValue.LooksRandom(bare) && bare.Length >= 16
-                    : SecretValue.IsSaid(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
+                    : SecretValue.HasDigitsOrSigns(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
             if (secret)
                 found.Add(new Finding(from + value.IndexOf(bare), from + value.IndexOf(bare) + bare.Length, "password"));
             return;

@@ -9,9 +9,9 @@ namespace TotalMemory.Spool.Redaction;
 internal static class SaidBelow
 {
     /// <summary>Most characters from the name to the end of its line.</summary>
-    private const int MostBehindName = 24;
+    private const int MostBehindName = 60;
 
-    private const int LongestLine = 120;
+    private const int LongestLine = 240;
     private const int MostLines = 4;
     private const int LongestSpeaker = 16;
 
@@ -27,7 +27,10 @@ internal static class SaidBelow
             var line = text.AsSpan(start, end - start).Trim();
             if (line.IsEmpty || line.StartsWith("```"))
                 continue;
-            var value = Alone(text, start, end);
+            var value =
+                what is Announces.Key && IsBase64(text.AsSpan(start, end - start))
+                    ? new ValueAt.Stretch(start, end, false)
+                    : Alone(text, start, end);
             if (!value.IsEmpty && IsSecret(value.Slice(text), what))
                 found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
             // The account comes first.
@@ -36,6 +39,8 @@ internal static class SaidBelow
             return;
         }
     }
+
+    private static bool IsBase64(ReadOnlySpan<char> line) => line.Length >= 32 && line.IndexOfAnyExcept(Chars.Base64) < 0;
 
     private static bool IsSecret(ReadOnlySpan<char> word, Announces what) =>
         word.Length >= 8

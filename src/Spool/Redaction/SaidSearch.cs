@@ -60,7 +60,7 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
         if (what is Announces.Stated && distance == 0 && word.Length == 1 && char.IsAsciiDigit(word[0]))
             return value.End;
         // ConvertTo-SecureString -AsPlainText 'X'
-        if (what is Announces.Quoted && distance == 0 && word[0] == '-')
+        if (what is Announces.Quoted or Announces.Stated && distance == 0 && word[0] == '-')
             return value.End;
         if (what is Announces.Password && distance == 0 && !joined && Said.IsAbout(word))
             return Over;

@@ -25,9 +25,11 @@ internal static class SaidSecrets
                 continue;
             if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
                 continue;
-            if (name.Text is "key" or "token" && IsHarmless(text, start))
+            if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
                 return;
             var what = name is { Text: "pass" } && IsAfterAccessWord(text, start) ? Announces.Password : name.What;
+            if (text.AsSpan(start, after - start) is "PASSWORD" && text.AsSpan(after).StartsWith(" '"))
+                what = Announces.Quoted; // SQL: CREATE ROLE app PASSWORD '…'
             Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
             if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
                 SaidBefore.Find(text, start, name.What, found);

@@ -50,7 +50,10 @@ internal static partial class SecretName
         "upw",
         "mdp",
         "rediscliauth",
-        "keymaterial"
+        "keymaterial",
+        "secretstring",
+        "secretvalue",
+        "cleartext"
     );
 
     // Searched for anywhere in the name, after its separators are removed
@@ -92,7 +95,12 @@ internal static partial class SecretName
         "cookie",
         "samlresponse",
         "sessionid",
-        "phpsessid"
+        "phpsessid",
+        "devicecode",
+        "usercode",
+        "authcode",
+        "authorizationcode",
+        "recoverycode"
     );
 
     // Anywhere in the name: public values, counts, and keys that only name an entry
@@ -144,7 +152,12 @@ internal static partial class SecretName
             last = plain[starts[--words - 1]..];
         }
         last = last.TrimEnd("0123456789");
-        if (IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") || name.IndexOf('.') > 0 && IsFile(last))
+        if (last is "hash" && (plain.IndexOf("password") >= 0 || plain.IndexOf("passwd") >= 0))
+            return Kind.Weak;
+        if (
+            IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") && !plain.EndsWith("cleartext")
+            || name.IndexOf('.') > 0 && IsFile(last)
+        )
             return Kind.None;
         var kind = Named(name, plain, last, words);
         return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;

@@ -17,6 +17,23 @@ internal static partial class SecretName
             or "env" or "var" or "command" or "helper" or "callback" or "handler" or "stdin" or "host" or "domain" or "user"
             or "username" or "email" or "text";
 
+    /// <summary>For variables that hold an id, a digest or something else without a secret.</summary>
+    public static bool IsHarmlessVariable(ReadOnlySpan<char> name)
+    {
+        Span<char> last = stackalloc char[64];
+        var word = name[(name.LastIndexOfAny('_', '-') + 1)..];
+        if (word.Length > last.Length)
+            return true;
+        word.ToLowerInvariant(last);
+        return IsAbout(last[..word.Length]) || IsDigest(last[..word.Length]) || name.Contains("PUBLIC", StringComparison.Ordinal);
+    }
+
+    // csharpier-ignore
+    private static bool IsDigest(ReadOnlySpan<char> word) =>
+        word is "sha" or "sha1" or "sha256" or "sha512" or "md5" or "digest" or "checksum" or "sum" or "commit" or "rev" or "revision"
+            or "cid" or "uuid" or "guid" or "sheet" or "spreadsheet" or "folder" or "address" or "fingerprint" or "build"
+            or "integrity" or "data" or "image" or "tag" or "nonce" or "blob" or "base64" or "b64" or "cert" or "ids" or "x" or "a";
+
     /// <summary>File extensions: in "file.ts:12", the name before the colon is a file.</summary>
     // csharpier-ignore
     private static bool IsFile(ReadOnlySpan<char> word) =>

@@ -10,6 +10,7 @@ internal static class SecretOptions
     [
         .. MySql(),
         .. Databases(),
+        .. Consoles(),
         .. Web(),
         .. Remote(),
         .. Archives(),
@@ -55,13 +56,25 @@ internal static class SecretOptions
             .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "AUTH", Position = 1 }),
             .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "auth", Position = 1 }),
             .. Each(["sqlcmd", "bcp", "osql", "isql"], p => new SecretOption(p, "-P") { Glued = true }),
-            .. Each(["sqlplus", "sqlcl", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
+            .. Each(
+                ["sqlplus", "sqlcl", "exp", "imp", "expdp", "impdp", "sqlldr", "rman"],
+                p => new SecretOption(p) { Position = 1, After = '/' }
+            ),
             new("influx", "-password", "-p"),
+        ];
+
+    private static IEnumerable<SecretOption> Consoles() =>
+        [
             new("nmcli", "password", "wifi-sec.psk", "802-11-wireless-security.psk"),
+            new("sentinel") { Subcommand = "auth-pass", Position = 2 },
             new("wpa_passphrase") { Position = 2 },
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
+            new("CONNECT") { Position = 1, After = '/' },
+            new("createUser") { Position = 3 },
+            new("db2", "using"),
+            new("winrs", "-p:") { Glued = true, Separate = false },
             .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),
             new("influx", "-t"),
             .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "set", Position = 4 }),
@@ -220,6 +233,7 @@ internal static class SecretOptions
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },
+            new("rclone", "pass", "password", "key_file_pass", "secret_access_key") { Subcommand = "config" },
             .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
             new("vault") { Subcommand = "login", Position = 1 },
             new("vault") { Subcommand = "unseal", Position = 1 },
@@ -229,10 +243,14 @@ internal static class SecretOptions
                 p => new SecretOption(p) { Subcommand = "login", Position = 1 }
             ),
             new("codecov", "-t", "--token"),
+            new("crowdin", "-T", "--token"),
+            new("confluent") { Subcommand = "store", Position = 2 },
             new("aws", "--value") { Subcommand = "put-parameter" },
             new("az", "--value") { Subcommand = "keyvault" },
             new("az", "-p") { Subcommand = "create" },
             new("vault", "-token"),
+            new("b2") { Subcommand = "authorize-account", Position = 2 },
+            new("shodan") { Subcommand = "init", Position = 1 },
             new("gh", "-b", "--body") { Subcommand = "secret" },
         ];
 

@@ -9,6 +9,8 @@ internal static class SecretValue
     /// <summary>Least length of a word in which a sign at the end counts (chosen): "C#" and "a lot$" are not secrets.</summary>
     private const int LeastBeforeSign = 8;
 
+    private const int LeastNoise = 32;
+
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
         value.Length >= 12 && Chars.Mixed(value) && Chars.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
@@ -32,14 +34,14 @@ internal static class SecretValue
         return kind switch
         {
             SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && (IsChosen(value) || IsMixedRun(value)),
+            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
             SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
     }
 
-    /// <summary>A word of a sentence that no language has: letters with digits, or with signs in the middle.</summary>
-    public static bool IsSaid(ReadOnlySpan<char> value)
+    /// <summary>Letters with digits, or with signs in the middle: a word that no language has.</summary>
+    public static bool HasDigitsOrSigns(ReadOnlySpan<char> value)
     {
         if (
             value.Length is < 5 or > 200
@@ -66,9 +68,9 @@ internal static class SecretValue
     }
 
     /// <summary>A password as people choose it if capitals, digits and signs are required; no identifier, path or duration.</summary>
-    public static bool IsChosen(ReadOnlySpan<char> value)
+    public static bool LooksLikePassword(ReadOnlySpan<char> value)
     {
-        if (value.Length is < 6 or > 64 || !IsSaid(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
+        if (value.Length is < 6 or > 64 || !HasDigitsOrSigns(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
             return false;
         var humps = 0;
         for (var i = 1; i < value.Length; i++)
@@ -83,10 +85,10 @@ internal static class SecretValue
 
     /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<char> value) =>
-        value.IndexOfAny("!@#$%^&*+~?") > 0 && IsChosen(value) || IsMade(value) && IsChosen(value);
+        value.IndexOfAny("!@#$%^&*+~?") > 0 && LooksLikePassword(value) || IsLongWithDigits(value) && LooksLikePassword(value);
 
     /// <summary>Long, with several digits: createdAt2 is a name.</summary>
-    public static bool IsMade(ReadOnlySpan<char> value)
+    public static bool IsLongWithDigits(ReadOnlySpan<char> value)
     {
         var digits = 0;
         foreach (var c in value)
@@ -151,10 +153,34 @@ internal static class SecretValue
             && !CodeShape.IsIdentifier(value)
             && !Term.IsDate(value)
             && !Chars.IsUuid(value)
-        ) || (IsPair(value) && IsSaid(value[(value.IndexOf(':') + 1)..]));
+        )
+        || IsNoise(value)
+        || (IsPair(value) && HasDigitsOrSigns(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
-        value.IndexOf(' ') < 0 && !Term.IsDate(value) && IsKeyLike(value, quoted, firm);
+        value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);
+
+    // Characters of all kinds at random, blanks among them, as WordPress makes its keys
+    private static bool IsNoise(ReadOnlySpan<char> value)
+    {
+        int upper = 0,
+            digits = 0,
+            signs = 0,
+            blanks = 0;
+        foreach (var c in value)
+        {
+            upper += char.IsAsciiLetterUpper(c) ? 1 : 0;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            signs += char.IsPunctuation(c) || char.IsSymbol(c) ? 1 : 0;
+            blanks += c is ' ' ? 1 : 0;
+        }
+        return value.Length >= LeastNoise
+            && upper > 2
+            && digits > 2
+            && signs > 2
+            && blanks * 10 <= value.Length
+            && Chars.Entropy(value) >= 4.5;
+    }
 
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
@@ -188,7 +214,7 @@ internal static class SecretValue
             || IsHyphenated(value)
             || ((quoted || firm) && value.Length >= 10 && Chars.IsScrambled(value))
             || (quoted && IsAscii(value) && value[0] is not ('-' or '*' or '<') && value.Length >= 6 && !CodeShape.IsIdentifier(value))
-            || (firm && value.Length >= 6 && !CodeShape.IsIdentifier(value));
+            || (firm && value.Length >= 5 && !CodeShape.IsIdentifier(value));
     }
 
     private static bool IsAscii(ReadOnlySpan<char> value) => value.IndexOfAnyExceptInRange(' ', '~') < 0;

@@ -17,7 +17,7 @@ internal static class ShortOptions
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
             if (
                 !value.IsEmpty
-                && SecretValue.IsSaid(value.Slice(text))
+                && SecretValue.HasDigitsOrSigns(value.Slice(text))
                 && value.Slice(text).IndexOfAny(":=/\\,") < 0
                 && HasAccount(text, at)
             )

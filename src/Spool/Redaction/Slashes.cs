@@ -8,6 +8,7 @@ internal static class Slashes
 {
     private const string DataOption = " /d ";
     private const int Farthest = 120;
+    private const int LongestAddress = 80;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -24,16 +25,76 @@ internal static class Slashes
 
     private static void Pair(string text, int at, List<Finding> found)
     {
-        if (at == 0 || !Chars.Account.Contains(text[at - 1]))
+        if (at == 0 || !Chars.Account.Contains(text[at - 1]) && text[at - 1] is not ('`' or '"' or '\''))
             return;
         var value = Said.Read(text, at + 3);
-        if (!value.IsEmpty && IsPassword(value.Slice(text)))
+        if (value.IsEmpty)
+            return;
+        var word = value.Slice(text);
+        var isPlain = SecretValue.LooksLikePassword(word) || Logins.IsWordAndDigits(word);
+        if (IsPassword(word) || isPlain && (value.Quoted && IsBehindAddress(text, at) || IsLogin(text, at)))
             found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // "Login: admin / X"; the account is one word in small letters
+    private static bool IsLogin(string text, int at)
+    {
+        var line = text.AsSpan(Math.Max(0, at - LongestAddress), Math.Min(LongestAddress, at));
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        var blank = line.LastIndexOf(' ');
+        return blank > 0 && line[blank..].IndexOfAnyInRange('A', 'Z') < 0 && WordLists.Contains(line[..blank], LoginWords);
+    }
+
+    // In many languages; the beginnings of words
+    private static readonly string[] LoginWords =
+    [
+        "login",
+        "log in",
+        "sign in",
+        "logon",
+        "credential",
+        "creds",
+        "account",
+        "access:",
+        "zugang",
+        "anmeld",
+        "konto",
+        "identifiant",
+        "accès",
+        "connexion",
+        "acceso",
+        "acesso",
+        "accesso",
+        "credencia",
+        "credenzial",
+        "inlog",
+        "toegang",
+        "dostęp",
+        "logowan",
+        "přihl",
+        "giriş",
+        "доступ",
+        "логин",
+        "вход",
+        "登录",
+        "登入",
+        "账号",
+        "ログイン",
+        "로그인",
+        "계정",
+    ];
+
+    // `jan@shop.dev` / `X`
+    private static bool IsBehindAddress(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestAddress), Math.Min(LongestAddress, at)).TrimEnd("`\"'");
+        before = before[(before.LastIndexOfAny(" `\"'\n") + 1)..];
+        return before.IndexOf('@') > 0;
     }
 
     // Letters, digits and, in the middle, a sign that words do not have there
     private static bool IsPassword(ReadOnlySpan<char> value) =>
-        value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(value);
+        value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(value);
 
     private static void Registry(string text, int at, List<Finding> found)
     {

@@ -67,12 +67,14 @@ internal static class Tables
         Span<SecretName.Kind> kinds = stackalloc SecretName.Kind[MostColumns];
         var columns = 0;
         var any = false;
+        var hasAccounts = false;
         foreach (var heading in text.AsSpan(at, end - at).Split(separator))
         {
             if (columns == MostColumns)
                 return end + 1;
             var name = text.AsSpan(at, end - at)[heading].Trim(" \"\r*");
             kinds[columns] = SecretName.Classify(name);
+            hasAccounts |= AccountNear.IsAccount(name);
             any |= kinds[columns++] is not SecretName.Kind.None;
         }
         if (!any)
@@ -85,12 +87,25 @@ internal static class Tables
                 continue;
             if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns - 1)
                 return text.AsSpan(start, end - start).IndexOf("--") >= 0 ? end + 1 : start;
-            Row(text, start, end, separator, kinds, found);
+            Row(text, start, end, separator, kinds, hasAccounts, found);
         }
         return end + 1;
     }
 
-    private static void Row(string text, int start, int end, char separator, ReadOnlySpan<SecretName.Kind> kinds, List<Finding> found)
+    // Beside an account, a password may look like a name.
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool hasAccounts) =>
+        SecretValue.IsSecret(value, kind, quoted: true, firm: true)
+        || hasAccounts && kind is SecretName.Kind.Password && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value);
+
+    private static void Row(
+        string text,
+        int start,
+        int end,
+        char separator,
+        ReadOnlySpan<SecretName.Kind> kinds,
+        bool hasAccounts,
+        List<Finding> found
+    )
     {
         var line = text.AsSpan(start, end - start);
         var column = 0;
@@ -100,7 +115,7 @@ internal static class Tables
             var value = line[cell].Trim(" \"\r`'");
             if (kind is SecretName.Kind.None || value.IsEmpty || value.IndexOf(' ') >= 0)
                 continue;
-            if (!SecretValue.IsSecret(value[..Math.Min(value.Length, SecretValue.Examined)], kind, quoted: true, firm: true))
+            if (!IsSecret(value[..Math.Min(value.Length, SecretValue.Examined)], kind, hasAccounts))
                 continue;
             var from = start + cell.Start.Value + line[cell].IndexOf(value);
             found.Add(new Finding(from, from + value.Length, SecretName.Label(kind)));

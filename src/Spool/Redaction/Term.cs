@@ -112,6 +112,10 @@ internal static class Term
         "c++",
         "gh-",
         "cve-",
+        "amd64",
+        "arm64",
+        "i386",
+        "x64",
     ];
 
     private static readonly string[] Units =

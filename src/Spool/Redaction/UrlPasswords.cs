@@ -11,6 +11,7 @@ internal static class UrlPasswords
     public static void Find(string text, List<Finding> found)
     {
         Oracle(text, found);
+        Encoded(text, found);
         var at = 0;
         while ((at = text.IndexOf("://", at, StringComparison.Ordinal)) >= 0)
         {
@@ -41,8 +42,24 @@ internal static class UrlPasswords
                 continue;
             }
             var password = authority[(colon + 1)..host];
+            TokenAsUser(authority[..colon], at, found);
             if (!Reference.Is(password) && !IsSample(authority[..colon], password))
                 found.Add(new Finding(at + colon + 1, at + host, "url-password"));
+        }
+    }
+
+    // scheme%3A%2F%2Fuser%3AX%40host, in a parameter of another URL
+    private static void Encoded(string text, List<Finding> found)
+    {
+        var scheme = new CaselessWord("%3a%2f%2f", rarest: 0);
+        for (var at = scheme.IndexIn(text); at >= 0; at = scheme.IndexIn(text, at + 1))
+        {
+            var start = at + scheme.Length;
+            var rest = text.AsSpan(start, Chars.RunEnd(text, start, Chars.Percent, Longest) - start);
+            var colon = rest.IndexOf("%3A", StringComparison.OrdinalIgnoreCase);
+            var host = colon < 0 ? -1 : rest.IndexOf("%40", StringComparison.Ordinal);
+            if (host > colon + 4 && rest[..host].IndexOf('/') < 0 && !Reference.Is(rest[(colon + 3)..host]))
+                found.Add(new Finding(start + colon + 3, start + host, "url-password"));
         }
     }
 
@@ -67,7 +84,7 @@ internal static class UrlPasswords
     // https://<token>@host
     private static void TokenAsUser(ReadOnlySpan<char> user, int at, List<Finding> found)
     {
-        if (user.Length >= 20 && SecretValue.LooksRandom(user))
+        if (user.Length >= 20 && SecretValue.LooksRandom(user) && user.IndexOf('@') < 0 && !user.StartsWith(Redactor.Mark))
             found.Add(new Finding(at, at + user.Length, "url-password"));
     }
 }

@@ -36,6 +36,9 @@ internal static class UrlPaths
         "access",
         "key",
         "sign",
+        "input",
+        "ingest",
+        "heartbeat",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send
@@ -53,6 +56,7 @@ internal static class UrlPaths
     {
         StreamKey(text, start, end, found);
         var isAfterAccess = false;
+        var isAfterVersion = false; // https://host/v3/KEY
         var isDirectlyAfter = false; // The part before is an access word as a whole.
         var at = text.AsSpan(start, end - start).IndexOf('/');
         while (at >= 0)
@@ -68,12 +72,21 @@ internal static class UrlPaths
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             else if (PrivatePart(segment) is var part && part > 0)
                 found.Add(new Finding(from + part, segmentEnd, "url-secret"));
+            else if (
+                segmentEnd == end
+                && isAfterVersion
+                && (segment.Length == 32 && IsLongHexadecimal(segment) || Chars.IsShuffled(segment))
+            )
+                found.Add(new Finding(from, segmentEnd, "url-secret"));
+            isAfterVersion = IsVersion(segment);
             isDirectlyAfter = WordLists.Is(segment, AccessWords);
             isAfterAccess = IsAccessPart(segment) || isAfterAccess && segment.Length < 12;
             var next = segmentEnd < end ? text.AsSpan(segmentEnd, end - segmentEnd).IndexOf('/') : -1;
             at = next < 0 ? -1 : segmentEnd - start + next;
         }
     }
+
+    private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 
     private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(Chars.Hex) < 0;
 

@@ -25,7 +25,7 @@ internal static class XmlElements
             var start = at + close + 1;
             start = SkipInner(text, start);
             var end = text.AsSpan(start, Math.Min(LongestText, text.Length - start)).IndexOf('<');
-            if (end <= 0 || text[start + end + 1] is not ('/' or '!'))
+            if (end <= 0 || start + end + 1 >= text.Length || text[start + end + 1] is not ('/' or '!'))
                 continue;
             var value = text.AsSpan(start, end);
             if (value.IndexOf("]]>") is var data and >= 0)
@@ -61,8 +61,8 @@ internal static class XmlElements
         foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
             if (before.EndsWith(opening))
                 before = before[..^opening.Length].TrimEnd();
-        foreach (var close in (ReadOnlySpan<string>)["</key>", "</name>", "</Name>", "</param-name>", "</td>", "</th>", "</dt>"])
-            if (before.EndsWith(close))
+        foreach (var close in (ReadOnlySpan<string>)["</key>", "</name>", "</param-name>", "</td>", "</th>", "</dt>"])
+            if (before.EndsWith(close, StringComparison.OrdinalIgnoreCase))
             {
                 before = before[..^close.Length];
                 return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..].Trim(" :"));

@@ -26,7 +26,7 @@ internal static class CorrectionExtractor
         var found = new List<Correction>();
         foreach (var unit in reading.Units.Messages)
         {
-            var judgement = reading.OfMessage(unit.Position);
+            var judgement = reading.MessageJudgement(unit.Position);
             if (conversation.IsToLearn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
                 found.Add(new Correction(unit.Message, judgement.ObjectsAtAll, judgement.LikelyObjection));
         }

@@ -63,7 +63,7 @@ internal sealed partial class EpisodeNotes
 
     private void Note(MessageUnit unit, ConversationReading reading)
     {
-        var judgement = reading.OfMessage(unit.Position);
+        var judgement = reading.MessageJudgement(unit.Position);
         var act = judgement.LikelyAct;
         NoteGoal(unit, act);
         if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))

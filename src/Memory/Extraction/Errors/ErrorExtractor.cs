@@ -53,7 +53,7 @@ internal static class ErrorExtractor
     /// <summary>One draft per occurrence; the write path merges those with the same signature.</summary>
     public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)
     {
-        var judgement = reading.OfCall(error.Failed.Position);
+        var judgement = reading.CallJudgement(error.Failed.Position);
         var result = error.Failed.Result!;
         var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
         if (error.FixByPerson is { } told)

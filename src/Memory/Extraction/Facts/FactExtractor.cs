@@ -107,7 +107,7 @@ internal static class FactExtractor
         if (sentence.Unit.Role == SpeakerRole.User)
             return Math.Clamp(0.6 + 0.3 * sentence.Judgement.Keep, 0, 0.9);
         var next = reading.Units.Messages.FirstOrDefault(m => m.Position > sentence.Unit.Position);
-        var doubt = next is null ? 0 : reading.OfMessage(next.Position).ObjectsAtAll;
+        var doubt = next is null ? 0 : reading.MessageJudgement(next.Position).ObjectsAtAll;
         var doubted = sentence.Unit.Role == SpeakerRole.Final && doubt >= reading.Thresholds.Objects;
         return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? ObjectionPenalty : 0), 0.1, 0.8);
     }

@@ -35,9 +35,9 @@ internal sealed class ConversationReading
         return new ConversationReading(units, reader.Judge([.. units.Messages, .. units.Sentences, .. units.Calls]), reader.Thresholds);
     }
 
-    public Judgement OfMessage(int position) => messages.GetValueOrDefault(position) ?? Judgement.Nothing;
+    public Judgement MessageJudgement(int position) => messages.GetValueOrDefault(position) ?? Judgement.Nothing;
 
-    public Judgement OfCall(int position) => calls.GetValueOrDefault(position) ?? Judgement.Nothing;
+    public Judgement CallJudgement(int position) => calls.GetValueOrDefault(position) ?? Judgement.Nothing;
 }
 
 /// <summary>A sentence with the reader's judgement of it.</summary>

@@ -65,7 +65,7 @@ internal static class WorthKeeping
     {
         var next = reading.Units.Messages.Select(m => m.Position).FirstOrDefault(p => p > unit.Position, int.MaxValue);
         var ledToWork = conversation.Calls.Any(c => c.Position > unit.Position && c.Position < next);
-        return Assent.Is(unit.Text, reading.OfMessage(unit.Position), ledToWork);
+        return Assent.Is(unit.Text, reading.MessageJudgement(unit.Position), ledToWork);
     }
 
     private static int MostOf(Conversation conversation)

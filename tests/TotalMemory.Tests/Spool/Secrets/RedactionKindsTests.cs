@@ -38,6 +38,25 @@ public sealed class RedactionKindsTests
     }
 
     [Fact]
+    public void A_text_may_begin_and_end_anywhere()
+    {
+        foreach (
+            var example in RedactionKinds
+                .All.SelectMany(k => k.Examples.Concat(k.CounterExamples))
+                .Append("a\nset ")
+                .Append("<secret>Quer9xyzz<")
+        )
+        {
+            var text = example.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+            for (var at = 0; at <= text.Length; at++)
+            {
+                Assert.NotNull(Redactor.Redact("first line\n" + text[..at]));
+                Assert.NotNull(Redactor.Redact(text[at..]));
+            }
+        }
+    }
+
+    [Fact]
     public void Twice_the_text_takes_about_twice_the_time()
     {
         // Parts of all patterns, joined at random: 20 texts, each at one and at eight times its length.

@@ -1,0 +1,67 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// An account and its password in quotation marks: <c>["bob", "X"]</c>, <c>loginAs('bob', 'X')</c>, and in one text: <c>-u "bob:X"</c>.
+/// </summary>
+internal static class QuotedPairs
+{
+    private const int Before = 40;
+    private const int LongestAccount = 64;
+
+    private static readonly string[] Words = ["auth", "cred", "login", "signin", "sign_in", "logon", "userpwd", "basic"];
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny('"', '\''); at >= 0; )
+        {
+            Judge(text, at, found);
+            var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny('"', '\'') : -1;
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    private static void Judge(string text, int at, List<Finding> found)
+    {
+        var end = Chars.RunEnd(text, at + 1, Chars.Account, LongestAccount);
+        if (end == at + 1 || end + 3 >= text.Length || !char.IsAsciiLetterLower(text[at + 1]))
+            return;
+        if (text[end] is ':')
+            Joined(text, at, end, found);
+        else if (text[end] == text[at] && text[end + 1] is ',')
+            Separate(text, at, end, found);
+    }
+
+    // "bob:X" after -u or a word for a login
+    private static void Joined(string text, int at, int colon, List<Finding> found)
+    {
+        var value = ValueAt.Read(text, at);
+        if (!value.Quoted || value.End - colon < 5)
+            return;
+        var password = text.AsSpan(colon + 1, Math.Min(value.End - colon - 1, SecretValue.Examined));
+        if (IsPassword(password) && IsLogin(text, at))
+            found.Add(new Finding(colon + 1, value.End, "password"));
+    }
+
+    // "bob", "X"
+    private static void Separate(string text, int at, int end, List<Finding> found)
+    {
+        var start = ValueAt.SkipBlanks(text, end + 2, 4);
+        var value = start < text.Length ? ValueAt.Read(text, start) : default;
+        if (value.IsEmpty || !value.Quoted)
+            return;
+        var password = value.Slice(text);
+        var isUnmistakable = Chars.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
+        if (isUnmistakable || IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    private static bool IsPassword(ReadOnlySpan<char> value) => SecretValue.LooksLikePassword(value) || Logins.IsWordAndDigits(value);
+
+    private static bool IsLogin(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - Before), Math.Min(Before, at));
+        before = before[(before.LastIndexOfAny('\n', ';') + 1)..].TrimEnd(" (=[,");
+        before = before[(before.LastIndexOfAny(" (=[,") + 1)..];
+        return before is "-u" || WordLists.Contains(before, Words);
+    }
+}

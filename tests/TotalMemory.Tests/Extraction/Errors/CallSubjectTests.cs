@@ -1,4 +1,3 @@
-using TotalMemory.Conversations;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;

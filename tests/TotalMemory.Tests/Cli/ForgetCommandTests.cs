@@ -40,7 +40,7 @@ public sealed class ForgetCommandTests : IDisposable
         cli.Run("save", "use tabs in makefiles");
         cli.Run("save", "use tabs");
         Assert.Contains("Forgot #2: use tabs", cli.Run("forget", "use", "tabs").Output);
-        Assert.Contains("1 record may match", cli.Run("forget", "running", "makefiles").Errors);
+        Assert.Contains("1 record may match", cli.Run("forget", "test", "makefiles").Errors);
         Assert.Contains("use tabs in makefiles", cli.Run("search", "tabs").Output);
     }
 }

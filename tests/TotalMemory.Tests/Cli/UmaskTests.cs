@@ -34,4 +34,25 @@ public sealed class UmaskTests : IDisposable
             f => Assert.Equal(read, File.GetUnixFileMode(f) & read)
         );
     }
+
+    [Fact]
+    public void What_an_installation_makes_elsewhere_can_be_read_by_its_owner()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no umask");
+        const string script = "umask 0777; exec \"$0\" install --no-import --client cursor";
+        var start = new ProcessStartInfo("sh", ["-c", script, Path.Combine(AppContext.BaseDirectory, "totalmemory-cli")])
+        {
+            WorkingDirectory = cli.WorkFolder,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["TOTALMEMORY_HOME"] = cli.Home.Root;
+        start.Environment["HOME"] = cli.Folder;
+        start.Environment["PATH"] = "/usr/bin:/bin";
+        using (var process = Process.Start(start)!)
+            Assert.Contains("Cursor", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        const UnixFileMode read = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var folder = Path.Combine(cli.Folder, ".cursor");
+        Assert.Equal(read | UnixFileMode.UserExecute, File.GetUnixFileMode(folder) & (read | UnixFileMode.UserExecute));
+        Assert.Equal(read, File.GetUnixFileMode(Path.Combine(folder, "mcp.json")) & read);
+    }
 }

@@ -96,6 +96,17 @@ public sealed class ErrorTests : IDisposable
         );
 
     [Fact]
+    public void What_is_merely_called_next_is_no_fix() =>
+        Assert.Null(
+            Learn(
+                Session()
+                    .Bash("gh pr edit 1533 --body-file notes.md", "GraphQL error: a field is missing", 1)
+                    .Bash("gh pr view 1533 --json body", "{}")
+                    .Bash("npm run build", "built")
+            ).Record.Fix
+        );
+
+    [Fact]
     public void A_search_without_a_match_is_no_error()
     {
         memory.Transcripts.Take(temp.Write("s1.jsonl", Session().Bash("grep -rn nothing .", "", 1).Text));

@@ -41,7 +41,7 @@ public sealed class StoredPassagesTests : IDisposable
 
         private static Judgement Of(string text)
         {
-            var rule = text.Contains("always", StringComparison.Ordinal);
+            var rule = text.Contains("always", StringComparison.Ordinal) || text.Contains("wrong", StringComparison.Ordinal);
             if (!rule && !text.Contains("port", StringComparison.Ordinal))
                 return new Judgement { Worth = [1, 0, 0, 0], Kind = [0, 0, 0, 1, 0] };
             return new Judgement
@@ -63,6 +63,18 @@ public sealed class StoredPassagesTests : IDisposable
             s => s.User("Why does it not answer?").Says("The proxy was renamed. It takes port 8081 now. Restart it after a change.")
         );
         Assert.Equal("The proxy was renamed. It takes port 8081 now. Restart it after a change.", Assert.Single(Facts(memory)).Text);
+    }
+
+    [Fact]
+    public void A_bare_reply_is_not_stored_whatever_the_reader_thinks_of_it()
+    {
+        var memory = Memory();
+        Take(
+            memory,
+            temp,
+            s => s.User("No, that is wrong. always build with dotnet here.").Bash("dotnet build", "ok").Says("No, that was wrong of me.")
+        );
+        Assert.Equal("always build with dotnet here.", Assert.Single(Facts(memory)).Text);
     }
 
     [Fact]

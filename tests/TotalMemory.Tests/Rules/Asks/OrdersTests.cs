@@ -29,6 +29,7 @@ public sealed class OrdersTests
     {
         Assert.Empty(AskSentences.Split("/review the last change", TurnKind.Prompt));
         Assert.Empty(AskSentences.Split("> push directly to main", TurnKind.Prompt));
+        Assert.Empty(Told("forget that I said to push directly to main"));
         Assert.Equal(["push directly to main"], Told("push directly to main", isTold: false));
     }
 

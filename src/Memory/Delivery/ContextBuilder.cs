@@ -56,11 +56,8 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         );
 
     private IEnumerable<BudgetedLine> Rules(string project) =>
-        rules
-            .Sayable(project)
-            .Select(r => r.Record)
-            .Concat(knowledge.Rules(project, 20))
-            .DistinctBy(r => Normalized.Text(r.Text))
+        new SaidOnce()
+            .Add(rules.Sayable(project).Select(r => r.Record).Concat(knowledge.Rules(project, 20)))
             .Select(r => Numbered(r.Id, Line(r.Text)));
 
     private static BudgetedLine Episode(KnowledgeRecord r) => Numbered(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");

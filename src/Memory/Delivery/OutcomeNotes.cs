@@ -48,15 +48,20 @@ internal static class OutcomeNotes
         {
             OutcomeKind.Forgotten => $"forgotten, as you asked ({numbers})",
             OutcomeKind.NothingMatched => "nothing that is remembered matched what you asked to forget",
-            OutcomeKind.SeveralMatched =>
-                $"{(note.Ids.Count == 1 ? "one thing matches" : "several things match")} what you asked to forget "
-                    + $"({numbers}): say “forget #{note.Ids[0]}”",
+            OutcomeKind.SeveralMatched => Question([.. note.Ids.Where(id => c.Records.Find(id) is { Status: RecordStatus.Active })]),
             OutcomeKind.Remembered => c.Records.Find(note.Ids[0]) is { Status: RecordStatus.Active } record
                 ? $"remembered, as you asked: “{Sentences.Cut(Sentences.OneLine(record.Text), LongestText)}” [#{record.Id}]"
                 : null,
             _ => "not remembered, for you had it forgotten before or said otherwise since",
         };
     }
+
+    // Of what was asked about, some may be gone by now.
+    private static string? Question(IReadOnlyList<long> left) =>
+        left.Count == 0
+            ? null
+            : $"{(left.Count == 1 ? "one thing matches" : "several things match")} what you asked to forget "
+                + $"({new Outcome(OutcomeKind.SeveralMatched, left).Numbers}): say “forget #{left[0]}”";
 
     // One line for each note: time in Unix milliseconds, digest of the session, project, kind, record ids.
     private static List<Note> Read(MemoryConnection c) => [.. (Notes.Read(c, Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];

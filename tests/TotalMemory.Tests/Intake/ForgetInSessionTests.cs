@@ -1,4 +1,5 @@
 using System.Text;
+using TotalMemory.Delivery;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
@@ -174,6 +175,25 @@ public sealed class ForgetInSessionTests : IDisposable
         Says("s1", "please go on with the cart");
         Assert.Contains("Build with dotnet, never with npm", Texts());
         Assert.Equal(3, Texts().Count);
+    }
+
+    [Fact]
+    public void A_greeting_asks_only_about_what_is_left()
+    {
+        var first = Save("Build with dotnet, never with npm");
+        var second = Save("Use npm for the frontend");
+        Says("s1", "forget that npm thing");
+        Assert.Contains("several things match", Question(), StringComparison.Ordinal);
+        work.Memory.Knowledge.Forget(first, "a test");
+        Assert.Contains($"one thing matches what you asked to forget (#{second})", Question(), StringComparison.Ordinal);
+        work.Memory.Knowledge.Forget(second, "a test");
+        Assert.Null(Question());
+    }
+
+    private string? Question()
+    {
+        using var c = work.Memory.Database.Open();
+        return OutcomeNotes.Since(c, work.ProjectId("shop"), DateTimeOffset.MinValue).SingleOrDefault()?.Text;
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class WebPageTests(Installed installed)
         await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeVisibleAsync();
 
         await keys.PressAsync("x");
-        await Expect(card.GetByText("Never said again.")).ToBeVisibleAsync();
+        await Expect(card.GetByText("Removed for good.")).ToBeVisibleAsync();
         await keys.PressAsync("z");
         await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeVisibleAsync();
 
@@ -140,7 +140,7 @@ public sealed class WebPageTests(Installed installed)
         await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");
         var edited = page.Page.Locator("article.card", new() { HasText = "Write yaks in lower case." });
-        await Expect(edited.GetByText("In your words now.")).ToBeVisibleAsync();
+        await Expect(edited.GetByText("Replaced by your text.")).ToBeVisibleAsync();
 
         await keys.PressAsync("?");
         await Expect(page.Page.Locator("#keys")).ToBeVisibleAsync();
@@ -163,7 +163,7 @@ public sealed class WebPageTests(Installed installed)
         var page = await chromium.OpenAsync(await AddressAsync(await FilledAsync()));
         await page.Page.Locator("#find").FillAsync("pelican");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.GetByText("Everything that was said").ClickAsync();
+        await page.Page.GetByText("Full text of sessions").ClickAsync();
         await Expect(page.Page.Locator(".hit mark").First).ToHaveTextAsync("pelican");
         await page.Page.Locator(".hit [data-open]").First.ClickAsync();
         await Expect(page.Page.Locator(".turn.here")).ToContainTextAsync("pelican");
@@ -179,10 +179,10 @@ public sealed class WebPageTests(Installed installed)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove selected" }).ClickAsync();
         await Expect(page.Page.Locator(".cards article.card:not(.judged)")).ToHaveCountAsync(0);
         await page.GoAsync("/");
-        var seen = page.Page.GetByRole(AriaRole.Button, new() { Name = "I have seen these" });
+        var seen = page.Page.GetByRole(AriaRole.Button, new() { Name = "Mark as seen" });
         if (await seen.CountAsync() > 0)
             await seen.ClickAsync();
-        await Expect(page.Page.GetByText("Nothing new since you last looked.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Nothing new since your last visit.")).ToBeVisibleAsync();
         Assert.Empty(page.Trouble);
     }
 

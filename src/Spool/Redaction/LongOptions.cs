@@ -96,8 +96,36 @@ internal static class LongOptions
         var next = ValueAt.SkipBlanks(text, value.End, 4);
         var isLast = ValueAt.IsLineEnd(text, next) || text[next] is '|' or '&' or ';';
         var goesOn = !isLast && next > value.End && text[next] is '-';
-        return (isLast && line.IndexOf(" -") > 0 || goesOn) && !WordLists.Is(before, WordsBetweenOptions);
+        return (isLast && (line.IndexOf(" -") > 0 || IsCommand(line, value.Slice(text))) || goesOn)
+            && !WordLists.Is(before, WordsBetweenOptions);
     }
+
+    // "acme user add bob --password X": a line of small letters that no sentence would end so
+    private static bool IsCommand(ReadOnlySpan<char> line, ReadOnlySpan<char> value) =>
+        line.Length > 2
+        && char.IsAsciiLetterLower(line.TrimStart()[0])
+        && line.IndexOfAny(",.;:?!") < 0
+        && value.Length >= 6
+        && !WordLists.Is(value, WordsBehindOptions);
+
+    private static readonly string[] WordsBehindOptions =
+    [
+        "option",
+        "instead",
+        "argument",
+        "parameter",
+        "support",
+        "prompt",
+        "anymore",
+        "directly",
+        "interactively",
+        "explicitly",
+        "everywhere",
+        "somewhere",
+        "handling",
+        "before",
+        "because",
+    ];
 
     // "--user and --password belong together" is a sentence.
     private static readonly string[] WordsBetweenOptions =

@@ -65,7 +65,20 @@ internal static class Said
     {
         foreach (
             var more in (ReadOnlySpan<string>)
-                [" new one", " the new one", " using ", " it's ", " it is ", " it’s ", " namely ", " now ", " type ", " enter "]
+                [
+                    " new one",
+                    " the new one",
+                    " using ",
+                    " it's ",
+                    " it is ",
+                    " it’s ",
+                    " namely ",
+                    " now ",
+                    " type ",
+                    " enter ",
+                    " pass ",
+                    " pw ",
+                ]
         )
             if (text.AsSpan(at).StartsWith(more, StringComparison.OrdinalIgnoreCase))
                 return true;

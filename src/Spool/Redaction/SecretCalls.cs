@@ -129,7 +129,16 @@ internal static class SecretCalls
     public static readonly string[] OfCharacters = ["load", "store", "getkey", "setkeyentry", "passwordprotection", "pbekeyspec", "init"];
 
     // calls that encode user:password for a header
-    public static readonly string[] Encoders = ["btoa", "b64encode", "base64_encode", "encode64", "strict_encode64"];
+    public static readonly string[] Encoders =
+    [
+        "btoa",
+        "Buffer",
+        "Buffer.from",
+        "b64encode",
+        "base64_encode",
+        "encode64",
+        "strict_encode64",
+    ];
 
     // calls that look a name up and take what to use where it is missing
     public static readonly string[] Lookups =

@@ -22,13 +22,20 @@ internal static class Settings
             return false;
         if (!value.Quoted && ValueAt.IsLineEnd(text, value.End) && IsPlainName(words) && AccountNear.Is(text, separator))
             return true;
-        if (separator != value.Start - (value.Quoted ? 1 : 0))
-            return false;
-        if (value.Quoted && words.IndexOf(' ') > 0 && text[separator - 1] is '=' && IsSentence(words))
-            return true;
         if (value.Quoted)
-            return name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words);
-        return IsSetting(text, name, value) && IsPlainName(words);
+            return words.IndexOf(' ') > 0 && IsQuotedPhrase(text, name, value, separator);
+        return separator == value.Start && IsSetting(text, name, value) && IsPlainName(words);
+    }
+
+    // NAME="several words", db_password: 'several words 7'
+    private static bool IsQuotedPhrase(string text, ReadOnlySpan<char> name, ValueAt.Stretch value, int separator)
+    {
+        var words = value.Slice(text);
+        if (separator != value.Start - 1 || text[separator - 1] is not '=')
+            return name.IndexOf('_') > 0 && ValueAt.IsLineEnd(text, value.End + 1) && IsSentence(words);
+        return IsSentence(words)
+            || name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words)
+            || name.IndexOfAnyExcept(Chars.Constant) < 0 && IsPhrase(words) && !WordLists.Contains(words, WordsOfMessages);
     }
 
     /// <summary>The same for a name that ends in "secret": a word of letters or a phrase with hyphens.</summary>
@@ -47,7 +54,8 @@ internal static class Settings
         if (value.Quoted && separator == value.Start - 1 && words.IndexOf(' ') > 0)
             return text[separator - 1] is '=' && IsSentence(words);
         return stated && words.IndexOfAnyExceptInRange('a', 'z') < 0 && !WordLists.Contains(words, WordsOfVariables)
-            || value.Quoted && words.IndexOfAnyExcept(Chars.UrlSafe) < 0 && SecretValue.IsHyphenated(words) && words.Count('-') >= 3;
+            || value.Quoted && words.IndexOfAnyExcept(Chars.UrlSafe) < 0 && SecretValue.IsHyphenated(words) && words.Count('-') >= 3
+            || value.Quoted && text[separator - 1] is '=' && words.IndexOf('-') > 0 && IsPlainName(words);
     }
 
     // The value ends at a blank, and the name is no argument of a call.
@@ -58,6 +66,8 @@ internal static class Settings
         if (name.IndexOfAnyExcept(Chars.Constant) < 0 || name.IndexOf('.') > 0)
             return true;
         var start = value.Start - 1 - name.Length;
+        if (start == 0 || text[start - 1] is '\n')
+            return ValueAt.IsLineEnd(text, value.End);
         return start > 1 && text[start - 1] is ' ' && char.IsAsciiLetterOrDigit(text[start - 2]);
     }
 

@@ -102,7 +102,7 @@
     if (!card) return;
     card.focus({ preventScroll: true });
     const told = one(".told span", card);
-    say(told ? `${told.textContent} z takes it back.` : "Taken back.");
+    say(told ? `${told.textContent} Press z to undo.` : "Undone.");
   });
 
   if (location.hash.startsWith("#t")) document.getElementById(location.hash.slice(1))?.classList.add("here");

@@ -19,7 +19,7 @@ internal static class Card
             $"""
             <article class="card{(card.Opinion is null ? "" : " judged")}" id="r{r.Id}" data-record tabindex="-1" aria-labelledby="w{r.Id}">
             <label class="pick"><input type="checkbox" name="id" value="{r.Id}" form="bulk">
-            <span class="hidden">Select number {r.Id}</span></label>
+            <span class="hidden">Select record {r.Id}</span></label>
             <div class="said">{Meta(visit, r, card.Sessions)}
             <p class="words" id="w{r.Id}"><a href="{Paths.Record(r.Id)}" data-open>{Sentences.Cut(r.Text, LongestText)}</a></p>
             {Fix(r)}{Quote(visit, card)}{note}
@@ -52,18 +52,18 @@ internal static class Card
 
     public static Html Fix(KnowledgeRecord r) =>
         r.Fix is { Length: > 0 } fix
-            ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(fix, LongestQuote)}</code></p>""")
+            ? Html.From($"""<p class="fix"><span>Fix</span> <code>{Sentences.Cut(fix, LongestQuote)}</code></p>""")
             : Html.Empty;
 
     /// <summary>Who said it, in everyday words.</summary>
     public static string Who(Origin origin) =>
         origin switch
         {
-            Origin.User => "You said so",
-            Origin.Assistant => "The agent said so",
-            Origin.Tool => "A program said so",
+            Origin.User => "You said this",
+            Origin.Assistant => "The agent said this",
+            Origin.Tool => "Printed by a program",
             Origin.File => "From a file",
-            _ => "From elsewhere",
+            _ => "From another source",
         };
 
     // The quote is left out if it equals the record's text.
@@ -81,8 +81,7 @@ internal static class Card
 
     private static Html Source(Visit visit, Evidence words)
     {
-        var session =
-            words.Session.Length == 0 ? Html.Empty : Html.From($""" · <a href="{Paths.Session(words.Session)}">the session</a>""");
+        var session = words.Session.Length == 0 ? Html.Empty : Html.From($""" · <a href="{Paths.Session(words.Session)}">session</a>""");
         return Html.From($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
     }
 
@@ -102,7 +101,7 @@ internal static class Card
     {
         var fields = Html.From(
             $"""
-            <label for="text{r.Id}">In your words</label>
+            <label for="text{r.Id}">New text</label>
             <textarea id="text{r.Id}" name="text" rows="3" maxlength="2000">{r.Text}</textarea>{Forms.Button("edit", "Save", "", "main")}
             """
         );
@@ -127,8 +126,8 @@ internal static class Card
         word switch
         {
             OpinionKind.Keep => "Kept.",
-            OpinionKind.Wrong => "Never said again.",
-            OpinionKind.Everywhere => "Holds everywhere.",
-            _ => "In your words now.",
+            OpinionKind.Wrong => "Removed for good.",
+            OpinionKind.Everywhere => "Applies to all projects.",
+            _ => "Replaced by your text.",
         };
 }

@@ -9,15 +9,15 @@ internal static class KeyHelp
     private static readonly KeyLine[] Lines =
     [
         new("j  k", "next, previous"),
-        new("y", "keep: it is right"),
-        new("x", "wrong: never say it again"),
-        new("a", "everywhere: it holds in all projects"),
-        new("e", "edit the words"),
-        new("z", "take the last word back"),
+        new("y", "keep: this is right"),
+        new("x", "wrong: remove it for good"),
+        new("a", "everywhere: apply it to all projects"),
+        new("e", "edit the text"),
+        new("z", "undo the last decision"),
         new("s", "select"),
         new("o", "open"),
         new("/", "search"),
-        new("?", "these keys"),
+        new("?", "show these keys"),
     ];
 
     public static Html Dialog() =>

@@ -118,7 +118,7 @@ internal static class Layout
         };
         var button = Html.From(
             $"""
-            <button class="quiet" name="theme" value="{next}" title="Light, dark, or as the system"><span aria-hidden="true">◐</span>
+            <button class="quiet" name="theme" value="{next}" title="Theme: light, dark or system"><span aria-hidden="true">◐</span>
             <span class="hidden">Switch between light and dark</span></button>
             """
         );

@@ -16,7 +16,7 @@ internal sealed class DoctorPage(MemoryHome home)
         var program = home.Executable("totalmemory");
         var checks = File.Exists(program) ? await ChecksAsync(program) : null;
         var said = checks is null
-            ? Html.From($"<p class=\"note\">It could not be run here. In a terminal: totalmemory doctor</p>")
+            ? Html.From($"<p class=\"note\">The check could not run here. Run it in a terminal: totalmemory doctor</p>")
             : Html.From($"<ul class=\"checks\">{checks}</ul>");
         return visit.IsFragment ? Answer.Page(said) : Layout.Page(visit, "Health", "", said);
     }

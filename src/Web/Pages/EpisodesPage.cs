@@ -17,7 +17,7 @@ internal sealed class EpisodesPage(RecordList records)
             visit,
             [.. Days(visit, page.Items)],
             Listing.Next(visit, page.Next),
-            "Nothing has happened yet. Each session becomes an episode."
+            "No episodes yet. Each session becomes one."
         );
         return visit.IsFragment
             ? Answer.Page(list)
@@ -33,7 +33,7 @@ internal sealed class EpisodesPage(RecordList records)
     {
         var r = card.Record;
         var session = card.Words is { Session.Length: > 0 } words
-            ? Html.From($"""<a href="{Paths.Session(words.Session)}">the session</a>""")
+            ? Html.From($"""<a href="{Paths.Session(words.Session)}">session</a>""")
             : Html.Empty;
         return Html.From(
             $"""

@@ -8,7 +8,12 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Errors, and what fixed them.</summary>
 internal sealed class ErrorsPage(RecordList records)
 {
-    private static readonly KeyValuePair<string, string>[] Shown = [new("", "All"), new("fixed", "With a fix"), new("open", "Without")];
+    private static readonly KeyValuePair<string, string>[] Shown =
+    [
+        new("", "All"),
+        new("fixed", "With a fix"),
+        new("open", "Without a fix"),
+    ];
 
     public Answer Show(Visit visit)
     {
@@ -35,7 +40,7 @@ internal sealed class ErrorsPage(RecordList records)
             : Layout.Page(
                 visit,
                 "Errors and fixes",
-                "One card for each cause; what solved it is said when it fails again.",
+                "One card per cause. Agents are told the fix when the error occurs again.",
                 Html.From($"""{Chips.Render(visit, "Show", "show", Shown)}<section class="cards" aria-label="Errors">{list}</section>""")
             );
     }

@@ -24,7 +24,7 @@ internal sealed class Excluding(ProjectChanges projects, OffRecordGate offRecord
                 visit,
                 "/projects/exclude",
                 "inline",
-                Html.From($"""{names}<button title="Nothing of its sessions is read or kept from now on">Exclude</button>""")
+                Html.From($"""{names}<button title="Sessions in this folder are no longer read or kept">Exclude</button>""")
             );
         return Html.From($"<li><code>{folder}</code> {change}</li>");
     }
@@ -40,9 +40,9 @@ internal sealed class Excluding(ProjectChanges projects, OffRecordGate offRecord
             visit.Posted("folder") is not { } folder
             || !projects.List().Any(p => p.Id == visit.Posted("id") && p.Folders.Prepend(p.Root).Contains(folder))
         )
-            return Answer.Plain(400, "There is no such folder of a project.");
+            return Answer.Plain(400, "No project has this folder.");
         if (!change(offRecord.Files, folder))
-            return Answer.Plain(409, "A folder above it is excluded as a whole: totalmemory exclude lists them.");
+            return Answer.Plain(409, "A parent folder is excluded. To list excluded folders: totalmemory exclude");
         return Answer.Go("/projects");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GraphPage(GraphView graph)
     {
         var depth = (int)Math.Clamp(Routes.NumberIn(visit.Value("steps")) ?? 2, 1, 3);
         if (graph.Around(node, depth, null, visit.Project, MostNodes) is not { } around)
-            return Problem.NotFound(visit, "Nothing that is remembered speaks of this.");
+            return Problem.NotFound(visit, "No record mentions this.");
         var middle = around.Nodes[0];
         var list = around.Nodes.Skip(1).Select(n => Line(visit, n.Node, n.Text));
         return Layout.Page(
@@ -49,7 +49,7 @@ internal sealed class GraphPage(GraphView graph)
         return Layout.Page(
             visit,
             "Graph",
-            "Files, symbols, commands and errors that records speak of. Choose one to walk from.",
+            "Files, symbols, commands and errors that records mention. Choose one to start from.",
             Html.From(
                 $"""
                 {Find(visit)}{(
@@ -81,7 +81,7 @@ internal sealed class GraphPage(GraphView graph)
     }
 
     private static Html Record(string node) =>
-        node[0] == '#' ? Html.From($"""<p><a href="{Paths.With("/records/" + node[1..])}">The record</a></p>""") : Html.Empty;
+        node[0] == '#' ? Html.From($"""<p><a href="{Paths.With("/records/" + node[1..])}">Open the record</a></p>""") : Html.Empty;
 
     private static Html Line(Visit visit, string node, string text) =>
         Html.From(

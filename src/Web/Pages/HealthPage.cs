@@ -21,9 +21,9 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             Html.From(
                 $"""
                 {Facts("Now", now.Read(visit.Time.GetUtcNow()))}
-                {Facts("What is remembered", Remembered(statistics.Count(visit.Project), limits.Describe()))}
-                {Facts("What it costs", Costs())}
-                <section class="story"><h2>Proof</h2><p class="note">Runs the hook, asks the worker, writes and reads.</p>
+                {Facts("Memory", Remembered(statistics.Count(visit.Project), limits.Describe()))}
+                {Facts("Cost", Costs())}
+                <section class="story"><h2>Check</h2><p class="note">Runs the hook, queries the worker, and tests writing and reading.</p>
                 {Forms.Post(
                     visit,
                     "/health/doctor",
@@ -31,7 +31,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
                     Html.From($"<button class=\"main\">Check everything</button>"),
                     "this"
                 )}</section>
-                <section class="story"><h2>Schedule</h2><p class="note">What the worker does when, and how it went, as Hangfire shows it:
+                <section class="story"><h2>Schedule</h2><p class="note">The worker's jobs and their results, in Hangfire's dashboard:
                 <a href="{SchedulePage.Address}">the schedule</a>.</p></section>
                 """
             )
@@ -42,7 +42,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
         yield return new("Active records", Number(s.Active) + By(s.ByType));
         yield return new("Sessions", Number(s.Sessions));
         yield return new("Not used or confirmed for 90 days", Number(s.Stale));
-        yield return new("Never given to a session", Number(s.NeverUsed));
+        yield return new("Never shown to a session", Number(s.NeverUsed));
         yield return new("Size", Bytes(s.DatabaseBytes));
         yield return new("Limits", limits);
     }
@@ -55,15 +55,15 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             : [];
         // Four bytes per token, as everywhere.
         yield return new(
-            "Tokens of a briefing",
-            sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"
+            "Tokens per briefing",
+            sizes.Count == 0 ? "none yet" : $"median {Number(sizes[sizes.Count / 2])}, at most {Number(sizes[^1])}"
         );
         var settings = UserSettings.Load(home);
         yield return new("Listed tools", settings.Tools.Describe());
         var meter = distiller.Today();
         yield return new(
             "Language model today",
-            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Format(meter.Calls, "call")}"
+            settings.LanguageModel is null ? "none" : $"{Number(meter.Tokens)} tokens, {Counted.Format(meter.Calls, "call")}"
         );
     }
 

@@ -17,14 +17,14 @@ internal sealed class NightsPage(NightlyReflection reflection)
             visit,
             [.. nights.Take(Listing.Size).Select(n => Line(visit, n))],
             Listing.Next(visit, next),
-            "No night has been reflected on yet. It happens after three in the morning, or now: totalmemory reflect"
+            "No reflection yet. It runs every night after 3 a.m. To run it now: totalmemory reflect"
         );
         return visit.IsFragment
             ? Answer.Page(list)
             : Layout.Page(
                 visit,
                 "Nights",
-                "Every night what says the same is merged, what was replaced steps aside, and what faded is archived.",
+                "Each night, duplicates are merged, replaced records retired, and unused ones archived.",
                 Html.From($"""<section class="rows" aria-label="Nights">{list}</section>""")
             );
     }
@@ -32,9 +32,9 @@ internal sealed class NightsPage(NightlyReflection reflection)
     public Answer Show(Visit visit)
     {
         if (reflection.Find(Routes.TrailingNumber(visit)) is not { } night)
-            return Problem.NotFound(visit, "There is no such night.");
+            return Problem.NotFound(visit, "This reflection does not exist.");
         var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
-        var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
+        var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing changed.</p>") : Html.Join(groups);
         return Layout.Page(
             visit,
             Times.Day(night.Entry.At, visit.Time.LocalTimeZone),
@@ -46,7 +46,7 @@ internal sealed class NightsPage(NightlyReflection reflection)
     public Answer Undo(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("night")) is not { } id || reflection.Undo(id) is null)
-            return Problem.NotFound(visit, "This night can no longer be taken back.");
+            return Problem.NotFound(visit, "This reflection can no longer be undone.");
         visit.Changed();
         return Answer.Go("/nights");
     }
@@ -90,8 +90,8 @@ internal sealed class NightsPage(NightlyReflection reflection)
             new("suspended", n.Suspended),
         ];
         var done = string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}"));
-        return n.Outcome == ReflectionOutcome.Refused ? $"Waits for you: it would have {done}."
-            : done.Length == 0 ? "Nothing to change."
+        return n.Outcome == ReflectionOutcome.Refused ? $"Waiting for you: it would have {done}."
+            : done.Length == 0 ? "No changes."
             : done;
     }
 
@@ -102,9 +102,9 @@ internal sealed class NightsPage(NightlyReflection reflection)
                 visit,
                 "/nights/undo",
                 "inline",
-                Html.From($"""<input type="hidden" name="night" value="{n.Id}"><button>Take this night back</button>""")
+                Html.From($"""<input type="hidden" name="night" value="{n.Id}"><button>Undo this reflection</button>""")
             ),
-            ReflectionOutcome.Refused => Forms.Post(visit, "/nights/accept", "inline", Html.From($"<button class=\"main\">Do it</button>")),
+            ReflectionOutcome.Refused => Forms.Post(visit, "/nights/accept", "inline", Html.From($"<button class=\"main\">Apply</button>")),
             _ => Html.Empty,
         };
 

@@ -13,7 +13,7 @@ internal static class Problem
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>TotalMemory</title><link rel="stylesheet" href="{Assets.Style}"></head>
-                <body><main id="main"><div class="head"><h1>That did not work</h1><p>{words}</p></div>
+                <body><main id="main"><div class="head"><h1>Something went wrong</h1><p>{words}</p></div>
                 <p><a href="/">Back to Today</a></p></main></body></html>
                 """
             ),
@@ -21,5 +21,5 @@ internal static class Problem
         );
 
     public static Answer NotFound(Visit visit, string words) =>
-        Layout.Page(visit, "Not here", "", Html.From($"""<p class="empty">{words}</p>"""), 404);
+        Layout.Page(visit, "Not found", "", Html.From($"""<p class="empty">{words}</p>"""), 404);
 }

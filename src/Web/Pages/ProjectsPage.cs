@@ -21,7 +21,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
         return Layout.Page(
             visit,
             "Projects",
-            "A project is a git repository or a folder. Nothing of one shows in another, unless it holds everywhere.",
+            "A project is a git repository or a folder. Its records are shown only there, unless they apply to all projects.",
             Html.From(
                 $"""
                 <section class="rows" aria-label="Projects">{Listing.Render(
@@ -39,7 +39,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     public Answer Rename(Visit visit)
     {
         if (Known(visit, "id") is not { } project || visit.Posted("name") is not { Length: <= LongestName } name)
-            return Answer.Plain(400, "Give the project a name.");
+            return Answer.Plain(400, "Enter a name for the project.");
         changes.Rename(project, name.Trim());
         visit.Changed();
         return Answer.Go("/projects");
@@ -57,7 +57,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     public Answer Undo(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("change")) is not { } id || changes.Undo(id) is null)
-            return Problem.NotFound(visit, "This can no longer be taken back.");
+            return Problem.NotFound(visit, "This can no longer be undone.");
         visit.Changed();
         return Answer.Go("/projects");
     }
@@ -89,7 +89,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     private static Html Changes(Visit visit, IReadOnlyList<ProjectChange> changes) =>
         Html.From(
             $"""
-            <section class="story"><h2>What was done to projects</h2><ul class="lines">{changes.Take(MostChanges).Select(c =>
+            <section class="story"><h2>Changes to projects</h2><ul class="lines">{changes.Take(MostChanges).Select(c =>
                 Change(visit, c)
             )}</ul></section>
             """
@@ -98,7 +98,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     private static Html Change(Visit visit, ProjectChange c)
     {
         var undo = c.IsUndone
-            ? Html.From($"<span class=\"status\">taken back</span>")
+            ? Html.From($"<span class=\"status\">undone</span>")
             : Forms.Post(
                 visit,
                 "/projects/undo",

@@ -14,9 +14,11 @@ internal sealed class ProofPage(ProofBook proof)
         return Layout.Page(
             visit,
             "Proof",
-            "How often a mistake that has a rule is made again, in 100 sessions in which it could be.",
+            "How often a mistake with a rule is repeated, per 100 sessions in which it could occur.",
             periods.Count == 0
-                ? Html.From($"<p class=\"note\">No session has obeyed or violated a rule yet. A rule needs one that comes after it.</p>")
+                ? Html.From(
+                    $"<p class=\"note\">No session has obeyed or violated a rule yet. Only sessions after a rule was made count.</p>"
+                )
                 : Body(visit, periods)
         );
     }
@@ -26,7 +28,7 @@ internal sealed class ProofPage(ProofBook proof)
         var repeated = proof.Repeated(visit.Project);
         return Html.From(
             $"""
-            <section class="story"><h2>{(periods[0].IsMonth ? "Month by month" : "Week by week")}</h2>
+            <section class="story"><h2>{(periods[0].IsMonth ? "By month" : "By week")}</h2>
             {ProofChart.Draw(periods)}
             <ul class="lines">{periods.Reverse().Select(Line)}</ul>
             <p class="note">Counted from the sessions that were read. It is no experiment: work changes, and so do agents. Hollow
@@ -46,7 +48,7 @@ internal sealed class ProofPage(ProofBook proof)
     private static Html Repeated(IReadOnlyList<RepeatedRule> rules) =>
         Html.From(
             $"""
-            <section class="story"><h2>Made again in the last 90 days</h2><ul class="lines">{rules.Select(r =>
+            <section class="story"><h2>Repeated in the last 90 days</h2><ul class="lines">{rules.Select(r =>
                 Html.From($"<li><a href=\"{Paths.Record(r.Id)}\">{r.Text}</a> · {r.Repeated} of {Listing.Count(r.Judged, "occasion")}</li>")
             )}</ul></section>
             """

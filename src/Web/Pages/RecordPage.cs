@@ -13,7 +13,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
     {
         var id = Routes.TrailingNumber(visit);
         if (records.Find(id, visit.Project) is not { } card || history.Trace(id, visit.Project) is not { } story)
-            return Problem.NotFound(visit, $"There is no record {id}, or its words were forgotten.");
+            return Problem.NotFound(visit, $"Record {id} does not exist or was forgotten.");
         return Layout.Page(
             visit,
             $"#{id}",
@@ -31,14 +31,14 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
     {
         var id = Routes.TrailingNumber(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
-            return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
+            return Answer.Plain(400, "Choose keep, wrong, everywhere or edit.");
         if (word == OpinionKind.Edit && visit.Posted("text") is null)
-            return Answer.Plain(400, "The new words are empty.");
+            return Answer.Plain(400, "The new text is empty.");
         if (word == OpinionKind.Edit && StatementText.Trouble(visit.Posted("text")!) is { } trouble)
             return Answer.Plain(400, $"The new text {trouble}.");
         var opinion = word == OpinionKind.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
-            return Problem.NotFound(visit, $"There is no record {id} to judge.");
+            return Problem.NotFound(visit, $"Record {id} does not exist.");
         visit.Changed();
         return After(visit, opinion.Successor ?? id);
     }
@@ -47,8 +47,8 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
     {
         if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || opinions.Undo(opinion) is not { } id)
             return visit.IsFragment
-                ? Answer.Page(Html.From($"<p class=\"empty\">This can no longer be taken back.</p>"))
-                : Problem.NotFound(visit, "This can no longer be taken back.");
+                ? Answer.Page(Html.From($"<p class=\"empty\">This can no longer be undone.</p>"))
+                : Problem.NotFound(visit, "This can no longer be undone.");
         visit.Changed();
         return After(visit, id);
     }
@@ -57,7 +57,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
     public Answer Forget(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id || knowledge.Forget(id, "forgotten by a person") is null)
-            return Problem.NotFound(visit, "There is no such record to forget.");
+            return Problem.NotFound(visit, "This record does not exist.");
         visit.Forgotten();
         return Answer.Go("/");
     }
@@ -78,7 +78,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
     private static Html Story(Visit visit, RecordStory story) =>
         Html.From(
             $"""
-            <section class="story"><h2>Why it is believed</h2><ol>{StoryText.Lines(story).Skip(1).Select(l =>
+            <section class="story"><h2>Evidence</h2><ol>{StoryText.Lines(story).Skip(1).Select(l =>
                 Html.From($"<li>{l}</li>")
             )}</ol></section>
             """
@@ -89,7 +89,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         var beside = knowledge.SameSession(record.Id, record.Project, 8);
         return Html.From(
             $"""
-            <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>
+            <section class="story"><h2>Related</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">Open in the graph</a></p>
             <ul class="lines">{beside.Select(b =>
                 Html.From($"<li>{Card.Kind(b)} <a href=\"{Paths.Record(b.Id)}\">{Language.Sentences.Cut(b.Text, 140)}</a></li>")
             )}</ul></section>
@@ -103,7 +103,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
             <form class="danger" method="post" action="/records/forget">{Forms.Csrf(
                 visit
             )}<input type="hidden" name="id" value="{record.Id}">
-            <p>Forgetting removes every word of it from the memory, and it is never learned again. This cannot be taken back.</p>
+            <p>Forgetting deletes this text everywhere in the memory; it is never learned again. This cannot be undone.</p>
             <button>Forget for good</button></form>
             """
         );

@@ -32,7 +32,7 @@ internal sealed class Routes
         var route =
             routes.FirstOrDefault(r => r.Path == visit.Path)
             ?? routes.FirstOrDefault(r => r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null);
-        return route?.AnswerAsync(visit) ?? Task.FromResult(Problem.NotFound(visit, "There is no such page."));
+        return route?.AnswerAsync(visit) ?? Task.FromResult(Problem.NotFound(visit, "This page does not exist."));
     }
 
     private static IEnumerable<Route> Records(MemoryServices memory)

@@ -28,13 +28,13 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
             : Layout.Page(
                 visit,
                 "Rules",
-                "Made from what you said and corrected. Each is judged by the sessions in which it mattered.",
+                "Made from your instructions and corrections. Each is rated by the sessions it applied to.",
                 Html.From($"""{Chips.Render(visit, "Show", "show", Shown)}<section class="cards" aria-label="Rules">{list}</section>""")
             );
     }
 
     private Html OfTeam(Visit visit) =>
-        Listing.Render(visit, team.Cards(visit), null, "None. What colleagues on your hub share with you stands here.");
+        Listing.Render(visit, team.Cards(visit), null, "None. Rules that colleagues share through your hub appear here.");
 
     private Html Own(Visit visit)
     {
@@ -43,7 +43,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
             Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
-            "None. A rule is made when you correct the same thing in several sessions, or say outright how it is to be done."
+            "None. A rule is made when you correct the same thing in several sessions, or state it explicitly."
         );
     }
 
@@ -59,9 +59,9 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
             _ => null,
         };
         if ((decision is null && word != "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
-            return Answer.Plain(400, "Say active, suspended, ask or reset.");
+            return Answer.Plain(400, "Choose active, suspended, ask or reset.");
         if (rules.Decide(id, decision) is null)
-            return Problem.NotFound(visit, $"There is no rule {id}.");
+            return Problem.NotFound(visit, $"Rule {id} does not exist.");
         visit.Changed();
         return visit.IsFragment && records.Find(id) is { } card ? Answer.Page(Render(visit, card)) : Answer.Go(visit.Posted("return"));
     }
@@ -100,11 +100,11 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     private static string Source(Rule r) =>
         r.Source switch
         {
-            RuleSource.Stated => "You said so outright",
+            RuleSource.Stated => "You stated it explicitly",
             RuleSource.Corrected => $"You corrected it in {Listing.Count(r.Support, "session")}",
             RuleSource.Asked => $"You asked for it in {Listing.Count(r.Support, "session")}",
             RuleSource.Proven => $"The same error and fix in {Listing.Count(r.Support, "session")}",
-            _ => string.Create(CultureInfo.InvariantCulture, $"An agent wrote it down (votes +{r.Votes.Up} −{r.Votes.Down})"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"Saved by an agent (votes +{r.Votes.Up} −{r.Votes.Down})"),
         };
 
     private static Html Switch(Visit visit, Rule rule)
@@ -115,20 +115,20 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
             <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
             {(isOn ? Forms.Button("suspended", "Off") : Forms.Button("active", "On"))}
             {(rule.Level == ReminderLevel.Ask ? Html.Empty : Forms.Button("ask", "Ask me"))}
-            {(rule.Decision is null ? Html.Empty : Forms.Button("reset", "Let its ledger decide"))}
+            {(rule.Decision is null ? Html.Empty : Forms.Button("reset", "Undo my decision"))}
             """
         );
         return Forms.Post(visit, "/rules/decide", "acts told", body, "closest article");
     }
 
     private static string Standing(Rule r) =>
-        r.WaitingSince is not null ? "Silent until you say yes."
+        r.WaitingSince is not null ? "Not used until you approve it."
         : r.Record.Status == RecordStatus.Suspended ? "Off: agents are not told."
-        : r.Record.Status == RecordStatus.Archived ? "Retired: it never comes back by itself."
+        : r.Record.Status == RecordStatus.Archived ? "Retired: it will not return on its own."
         : r.Level switch
         {
             ReminderLevel.Ask => "On: you are asked before a call that breaks it.",
             ReminderLevel.Remind => "On: agents are reminded before a call that breaks it.",
-            _ => "On: it stands in briefings.",
+            _ => "On: included in briefings.",
         };
 }

@@ -12,7 +12,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
     private const int MostRecords = 30;
     private const int MostTurns = 30;
 
-    private static readonly KeyValuePair<string, string>[] Where = [new("", "What was learned"), new("said", "Everything that was said")];
+    private static readonly KeyValuePair<string, string>[] Where = [new("", "What was learned"), new("said", "Full text of sessions")];
 
     private static readonly KeyValuePair<string, string>[] Speakers =
     [
@@ -54,8 +54,8 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         };
         var result = teamRecall.AddTo(query, await recall.RecallAsync(query));
         var notes = result
-            .Corrected.Select(c => $"Read as: {c}")
-            .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
+            .Corrected.Select(c => $"Corrected to: {c}")
+            .Concat(result.WithoutMeaning is { } why ? [$"Searched by words only: {why}"] : []);
         List<Html> cards =
         [
             .. result
@@ -76,7 +76,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
 
     // If no record matches, the conversations are searched at once.
     private Html SaidInstead(Visit visit, string words) =>
-        Html.From($"""<p class="note">Nothing that was learned says this. What was said in sessions:</p>{Turns(visit, words)}""");
+        Html.From($"""<p class="note">No record matches. Matches in sessions:</p>{Turns(visit, words)}""");
 
     private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
 
@@ -106,7 +106,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
                 ("from", (from + MostTurns).ToString(CultureInfo.InvariantCulture))
             )
             : null;
-        var list = Listing.Render(visit, [.. answer.Hits.Select(h => Turn(visit, h, words))], next, "Nobody said this in any session.");
+        var list = Listing.Render(visit, [.. answer.Hits.Select(h => Turn(visit, h, words))], next, "No session contains this.");
         return visit.IsFragment
             ? list
             : Html.From(
@@ -114,7 +114,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
                 {Chips.Render(visit, "Who", "by", Speakers, "in")}
                 {Html.If(
                     answer.IsNewestFirst,
-                    () => Html.From($"<p class=\"note\">So many turns say this that the newest stand first.</p>")
+                    () => Html.From($"<p class=\"note\">Too many matches to rank; newest first.</p>")
                 )}
                 <section class="hits" aria-label="Found">{list}</section>
                 """

@@ -22,7 +22,7 @@ internal sealed class SessionsPage(SessionList sessions)
             visit,
             [.. page.Items.Select(s => Line(visit, s))],
             Listing.Next(visit, page.Next),
-            "No session has been read yet. Work with your agent as usual, or read your earlier sessions: totalmemory import"
+            "No sessions yet. Work with your agent as usual, or import earlier sessions: totalmemory import"
         );
         return visit.IsFragment
             ? Answer.Page(list)
@@ -32,7 +32,7 @@ internal sealed class SessionsPage(SessionList sessions)
     public Answer Show(Visit visit)
     {
         if (visit.Value("id") is not { } id || sessions.Find(id, visit.Project) is not { } session)
-            return Problem.NotFound(visit, "There is no such session here.");
+            return Problem.NotFound(visit, "This session does not exist.");
         // A link to a place within the session also shows the turns just before it.
         var from = TurnPlace.Parse(visit.Value("from") ?? visit.Value("at"));
         var turns = sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
@@ -41,7 +41,7 @@ internal sealed class SessionsPage(SessionList sessions)
             visit,
             [.. turns.Select(t => Turn(visit, t))],
             more,
-            "Nothing of it is left, or it was said in another project."
+            "Its text was deleted, or it belongs to another project."
         );
         if (visit.IsFragment)
             return Answer.Page(list);
@@ -67,7 +67,7 @@ internal sealed class SessionsPage(SessionList sessions)
             )}
             <span>{s.Client}</span><span class="id">{Learned(s)}</span></p>
             <p class="words"><a data-open href="{Paths.Session(s.Id)}">{(
-                s.Episode is null ? "Nothing was asked" : Goal(s.Episode)
+                s.Episode is null ? "No prompt" : Goal(s.Episode)
             )}</a></p></article>
             """
         );
@@ -82,7 +82,7 @@ internal sealed class SessionsPage(SessionList sessions)
             _ => "",
         };
 
-    private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "thing") + " learned";
+    private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "record") + " learned";
 
     private static Html About(Visit visit, SessionLine s) =>
         Html.From(

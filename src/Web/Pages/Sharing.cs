@@ -17,11 +17,11 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
         if (HubAddress(visit) is not { } hub || shares.Review(id) is not { Text: { } text } review)
             return Html.Empty;
         var isShared = review.Standing == ShareStanding.Yes;
-        var words = isShared ? "Your team reads" : "Your team would read";
+        var words = isShared ? "Your team sees" : "Your team would see";
         return Html.From(
             $"""
             <section class="story"><h2>Your team</h2><p>{words}, for {review.Where}, under your name:</p><blockquote>{text}</blockquote>
-            <p class="source">On {hub}, not encrypted: for everybody who was invited there, and whoever runs its database.</p>
+            <p class="source">Stored on {hub}, not encrypted: readable by everyone invited there and by whoever runs its database.</p>
             {Forms.Post(visit, "/records/share", "acts", HiddenFields(id, text, isShared))}</section>
             """
         );
@@ -30,16 +30,16 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
     public Answer Decide(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id)
-            return Answer.Plain(400, "Say which.");
+            return Answer.Plain(400, "Choose one.");
         if (HubAddress(visit) is null)
-            return Problem.NotFound(visit, "You have joined no hub, so you have no team.");
+            return Problem.NotFound(visit, "You have not joined a hub, so you have no team.");
         var isDone = visit.Posted("word") switch
         {
             "share" => visit.Posted("text") is { } text && shares.Share(id, text),
             "unshare" => shares.Unshare(id),
             _ => false,
         };
-        return isDone ? Answer.Go(visit.Posted("return")) : Problem.NotFound(visit, "It says something else by now. Look at it again.");
+        return isDone ? Answer.Go(visit.Posted("return")) : Problem.NotFound(visit, "The text has changed. Check it again.");
     }
 
     // Only the text that the person saw is shared.
@@ -47,7 +47,7 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
         Html.From(
             $"""
             <input type="hidden" name="id" value="{id}">{(isShared ? Html.Empty : Forms.Hidden("text", text))}
-            {(isShared ? Forms.Button("unshare", "Take it back") : Forms.Button("share", "Share it"))}
+            {(isShared ? Forms.Button("unshare", "Stop sharing") : Forms.Button("share", "Share"))}
             """
         );
 

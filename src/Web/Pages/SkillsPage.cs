@@ -17,7 +17,7 @@ internal sealed class SkillsPage(RecordList records, SkillBook skills)
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
             Listing.Next(visit, page.Next),
-            "None. A skill is what several sessions did in the same order, and it worked."
+            "None. A skill is a sequence of steps that worked in several sessions."
         );
         return visit.IsFragment
             ? Answer.Page(list)
@@ -29,7 +29,7 @@ internal sealed class SkillsPage(RecordList records, SkillBook skills)
 
     private static Html Practice(Skill skill)
     {
-        var not = skill.AntiPatterns.Select(a => Html.From($"<li class=\"not\">Not: {a}</li>"));
+        var not = skill.AntiPatterns.Select(a => Html.From($"<li class=\"not\">Avoid: {a}</li>"));
         return Html.From(
             $"""
             <p class="source">{skill.Proficiency.InWords}</p>

@@ -16,9 +16,9 @@ internal sealed class TeamRules(ShareBook shares, TeamBook team)
         Html.From(
             $"""
             <article class="card" tabindex="-1"><div class="said">
-            <p class="meta"><span class="kind">asked of you</span><span>{review.Where}</span></p>
+            <p class="meta"><span class="kind">awaiting your approval</span><span>{review.Where}</span></p>
             <p class="words"><a href="{Paths.Record(review.Record.Id)}">{review.Text!}</a></p>
-            <p class="source">Three of your team made this mistake. Nobody has seen your words yet: look at them, and share them or not.</p>
+            <p class="source">Three team members made this mistake. Your text is not shared yet: review it, then decide.</p>
             </div></article>
             """
         );
@@ -27,7 +27,7 @@ internal sealed class TeamRules(ShareBook shares, TeamBook team)
     public Answer Decide(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id)
-            return Answer.Plain(400, "Say which.");
+            return Answer.Plain(400, "Choose one.");
         var (known, isForgotten) = visit.Posted("word") switch
         {
             "off" => (team.TurnOff(id), false),
@@ -36,7 +36,7 @@ internal sealed class TeamRules(ShareBook shares, TeamBook team)
             _ => (null, false),
         };
         if (known is null)
-            return Problem.NotFound(visit, "Your team does not say this any more.");
+            return Problem.NotFound(visit, "Your team no longer shares this rule.");
         if (isForgotten)
             visit.Forgotten();
         visit.Changed();
@@ -48,18 +48,18 @@ internal sealed class TeamRules(ShareBook shares, TeamBook team)
         var acts = Html.From(
             $"""
             <input type="hidden" name="id" value="{rule.Id}">
-            <span>{(rule.IsOff ? "Off: agents are not told." : "On: it stands in briefings, below your own.")}</span>
+            <span>{(rule.IsOff ? "Off: agents are not told." : "On: included in briefings, below your own rules.")}</span>
             {(rule.IsOff ? Forms.Button("on", "On") : Forms.Button("off", "Off"))}{Forms.Button("forget", "Forget")}
             """
         );
         return Html.From(
             $"""
             <article class="card" tabindex="-1"><div class="said">
-            <p class="meta"><span class="kind">your team’s</span><span>{team.Where(rule)}</span>{Times.Ago(
+            <p class="meta"><span class="kind">team rule</span><span>{team.Where(rule)}</span>{Times.Ago(
                 visit,
                 rule.Shared
             )}<span class="id">{rule.Name}</span></p>
-            <p class="words">{rule.Text}</p><p class="source">{rule.Author} shared it</p>
+            <p class="words">{rule.Text}</p><p class="source">Shared by {rule.Author}</p>
             {Forms.Post(visit, "/team/decide", "acts told", acts)}
             </div></article>
             """

@@ -39,8 +39,8 @@ internal sealed class TodayPage(RecordList records)
             [.. page.Items.Select(c => Card.Render(visit, c))],
             Listing.Next(visit, page.Next, ("type", visit.Value("type"))),
             filter.LearnedAfter == 0
-                ? "Nothing new since you last looked. Work with your agent as usual, or read your earlier sessions: totalmemory import"
-                : "Nothing new since you last looked."
+                ? "Nothing new since your last visit. Work with your agent as usual, or import earlier sessions: totalmemory import"
+                : "Nothing new since your last visit."
         );
         return visit.IsFragment ? Answer.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));
     }
@@ -64,8 +64,8 @@ internal sealed class TodayPage(RecordList records)
     private string Lead(Visit visit, RecordFilter filter)
     {
         var count = records.Count(filter, MostCounted);
-        var words = count == MostCounted ? "More than 999 things" : Listing.Count(count, "thing");
-        return count == 0 ? "" : $"{words} learned since you last looked. Keep what is right, remove what is wrong.";
+        var words = count == MostCounted ? "More than 999 records" : Listing.Count(count, "record");
+        return count == 0 ? "" : $"{words} learned since your last visit. Keep what is right, remove what is wrong.";
     }
 
     private Html Body(Visit visit, Page<RecordCard> page, Html list) =>
@@ -77,8 +77,8 @@ internal sealed class TodayPage(RecordList records)
             <section class="cards" aria-label="Learned">{list}</section>
             <form class="done" method="post" action="/seen">{Forms.Csrf(visit)}{(
                 page.Items.Count > 0
-                    ? Html.From($"<button class=\"main\">I have seen these</button>")
-                    : Html.From($"<button name=\"all\" value=\"1\" class=\"quiet\">Show everything again</button>")
+                    ? Html.From($"<button class=\"main\">Mark as seen</button>")
+                    : Html.From($"<button name=\"all\" value=\"1\" class=\"quiet\">Show all again</button>")
             )}</form>
             """
         );
@@ -94,11 +94,11 @@ internal sealed class TodayPage(RecordList records)
         var page = records.Page(filter, null, 5);
         if (page.Items.Count == 0)
             return Html.Empty;
-        var more = page.Next is null ? Html.Empty : Html.From($"<a class=\"more\" href=\"/rules?show=waiting\">All rules that wait</a>");
+        var more = page.Next is null ? Html.Empty : Html.From($"<a class=\"more\" href=\"/rules?show=waiting\">All waiting rules</a>");
         return Html.From(
             $"""
-            <section class="waiting" aria-labelledby="waiting"><h2 id="waiting">Waiting for your yes</h2>
-            <p>Earlier sessions suggest these rules. Agents are not told before you keep them.</p>
+            <section class="waiting" aria-labelledby="waiting"><h2 id="waiting">Waiting for your approval</h2>
+            <p>Suggested by earlier sessions. Agents are told only after you keep them.</p>
             {page.Items.Select(c => Card.Render(visit, c))}{more}</section>
             """
         );

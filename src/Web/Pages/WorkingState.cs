@@ -16,9 +16,9 @@ internal sealed class WorkingState(MemoryHome home, Database database, EventSpoo
         yield return new("Worker", WorkerLock.IsHeld(home) ? "running" : "not running; your next prompt starts it");
         if (offRecord.Describe() is { Count: > 0 } standing)
             yield return new("Off the record", string.Join("; ", standing));
-        yield return new("Waiting to be read", Listing.Count(spool.Waiting().Count, "event"));
+        yield return new("Events waiting", Listing.Count(spool.Waiting().Count, "event"));
         if (spool.RejectedIds().Count is > 0 and var rejected)
-            yield return new("Set aside", $"{Listing.Count(rejected, "event")} that could not be read: totalmemory status");
+            yield return new("Set aside", $"{Listing.Count(rejected, "event")} could not be read: totalmemory status");
         var (embedded, active) = vectors.Read();
         yield return new("Found by meaning", $"{embedded:N0} of {active:N0} records");
         yield return new("Encoder", Encoder(UserSettings.Load(home).Embedding ?? new EmbeddingSettings()));
@@ -30,5 +30,5 @@ internal sealed class WorkingState(MemoryHome home, Database database, EventSpoo
         yield return new("Version", ProductVersion.Text);
     }
 
-    private static string Encoder(EmbeddingSettings chosen) => chosen.Provider == "off" ? "off by your setting" : chosen.Version;
+    private static string Encoder(EmbeddingSettings chosen) => chosen.Provider == "off" ? "off (your setting)" : chosen.Version;
 }

@@ -65,7 +65,7 @@ internal sealed class Conversation(
         {
             var request = context.Request;
             if (!gate.IsOurHost(request.Headers.Host))
-                return Answer.Plain(421, "This is not an address of TotalMemory.");
+                return Answer.Plain(421, "Wrong address for this page.");
             if (request.Path == "/open" && HttpMethods.IsGet(request.Method))
                 return Enter(request.Query["token"].ToString());
             var admission = admissions.Find(request.Cookies[cookie]);
@@ -94,7 +94,7 @@ internal sealed class Conversation(
             {
                 Cookie = $"{cookie}={admission.Cookie}; Path=/; HttpOnly; SameSite=Strict",
             }
-            : Answer.Plain(403, "This address was used before, or is too old. Run again: totalmemory web");
+            : Answer.Plain(403, "This link was already used or has expired. Run: totalmemory web");
 
     private Caller CallerOf(HttpRequest request, IFormCollection? form) =>
         new(

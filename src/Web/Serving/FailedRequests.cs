@@ -18,10 +18,10 @@ internal sealed class FailedRequests(Database database, CappedLog log, string lo
             case MemoryStoreException:
                 return Problem.Answer(failure.Message);
             case BadHttpRequestException or InvalidDataException:
-                return Answer.Plain(400, "This request was not understood.");
+                return Answer.Plain(400, "Invalid request.");
             default:
                 log.Write($"{request.Method} {request.Path}: {failure}");
-                return Problem.Answer("This should not have happened. The log says more: " + logPath);
+                return Problem.Answer("An unexpected error occurred. Details are in the log: " + logPath);
         }
     }
 }

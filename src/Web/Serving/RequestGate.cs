@@ -19,17 +19,17 @@ internal sealed class RequestGate(int port)
     public Refusal? Judge(Caller caller, string? session, string? csrf)
     {
         if (!IsOurHost(caller.Host))
-            return new Refusal(421, "This is not an address of TotalMemory.");
+            return new Refusal(421, "Wrong address for this page.");
         if (caller.Method is not ("GET" or "HEAD" or "POST"))
-            return new Refusal(405, "Only GET and POST are answered.");
+            return new Refusal(405, "Only GET and POST are allowed.");
         if (caller.Origin is { } origin && !IsOurOrigin(origin, caller.Host!))
-            return new Refusal(403, "Another page asked for this; it was refused.");
+            return new Refusal(403, "Refused: the request came from another page.");
         if (caller.FetchSite is "cross-site" or "same-site")
-            return new Refusal(403, "Another page asked for this; it was refused.");
+            return new Refusal(403, "Refused: the request came from another page.");
         if (session is null || caller.Cookie is null || !IsSame(session, caller.Cookie))
             return new Refusal(403, "Open this page with: totalmemory web");
         if (caller.Method == "POST" && (csrf is null || caller.Csrf is null || !IsSame(csrf, caller.Csrf)))
-            return new Refusal(403, "This form is too old. Load the page again.");
+            return new Refusal(403, "This form has expired. Reload the page.");
         return null;
     }
 

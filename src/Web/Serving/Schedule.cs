@@ -13,7 +13,7 @@ internal sealed class Schedule(MemoryHome home) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly Answer Missing = Answer.Plain(
         503,
-        "The schedule cannot be shown here: the worker's program did not answer. In a terminal: totalmemory doctor"
+        "The schedule is not available: the worker did not answer. Run: totalmemory doctor"
     );
 
     private readonly SemaphoreSlim turn = new(1, 1);

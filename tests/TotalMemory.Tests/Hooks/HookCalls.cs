@@ -42,6 +42,21 @@ public abstract class HookCalls : IDisposable
             )
         );
 
+    /// <summary>A person sends a prompt.</summary>
+    private protected void Prompt(string client, string folder, string prompt, string session = "s1") =>
+        Run(
+            client,
+            "UserPromptSubmit",
+            JsonSerializer.Serialize(
+                new
+                {
+                    session_id = session,
+                    cwd = folder,
+                    prompt,
+                }
+            )
+        );
+
     private protected HookEvent Posted()
     {
         var spool = new EventSpool(Temp.Home);

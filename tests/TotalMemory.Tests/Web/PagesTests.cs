@@ -77,9 +77,9 @@ public sealed class PagesTests : IDisposable
         work.Session("shop", s => s.User("What lies around here?").Bash("ls", "zanzibar.txt").Says("One file."));
         await using var page = await OpenPage.OfAsync(work);
         var html = await page.ReadAsync("/search?q=zanzibar");
-        Assert.Contains("Nothing that was learned says this.", html);
+        Assert.Contains("No record matches.", html);
         Assert.Contains("class=\"hit\"", html);
-        Assert.Contains("Nobody said this", await page.ReadAsync("/search?q=xylophone"));
+        Assert.Contains("No session contains this", await page.ReadAsync("/search?q=xylophone"));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PagesTests : IDisposable
             old.Session("shop", s => s.User("From now on always use pnpm instead of npm, in every project."));
             var rule = Assert.Single(old.Memory.Rules.Waiting(null)).Id;
             await using var page = await OpenPage.OfAsync(old);
-            Assert.Contains("Waiting for your yes", await page.ReadAsync("/"));
+            Assert.Contains("Waiting for your approval", await page.ReadAsync("/"));
             await page.PostAsync($"/records/{rule}", new KeyValuePair<string, string>("word", "keep"));
             Assert.Empty(old.Memory.Rules.Waiting(null));
             await page.PostAsync("/opinions/undo", new KeyValuePair<string, string>("opinion", "1"));
@@ -233,7 +233,7 @@ public sealed class PagesTests : IDisposable
         var shown = await page.ReadAsync($"/nights/{night.Id}");
         if (night.Changes == 0)
             Assert.Fail("This night was to change something.");
-        Assert.Contains("Take this night back", shown);
+        Assert.Contains("Undo this reflection", shown);
         Assert.Contains("active → ", shown);
         await page.PostAsync("/nights/undo", new KeyValuePair<string, string>("night", $"{night.Id}"));
         Assert.Contains("undone", await page.ReadAsync("/nights"));
@@ -251,7 +251,7 @@ public sealed class PagesTests : IDisposable
         var shown = await page.ReadAsync("/proof");
         Assert.Contains("per 100", shown);
         Assert.Contains("<svg role=\"img\"", shown);
-        Assert.Contains("Made again in the last 90 days", shown);
+        Assert.Contains("Repeated in the last 90 days", shown);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class TeamPageTests : IDisposable
         var id = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("Deploy with password=hunter2hunter2 on Mondays")).Id;
         await using var page = await OpenPage.OfAsync(work);
         var shown = await page.ReadAsync($"/records/{id}");
-        Assert.Contains("Your team would read", shown);
+        Assert.Contains("Your team would see", shown);
         Assert.Contains("postgres://me@db.example.org:5432/memory", shown);
         var text = work.Memory.Shares.Review(id)!.Text!;
         Assert.DoesNotContain("hunter2", text);
@@ -46,7 +46,7 @@ public sealed class TeamPageTests : IDisposable
         Assert.Empty(work.Memory.Shares.Shared());
         await page.PostAsync("/records/share", new("id", $"{id}"), new("word", "share"), new("text", text), new("return", "/"));
         Assert.Equal(ShareStanding.Yes, Assert.Single(work.Memory.Shares.Shared()).Standing);
-        Assert.Contains("Take it back", await page.ReadAsync($"/records/{id}"));
+        Assert.Contains("Stop sharing", await page.ReadAsync($"/records/{id}"));
         await page.PostAsync("/records/share", new("id", $"{id}"), new("word", "unshare"), new("return", "/"));
         Assert.Empty(work.Memory.Shares.Shared());
     }

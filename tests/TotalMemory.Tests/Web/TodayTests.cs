@@ -40,7 +40,7 @@ public sealed class TodayTests : IDisposable
         await using var page = await OpenPage.OfAsync(work);
         var today = await page.ReadAsync("/");
         Assert.Contains("linter before you commit", today);
-        Assert.Contains("You said so", today);
+        Assert.Contains("You said this", today);
         Assert.Contains("/sessions/show?id=s1", today);
     }
 
@@ -50,12 +50,12 @@ public sealed class TodayTests : IDisposable
         Extracted("Use tabs for indentation.");
         await using var page = await OpenPage.OfAsync(work);
         await page.PostAsync("/seen");
-        Assert.Contains("Nothing new since you last looked", await page.ReadAsync("/"));
+        Assert.Contains("Nothing new since your last visit", await page.ReadAsync("/"));
         Extracted("Deploy on Fridays is forbidden.");
         var today = await page.ReadAsync("/");
         Assert.Contains("Fridays", today);
         Assert.DoesNotContain("tabs for indentation", today);
-        Assert.Contains("1 thing learned", today);
+        Assert.Contains("1 record learned", today);
     }
 
     [Fact]

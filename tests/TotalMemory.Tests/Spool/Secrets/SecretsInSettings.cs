@@ -16,12 +16,18 @@ internal static class SecretsInSettings
                 "export BORG_PASSPHRASE=\"⟦vier müde wölfe⟧\"",
                 "export MYSQL_ROOT_PASSWORD='⟦plum tree 42 x⟧'",
                 "rpc-secret=⟦quincetree⟧",
+                "secret = \"⟦quince-tree-42⟧\"",
+                "WIFI_PSK=\"⟦quince in the garden⟧\"",
+                "postgresql_pass: '⟦quince tree 7⟧'",
+                "password=⟦quince.tree⟧",
                 "{\"SecretString\": \"⟦quincetree⟧\"}",
                 "BUNDLE_GEMS__ACME__DEV: \"bob:⟦Quincetree7⟧\"",
                 "chpasswd:\n  list: |\n    ubuntu:⟦quincetree⟧",
             ],
             [
                 "password=get_password",
+                "ERROR_PASSWORD=\"must be longer\"",
+                "secret: \"shop-db-tls\"",
                 "connect(host=host, user=user, password=db_pass)",
                 "user: app\npassword: env.DB_PASSWORD",
                 "spring.datasource.password=@vault.db@",
@@ -56,12 +62,14 @@ internal static class SecretsInSettings
                 "argocd login cd.shop.dev --username admin --password ⟦Shipwreck⟧",
                 "influx setup --password ⟦quincetree⟧ --org x",
                 "aws secretsmanager create-secret --name db --secret-string '⟦Quince-Room⟧'",
+                "acme user add bob --password ⟦quincetree⟧",
                 "acme unlock --passphrase \"⟦Quince 2024!⟧\"",
                 "echo -n \"⟦quince tree⟧\" | cryptsetup luksOpen /dev/sdb x -",
                 "rclone config create box sftp user u1 pass ⟦quincetree⟧",
             ],
             [
                 "tool --user and --password belong together",
+                "use --password instead",
                 "echo \"release notes for 1.2\" | gh release create v1 --notes-file -",
                 "--password-stdin reads it from stdin",
             ]
@@ -71,7 +79,8 @@ internal static class SecretsInSettings
             [
                 "WORK_KEYS: [⟦174,47,154,16,202,193,206,113,199,190,53,133,169,175,31,56,222,53,138,189,"
                     + "224,216,117,173,10,149,53,45,73,251,"
-                    + "237,246,15,185,186,82,177,240,148,69,241,227,167,80,141,89,240,121,121,35,172,247,68,251,226,218,48,63,176,109,168,89,238,135⟧]",
+                    + "237,246,15,185,186,82,177,240,148,69,241,227,167,80,141,89,240,121,"
+                    + "121,35,172,247,68,251,226,218,48,63,176,109,168,89,238,135⟧]",
                 "wss://mainnet.acme.dev/ws/v3/⟦fcb215b1593d91d4e8e3d43fe9e75664⟧",
                 "MISTRAL=⟦BQuEY0jvhwLM5WmPsSgsPdEmEvwNxGLz⟧",
                 "x-acme-team: ⟦PZv1qhG0r0YSl62Qh0VpTP⟧",

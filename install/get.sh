@@ -35,10 +35,21 @@ sum_of() {
 staging="$(mktemp -d)"
 trap 'rm -rf "$staging"' EXIT
 fetch "$releases/SHA256SUMS" "$staging/SHA256SUMS"
-archive="$(sed -n "s/^[0-9a-f]*  *\*\{0,1\}\(totalmemory-.*-$platform\.tar\.gz\)\$/\1/p" "$staging/SHA256SUMS" | head -n 1)"
+# The smaller archive, where this machine can unpack it.
+endings=tar.gz
+! command -v xz >/dev/null 2>&1 || endings="tar.xz $endings"
+for ending in $endings; do
+  archive="$(sed -n "s/^[0-9a-f]*  *\*\{0,1\}\(totalmemory-.*-$platform\.$ending\)\$/\1/p" "$staging/SHA256SUMS" | head -n 1)"
+  [ -z "$archive" ] || break
+done
 [ -n "$archive" ] || fail "$releases has no package for $platform"
 fetch "$releases/$archive" "$staging/$archive"
 wanted="$(sed -n "s/^\([0-9a-f]*\)  *\*\{0,1\}$archive\$/\1/p" "$staging/SHA256SUMS" | head -n 1)"
 [ "$(sum_of "$staging/$archive")" = "$wanted" ] || fail "$archive is not the file that SHA256SUMS names (its SHA-256 differs). Nothing was installed."
-tar -xzf "$staging/$archive" -C "$staging"
-"$staging/${archive%.tar.gz}/totalmemory" install "$@"
+case "$ending" in
+  tar.xz)
+    xz -dc "$staging/$archive" >"$staging/package.tar"
+    tar -xf "$staging/package.tar" -C "$staging" ;;
+  *) tar -xzf "$staging/$archive" -C "$staging" ;;
+esac
+"$staging/${archive%".$ending"}/totalmemory" install "$@"

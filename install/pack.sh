@@ -39,20 +39,34 @@ node_name() { # rid
 }
 
 # The same bytes for the same files, whoever packs them, where tar can do that.
-pack_tar() { # archive, folder that holds it, its name
+tar_of() { # folder that holds it, its name
   local -a same=()
   case "$(tar --version)" in *GNU*) same=(--sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner) ;; esac
-  tar ${same[@]+"${same[@]}"} -cf - -C "$2" "$3" | gzip -9n >"$1"
+  tar ${same[@]+"${same[@]}"} -cf - -C "$1" "$2"
+}
+
+pack_tar() { # archive, folder that holds it, its name
+  tar_of "$2" "$3" | gzip -9n >"$1"
+}
+
+# For get.sh, where xz is installed. Native code packs better when xz knows whose it is.
+pack_smaller() { # rid, archive, folder that holds it, its name
+  local -a code=()
+  command -v xz >/dev/null 2>&1 || return 0
+  case "$1" in *-x64) code=(--x86) ;; esac
+  tar_of "$3" "$4" | xz ${code[@]+"${code[@]}"} --lzma2=preset=9e >"$2"
 }
 
 pack_archive() { # rid, folder with the programs
   local name="totalmemory-$version-$1" folder="$staging/archive-$1"
-  rm -f "$packages"/totalmemory-*-"$1".tar.gz "$packages"/totalmemory-*-"$1".zip
+  rm -f "$packages"/totalmemory-*-"$1".tar.?z "$packages"/totalmemory-*-"$1".zip
   mkdir -p "$folder"
   mv "$2" "$folder/$name"
   case "$1" in
     win-*) (cd "$folder" && python3 -m zipfile -c "$packages/$name.zip" "$name") ;;
-    *) pack_tar "$packages/$name.tar.gz" "$folder" "$name" ;;
+    *)
+      pack_tar "$packages/$name.tar.gz" "$folder" "$name"
+      pack_smaller "$1" "$packages/$name.tar.xz" "$folder" "$name" ;;
   esac
   mv "$folder/$name" "$2"
 }
@@ -100,7 +114,7 @@ pack_npm_launcher() {
 }
 
 write_sums() {
-  (cd "$packages" && rm -f SHA256SUMS && for file in *.tar.gz *.zip *.tgz *.nupkg; do
+  (cd "$packages" && rm -f SHA256SUMS && for file in *.tar.gz *.tar.xz *.zip *.tgz *.nupkg; do
     [ ! -e "$file" ] || if command -v sha256sum >/dev/null 2>&1; then sha256sum "$file"; else shasum -a 256 "$file"; fi
   done >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
 }

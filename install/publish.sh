@@ -86,33 +86,60 @@ publish() { # project folder, rid, staging folder, further arguments
 # The MCP server and the page are parts of the command line. Clients know the server by a name of its own, and the upgrade of earlier versions
 # looks for the page's. npm has no links, so each is a script; Windows gets a copy of the program, which goes by its name.
 other_names() { # folder, suffix
+  local name
   if [ -n "$2" ]; then
     cp "$1/totalmemory$2" "$1/totalmemory-mcp$2"
   else
-    cp "$source_folder/install/names"/* "$1/"
-    chmod 755 "$1/totalmemory-mcp" "$1/totalmemory-web"
+    for name in totalmemory-mcp totalmemory-web; do place_name "$name" "$1"; done
+  fi
+}
+
+place_name() { # name, folder
+  cp "$source_folder/install/names/$1" "$2/$1"
+  chmod 755 "$2/$1"
+}
+
+# On Linux the native program is the worker, too. Elsewhere the worker brings the runtime of .NET.
+holds_worker() { # rid, how the small programs are compiled
+  case "$1" in linux-*) ;; *) return 1 ;; esac
+  shift
+  case " $* " in *" -p:PublishAot=false "*) return 1 ;; esac
+}
+
+# The worker's folder: models, ONNX Runtime, and the worker's program or its name.
+lay_worker() { # staging folder, target folder
+  rm -rf "$2/worker"
+  if [ -d "$1/Worker" ]; then
+    cp -R "$1/Worker" "$2/worker"
+    # It finds SQLite beside the other programs.
+    rm -f "$2/worker/libe_sqlite3.so" "$2/worker/libe_sqlite3.dylib" "$2/worker/e_sqlite3.dll"
+  else
+    mkdir -p "$2/worker"
+    cp -R "$1/Cli/model" "$1/Cli/libonnxruntime.so" "$2/worker/"
+    place_name totalmemory-worker "$2/worker"
   fi
 }
 
 # One folder with everything: programs, SQLite's library, and the worker with its models.
 publish_programs() { # rid, target folder
-  local rid="$1" target="$2" staging suffix="" project name library
-  local -a how=()
+  local rid="$1" target="$2" staging suffix="" name library
+  local -a how=() held=()
   case "$rid" in win-*) suffix=.exe ;; esac
   staging="$(mktemp -d)"
   while IFS= read -r name; do how+=("$name"); done < <(compilation "$rid" "$staging")
-  # The worker first: it is built the longest, and fails first where something is missing.
-  publish Worker "$rid" "$staging" --self-contained
-  for project in Hooks Cli; do publish "$project" "$rid" "$staging" ${how[@]+"${how[@]}"}; done
+  if holds_worker "$rid" ${how[@]+"${how[@]}"}; then
+    held=(-p:HoldsWorker=true)
+  else
+    publish Worker "$rid" "$staging" --self-contained
+  fi
+  publish Cli "$rid" "$staging" ${how[@]+"${how[@]}"} ${held[@]+"${held[@]}"}
+  publish Hooks "$rid" "$staging" ${how[@]+"${how[@]}"}
   mkdir -p "$target"
   cp "$staging/Hooks/totalmemory-hook$suffix" "$target/"
   cp "$staging/Cli/totalmemory-cli$suffix" "$target/totalmemory$suffix"
   other_names "$target" "$suffix"
   for library in "$staging"/Cli/*e_sqlite3.*; do [ ! -e "$library" ] || cp "$library" "$target/"; done
-  rm -rf "$target/worker"
-  cp -R "$staging/Worker" "$target/worker"
-  # The worker finds SQLite beside the other programs.
-  rm -f "$target/worker/libe_sqlite3.so" "$target/worker/libe_sqlite3.dylib" "$target/worker/e_sqlite3.dll"
+  lay_worker "$staging" "$target"
   # Neither symbols nor what only a debugger loads.
   find "$target" -type f \( -name '*.pdb' -o -name '*.xml' -o -name '*.dbg' -o -name 'createdump*' \
     -o -name 'libmscor*' -o -name 'libclrgc*' -o -name 'libcoreclrtrace*' -o -name 'mscordaccore*' -o -name 'mscordbi*' \) -exec rm -f {} +

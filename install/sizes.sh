@@ -24,15 +24,12 @@ print_part() { # name, find's conditions
 }
 
 print_part "hook" -name 'totalmemory-hook*'
-print_part "command line, MCP server, page" -path "$folder/totalmemory*" ! -name 'totalmemory-hook*'
+print_part "command line, server, page (worker)" -path "$folder/totalmemory*" ! -name 'totalmemory-hook*'
 print_part "encoder (gte-small, int8)" -path '*/worker/model/*' ! -name 'reader.*'
 print_part "reader (int8)" -path '*/worker/model/reader.*'
 print_part "ONNX Runtime" -path '*/worker/*' -name '*onnxruntime*'
 print_part "SQLite" -name '*e_sqlite3*'
-print_part "Anthropic's client" -name 'Anthropic.dll'
-print_part "OpenAI's client" -name 'OpenAI.dll'
-print_part "Ollama's client" -name 'OllamaSharp.dll'
 print_part "worker: ours" -path '*/worker/*' -iname 'totalmemory*'
 print_part "worker: runtime and libraries" -path '*/worker/*' ! -path '*/model/*' ! -iname '*onnxruntime*' ! -name '*e_sqlite3*' \
-  ! -name Anthropic.dll ! -name OpenAI.dll ! -name OllamaSharp.dll ! -iname 'totalmemory*'
+  ! -iname 'totalmemory*'
 print_part "all" -name '*'

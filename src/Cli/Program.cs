@@ -11,5 +11,8 @@ return started.Program switch
 {
     StartedAs.Server => await ServerProgram.RunAsync(started.Arguments),
     StartedAs.Page => await PageProgram.RunAsync(started.Arguments),
+#if HOLDS_WORKER
+    StartedAs.Worker => await TotalMemory.Worker.WorkerProgram.RunAsync(started.Arguments),
+#endif
     _ => Application.Run(started.Arguments),
 };

@@ -8,6 +8,7 @@ internal enum StartedAs
     CommandLine,
     Server,
     Page,
+    Worker,
 }
 
 /// <summary>Which of them is meant, and what it is told.</summary>
@@ -23,6 +24,7 @@ internal sealed record Started(StartedAs Program, string[] Arguments)
             _ when Path.GetFileNameWithoutExtension(path) == OwnCommand.Server => new(StartedAs.Server, args),
             [ServerCommand, .. var rest] => new(StartedAs.Server, rest),
             [Commands.WebCommand.Name, Serve, .. var rest] => new(StartedAs.Page, rest),
+            [Commands.WorkerCommand.Name, Serve, .. var rest] => new(StartedAs.Worker, rest),
             _ => new(StartedAs.CommandLine, args),
         };
 }

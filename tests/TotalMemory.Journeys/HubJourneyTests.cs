@@ -108,7 +108,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
         output.WriteLine($"In the other's briefing after {taught.Elapsed.TotalSeconds:0.0} s");
         foreach (var machine in (HubMachine[])[laptop, desktop])
         {
-            Assert.EndsWith("/totalmemory-worker", machine.Worker);
+            Assert.EndsWith("/totalmemory", machine.Worker); // Which is the worker, too.
             Assert.NotEmpty(machine.FilesWith("zanzibar"));
         }
         await desktop.ForgetAsync("zanzibar");

@@ -63,6 +63,7 @@ public sealed class PackageTests(Installed installed)
         server.Instead.Clear();
         var (code, output) = await Get(machine, server);
         Assert.True(code == 0, output);
+        Assert.Contains(server.Asked, a => a.EndsWith(machine.Has("xz") ? ".tar.xz" : ".tar.gz", StringComparison.Ordinal));
         Assert.True(File.Exists(machine.Program("totalmemory-mcp")));
         var version = await machine.RunAsync(machine.Program("totalmemory"), "version");
         Assert.StartsWith("TotalMemory ", version.Output);

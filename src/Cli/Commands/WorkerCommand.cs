@@ -7,6 +7,8 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class WorkerCommand
 {
+    public const string Name = "worker";
+
     public static Command Create()
     {
         var start = new ExampledCommand("start", "Start the worker. Your next prompt would start it, too.", "totalmemory worker start");
@@ -21,7 +23,7 @@ internal static class WorkerCommand
             );
             return 0;
         });
-        return new ExampledCommand("worker", "Start or stop the background worker.", "totalmemory worker start", "totalmemory worker stop")
+        return new ExampledCommand(Name, "Start or stop the background worker.", "totalmemory worker start", "totalmemory worker stop")
         {
             start,
             stop,

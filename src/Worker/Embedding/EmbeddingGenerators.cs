@@ -1,16 +1,17 @@
-using System.ClientModel;
 using Microsoft.Extensions.AI;
-using OllamaSharp;
-using OpenAI;
 using TotalMemory.Settings;
+using TotalMemory.Worker.LanguageModels;
+using TotalMemory.Worker.LanguageModels.Protocols;
 
 namespace TotalMemory.Worker.Embedding;
 
 /// <summary>Creates the encoder that the settings name.</summary>
 internal static class EmbeddingGenerators
 {
-    /// <summary>The built-in model's folder, beside the executable.</summary>
-    public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "model");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The built-in model's folder.</summary>
+    public static string BuiltInFolder => WorkerFolder.ModelFolder;
 
     /// <exception cref="InvalidDataException">The built-in model's files are missing or damaged.</exception>
     /// <exception cref="InvalidOperationException">The settings are incomplete or invalid; the message says what to do.</exception>
@@ -25,20 +26,21 @@ internal static class EmbeddingGenerators
             ),
         };
 
-    // Each in its own method, so that the libraries of the others are not loaded.
-    private static OllamaApiClient Ollama(EmbeddingSettings s) =>
-        new(
-            new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = TimeSpan.FromSeconds(60) },
+    private static ServiceEmbeddings Ollama(EmbeddingSettings s) =>
+        ServiceEmbeddings.Ollama(
+            new ModelService(s.Endpoint ?? new Uri("http://localhost:11434"), Patience),
             s.Model ?? throw Missing("a model")
         );
 
-    private static IEmbeddingGenerator<string, Embedding<float>> OpenAI(EmbeddingSettings s) =>
-        new OpenAIClient(
-            new ApiKeyCredential(s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none")),
-            new OpenAIClientOptions { Endpoint = s.Endpoint, NetworkTimeout = TimeSpan.FromSeconds(60) }
-        )
-            .GetEmbeddingClient(s.Model ?? throw Missing("a model"))
-            .AsIEmbeddingGenerator();
+    private static ServiceEmbeddings OpenAI(EmbeddingSettings s)
+    {
+        var key = s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none");
+        var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" };
+        return ServiceEmbeddings.OpenAI(
+            new ModelService(s.Endpoint ?? OpenAIProtocol.Service, Patience, headers),
+            s.Model ?? throw Missing("a model")
+        );
+    }
 
     private static OnnxEmbeddingGenerator BuiltIn(string folder)
     {

@@ -87,9 +87,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         {
             return await run(encoder.Generator, settings.Version);
         }
-        catch (Exception e)
-            when (e is HttpRequestException or System.ClientModel.ClientResultException or InvalidDataException or InvalidOperationException
-            )
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             Trouble(settings, e.Message);
             return 0;
@@ -123,8 +121,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
     }
 
-    private static bool IsEncoders(Exception e) =>
-        e is HttpRequestException or System.ClientModel.ClientResultException or OperationCanceledException or InvalidOperationException;
+    private static bool IsEncoders(Exception e) => e is HttpRequestException or OperationCanceledException or InvalidOperationException;
 
     // This is called each minute and would go through all records; it is skipped while no record was added or changed.
     private bool IsMissingAny(string version)

@@ -6,7 +6,7 @@ public sealed class BareMachine : IAsyncDisposable
     private static readonly string[] Tools =
     [
         .. (
-            "sh bash env uname mktemp rm cp mv mkdir ln chmod cat sed head cut grep awk tar gzip sha256sum curl "
+            "sh bash env uname mktemp rm cp mv mkdir ln chmod cat sed head cut grep awk tar gzip xz sha256sum curl "
             + "node npm npx kill ls dirname"
         ).Split(' '),
     ];

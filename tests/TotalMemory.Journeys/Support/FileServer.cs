@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using TotalMemory.Tests.Support;
 
@@ -23,6 +24,9 @@ public sealed class FileServer : IAsyncDisposable
     /// <summary>Answered instead of the file of this name.</summary>
     public Dictionary<string, byte[]> Instead { get; } = [];
 
+    /// <summary>Names of the files that were asked for.</summary>
+    public ConcurrentQueue<string> Asked { get; } = [];
+
     public async ValueTask DisposeAsync()
     {
         listener.Close();
@@ -42,6 +46,7 @@ public sealed class FileServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpListenerContext context, string name)
     {
+        Asked.Enqueue(name);
         var file = Path.Combine(folder, name);
         if (Instead.TryGetValue(name, out var bytes) || File.Exists(file))
             await context.Response.OutputStream.WriteAsync(bytes ?? await File.ReadAllBytesAsync(file));

@@ -3,7 +3,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Cli;
 
-/// <summary>One file is the command line, the MCP server and the page.</summary>
+/// <summary>One file is the command line, the MCP server, the page and, on Linux, the worker.</summary>
 public sealed class StartedTests
 {
     private const string Own = "/home/dev/my data/bin/totalmemory";
@@ -43,6 +43,15 @@ public sealed class StartedTests
         Assert.Equal(["8080"], started.Arguments);
     }
 
+    [Fact]
+    public void The_worker_is_run_when_its_command_says_so()
+    {
+        var started = Started.By(Own, ["worker", "--serve", "learn", "9"]);
+        Assert.Equal(StartedAs.Worker, started.Program);
+        Assert.Equal(["learn", "9"], started.Arguments);
+        Assert.Equal(StartedAs.CommandLine, Started.By(Own, ["worker", "start"]).Program);
+    }
+
     [Theory]
     [InlineData("totalmemory-mcp", "ran mcp --tools all")]
     [InlineData("totalmemory-web", "ran web --serve --tools all")]
@@ -54,6 +63,21 @@ public sealed class StartedTests
         var script = temp.Write($"my home/bin/{name}", SourceTree.Read($"install/names/{name}"));
         Runnable(script);
         Assert.Equal(does, ProgramRun.Command(script, "--tools", "all").Output);
+    }
+
+    // By its link, as hooks start it, and by its own path.
+    [Theory]
+    [InlineData("totalmemory-worker")]
+    [InlineData("worker/totalmemory-worker")]
+    public void The_workers_name_runs_the_program_above_its_folder(string started)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is a script for a POSIX shell.");
+        using var temp = new TempHome();
+        Runnable(temp.Write("my home/bin/totalmemory", "#!/bin/sh\necho \"ran $*\"\n"));
+        Runnable(temp.Write("my home/bin/worker/totalmemory-worker", SourceTree.Read("install/names/totalmemory-worker")));
+        var bin = temp.MakeFolder("my home/bin");
+        File.CreateSymbolicLink(Path.Combine(bin, "totalmemory-worker"), "worker/totalmemory-worker");
+        Assert.Equal("ran worker --serve check", ProgramRun.Command(Path.Combine(bin, started), "check").Output);
     }
 
     private static void Runnable(string file)

@@ -69,6 +69,8 @@ internal static class Calls
     private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
     {
         var position = Position(text, at, out var call);
+        if (call.IsEmpty)
+            return false;
         var value = ValueAt.Read(text, start);
         var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
         var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
@@ -77,7 +79,7 @@ internal static class Calls
         var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
         if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
             return true;
-        if ((!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text))))
+        if (!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
         return true;
     }

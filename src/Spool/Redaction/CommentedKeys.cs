@@ -16,9 +16,9 @@ internal static class CommentedKeys
 
     public static void Find(string text, List<Finding> found)
     {
-        foreach (var sign in (ReadOnlySpan<string>)["# ", "// "])
+        foreach (var sign in (ReadOnlySpan<string>)[" # ", " // "])
             for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + 2, StringComparison.Ordinal))
-                if (at > LeastKey && text[at - 1] is ' ' or '\t' && NamesSecret(text, at + sign.Length))
+                if (at > LeastKey && text.AsSpan(at - LeastKey, LeastKey).IndexOfAny('"', '\'') >= 0 && NamesSecret(text, at + sign.Length))
                     Before(text, at, found);
     }
 

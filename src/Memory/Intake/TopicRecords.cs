@@ -9,8 +9,8 @@ namespace TotalMemory.Intake;
 internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool IsGuess = false)
 {
     /// <summary>
-    /// What the person said in these very words; else what has all words of the topic, and the rules made from it; else what has its telling words, or what an
-    /// agent wrote down, as a guess.
+    /// What the person said in these very words; else what has all words of the topic, and the rules made from it; else what has its
+    /// telling words, or what an agent wrote down, as a guess.
     /// </summary>
     /// <param name="until">Only what was said until then: a session is read again and again, and what was said later is not meant.</param>
     public static TopicRecords Find(MemoryConnection c, string topic, string project, DateTimeOffset until)

@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>Hangfire in the packed worker. It finds types, members and operators by name, which a program compiled ahead may lack.</summary>
+/// <summary>Hangfire in the packed worker: it finds types and members by name, which a program compiled ahead may lack.</summary>
 public sealed class ScheduleTests(Installed installed)
 {
     [Fact]

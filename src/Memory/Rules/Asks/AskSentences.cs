@@ -15,7 +15,7 @@ internal static partial class AskSentences
     /// <summary>The same for a message judged to object, or to contain something worth keeping.</summary>
     public const int LongestTold = 1_500;
 
-    /// <summary>Of a brief up to this length its wishes are compared: what stands in the briefs of several sessions is meant for all.</summary>
+    /// <summary>Of a brief up to this length wishes are compared: what stands in those of several sessions is meant for all.</summary>
     public const int LongestBrief = 8_500;
 
     private const int LongestOfBrief = 140;

@@ -45,7 +45,7 @@ public sealed class SignsOfLifeTests(Installed installed)
             .Where(t => t.Contains("greeted-", StringComparison.Ordinal))
             .Any(t => t.Contains(line, StringComparison.Ordinal));
         Assert.True(client == "codex" || seen, "Claude Code records what it shows");
-        Assert.Contains(model.Requests, r => r.Contains("we deploy with kamal", StringComparison.Ordinal));
+        Assert.Contains(model.Requests, r => r.Contains("deploy with kamal", StringComparison.Ordinal));
         Assert.DoesNotContain(model.Requests, r => r.Contains("totalmemory web", StringComparison.Ordinal));
         await RunAsync("signs", "off");
         Assert.Null(new GreetingFiles(home).Read(ProjectIdentity.Resolve(project).Id));

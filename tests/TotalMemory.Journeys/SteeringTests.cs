@@ -88,8 +88,8 @@ public sealed class SteeringTests(Installed installed)
         await ClientSession.StartAsync(installed, client, model, project, "My salary is Albatrossus a year.", session);
         await Shell.UntilAsync(() => new OffRecordFiles(Home).Sessions.Unsettled().Count == 0, "what was taken is forgotten");
         await SettledAsync();
-        Assert.Contains("No session contains this", await RunAsync(project, "history", "Pelicanus"));
-        Assert.Contains("No session contains this", await RunAsync(project, "history", "Albatrossus"));
+        Assert.Contains("Nobody said this here", await RunAsync(project, "history", "Pelicanus"));
+        Assert.Contains("Nobody said this here", await RunAsync(project, "history", "Albatrossus"));
         Assert.Contains("private", await RunAsync(project, "status"));
         // The client still has its own words; ours are gone from every file.
         Assert.Contains(
@@ -133,7 +133,7 @@ public sealed class SteeringTests(Installed installed)
                     .Contains("always use heron", StringComparison.Ordinal),
             "what came after the pause was read"
         );
-        Assert.Contains("No session contains this", await RunAsync(project, "history", $"stork{client}"));
+        Assert.Contains("Nobody said this here", await RunAsync(project, "history", $"stork{client}"));
         Assert.Contains("heron", await RunAsync(project, "handoff"));
     }
 }

@@ -57,15 +57,20 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
         {
             if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is { } answer)
                 return answer;
-            if (WorkerProcess.Age(home) > Young || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
+            if (!MayBeStarting() || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
                 return null;
             Task.Delay(200).Wait();
         }
     }
 
+    // With another user's socket at its path it will never answer.
+    private bool MayBeStarting() =>
+        !(WorkerProcess.Age(home) > Young)
+        && !(SocketPath.Find(home) is { } socket && FileStatus.WithoutFollowing(socket) is { IsOurs: false });
+
     // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket) =>
-        WorkerProcess.Age(home) is { } age && age <= Young
+        MayBeStarting() && WorkerProcess.Age(home) is { } age
             ? new(Name, true, $"started {age.TotalSeconds:0} s ago and does not answer yet", "ask again in a minute: totalmemory doctor")
         : FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
             ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")

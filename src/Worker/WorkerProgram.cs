@@ -22,7 +22,6 @@ public static class WorkerProgram
     /// </summary>
     public static Task<int> RunAsync(string[] args)
     {
-        OwnerRights.Keep();
         WorkerFolder.FindLibraries();
         NativeMemory.ShareHeap(); // Before there are many threads.
         var home = MemoryHome.Resolve();

@@ -36,7 +36,7 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
         }
         if (SocketPath.Find(home) is not { } socket)
             return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
-        if (Ask() is not { } answer)
+        if (Ask(socket) is not { } answer)
             return [Silent(socket)];
         if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
             return [new(Name, false, "running, but its answer cannot be parsed", Restart)];
@@ -50,27 +50,26 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
     }
 
     // One that has just started opens its socket in a moment.
-    private byte[]? Ask()
+    private byte[]? Ask(string socket)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (true)
         {
             if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is { } answer)
                 return answer;
-            if (!MayBeStarting() || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
+            if (!MayBeStarting(socket) || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
                 return null;
             Task.Delay(200).Wait();
         }
     }
 
     // With another user's socket at its path it will never answer.
-    private bool MayBeStarting() =>
-        !(WorkerProcess.Age(home) > Young)
-        && !(SocketPath.Find(home) is { } socket && FileStatus.WithoutFollowing(socket) is { IsOurs: false });
+    private bool MayBeStarting(string socket) =>
+        !(WorkerProcess.Age(home) > Young) && FileStatus.WithoutFollowing(socket) is not { IsOurs: false };
 
     // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket) =>
-        MayBeStarting() && WorkerProcess.Age(home) is { } age
+        MayBeStarting(socket) && WorkerProcess.Age(home) is { } age
             ? new(Name, true, $"started {age.TotalSeconds:0} s ago and does not answer yet", "ask again in a minute: totalmemory doctor")
         : FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
             ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")

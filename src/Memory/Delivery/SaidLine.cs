@@ -6,7 +6,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Whether a person's words are fit for a line of a briefing: their own words, and and not a mere reply. Pure.</summary>
+/// <summary>Whether a person's words are fit for a line of a briefing: their own words, and not a mere reply. Pure.</summary>
 internal static partial class SaidLine
 {
     private const int LeastWords = 2;

@@ -1,15 +1,14 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using TotalMemory.Worker.LanguageModels.Agents;
 
 namespace TotalMemory.Worker.LanguageModels;
 
 /// <summary>Uses the person's own agent as a language model, in an empty folder, one call at a time.</summary>
-internal sealed class AgentChatClient(IAgentProgram agent, string? model) : IChatClient
+internal sealed class AgentChatClient(IAgentProgram agent, string? model) : WholeAnswerClient
 {
     private static readonly SemaphoreSlim One = new(1, 1);
 
-    public async Task<ChatResponse> GetResponseAsync(
+    public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
@@ -35,18 +34,5 @@ internal sealed class AgentChatClient(IAgentProgram agent, string? model) : ICha
         }
     }
 
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages,
-        ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
-            yield return update;
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
-
-    public void Dispose() { }
+    public override void Dispose() { }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Worker.LanguageModels;
 
 /// <summary>
-/// A service of models, asked with JSON over HTTP. The makers' own clients take 40 MB, and need reflection that a native program has not.
+/// A service of models, asked with JSON over HTTP. The makers' own clients take 40 MB and need reflection, which a native program lacks.
 /// </summary>
 internal sealed class ModelService(Uri address, TimeSpan patience, IReadOnlyDictionary<string, string>? headers = null) : IDisposable
 {

@@ -35,7 +35,7 @@ internal static class Opening
         return text.Length == 0 ? null : text.ToString();
     }
 
-    // What leads on to a list or a question holds nothing itself.
+    // A question, or a sentence that introduces a list, states no result.
     private static bool SaysSomething(Sentence sentence) =>
         sentence.Line is LineMark.Prose or LineMark.Bullet
         && sentence.Text.Length >= (UnspacedText.IsMostlyUnspaced(sentence.Text) ? ShortestDense : ShortestSentence)

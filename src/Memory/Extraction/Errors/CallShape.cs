@@ -28,7 +28,8 @@ internal sealed partial record CallShape(
     // All punctuation that words contain.
     private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
 
-    private static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
+    /// <summary>Programs that only show something.</summary>
+    internal static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
     {
         "rg",
         "grep",

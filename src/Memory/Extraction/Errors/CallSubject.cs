@@ -27,27 +27,8 @@ internal sealed partial record CallSubject(
     /// <summary>What follows is a script or a text that the command is given.</summary>
     private const int LongestCommand = 1_500;
 
-    private static readonly HashSet<string> Showing = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Showing = new(CallShape.LookupPrograms, StringComparer.Ordinal)
     {
-        "rg",
-        "grep",
-        "egrep",
-        "find",
-        "ls",
-        "cat",
-        "sed",
-        "head",
-        "tail",
-        "less",
-        "nl",
-        "wc",
-        "fd",
-        "tree",
-        "awk",
-        "bat",
-        "stat",
-        "file",
-        "strings",
         "which",
         "type",
         "jq",

@@ -26,8 +26,6 @@ internal static partial class AskSentences
     private const int ShortestDense = 4;
     private const int Longest = 200;
 
-    public static bool IsBrief(string message, bool isTold) => message.Length > (isTold ? LongestTold : LongestMessage);
-
     /// <summary>Only the person's own text: every sentence of a judged message, otherwise only wishes.</summary>
     /// <param name="isTold">Judged to object, or to contain something worth keeping.</param>
     public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
@@ -36,7 +34,7 @@ internal static partial class AskSentences
             return [];
         if (ForgetRequest.Find(message) is not null)
             return [];
-        var isBrief = IsBrief(message, isTold);
+        var isBrief = message.Length > (isTold ? LongestTold : LongestMessage);
         var text =
             kind == TurnKind.Answer && message.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at
                 ? message[(at + 3)..]
@@ -49,7 +47,7 @@ internal static partial class AskSentences
                 .SelectMany(SentenceSplitter.Split)
                 .Select(Sentences.OneLine)
                 .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
-                .Where(c => isBrief ? IsOfBrief(c.Text) : IsAsked(c.Text, isTold))
+                .Where(c => IsAsked(c.Text, isBrief ? LongestOfBrief : Longest) && ((isTold && !isBrief) || Wishes.Is(c.Text)))
                 .DistinctBy(c => c.Text, StringComparer.OrdinalIgnoreCase),
         ];
     }
@@ -71,10 +69,7 @@ internal static partial class AskSentences
     [GeneratedRegex(@"(?:[,;] (?:and |then |but |also |and then )?| and (?:then )?| then )", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    private static bool IsAsked(string s, bool isTold) =>
-        IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Wishes.Is(s));
-
-    private static bool IsOfBrief(string s) => IsLongEnough(s) && s.Length <= LongestOfBrief && !s.Contains(OwnWords.Mark) && Wishes.Is(s);
+    private static bool IsAsked(string s, int longest) => IsLongEnough(s) && s.Length <= longest && !s.Contains(OwnWords.Mark);
 
     private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.IsMostlyUnspaced(s));
 }

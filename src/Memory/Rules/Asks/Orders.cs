@@ -46,11 +46,13 @@ internal static partial class Orders
             && !Report().IsMatch(sentence);
     }
 
+    public static string WithoutBullet(string sentence) => sentence.TrimStart('-', '*', '•', ' ');
+
     /// <summary>The order without bullet, lead-in and without references to the moment; starts with a capital.</summary>
     public static string Clean(string sentence)
     {
         var text = Tail()
-            .Replace(Lead().Replace(sentence.TrimStart('-', '*', '•', ' ').TrimEnd(), m => Forbids().Match(m.Value).Value), "")
+            .Replace(Lead().Replace(WithoutBullet(sentence).TrimEnd(), m => Forbids().Match(m.Value).Value), "")
             .Trim()
             .TrimEnd('.', '!', '?', ',', ';', ':', ' ');
         return text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;

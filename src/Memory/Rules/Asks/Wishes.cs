@@ -48,7 +48,7 @@ internal static partial class Wishes
 
     public static bool Is(string sentence) =>
         !NormText.IsMachines(sentence)
-        && !NormText.IsPasted(sentence.TrimStart('-', '*', '•', ' '))
+        && !NormText.IsPasted(Orders.WithoutBullet(sentence))
         && !Doubt().IsMatch(sentence)
         && (Orders.Is(sentence) || Reproach().IsMatch(sentence) || (IsStatement(sentence) && IsNorm(sentence)));
 

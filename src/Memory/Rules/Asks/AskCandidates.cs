@@ -33,8 +33,11 @@ internal static partial class AskCandidates
     /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Minimum specific words of a clear wording; more if it contains "it".</summary>
+    /// <summary>Minimum specific words of a clear wording; one is enough for a longer one, and more are needed if it contains "it".</summary>
     private const int LeastWords = 2;
+
+    /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished".</summary>
+    private const int LongWording = 4;
 
     private const int LeastWordsPointing = 3;
 
@@ -139,12 +142,16 @@ internal static partial class AskCandidates
     private static bool IsPlain(string text) =>
         (text.Length >= ShortestNorm || UnspacedText.IsMostlyUnspaced(text))
         && text.Length <= NormText.Longest
-        && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
-            >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
+        && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count >= WordsNeeded(text)
         && !Passing().IsMatch(text)
         && text.Count(c => c == '(') == text.Count(c => c == ')')
         && !NormText.IsMachines(text)
         && !NormText.IsCode(text);
+
+    private static int WordsNeeded(string text) =>
+        Pointing().IsMatch(text) ? LeastWordsPointing
+        : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LongWording ? 1
+        : LeastWords;
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {
@@ -170,7 +177,8 @@ internal static partial class AskCandidates
     [GeneratedRegex(
         @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"
-            + @"|^(?:go (?:ahead|on)|continue|do it|do #)",
+            + @"|^(?:go (?:ahead|on)|continue|do it|do #|let me know)|\bthe following\b"
+            + @"|\bi (?:suspect|think|believe|feel|wonder|assume|(?:want|need|['’]?d like|would like|like) to (?:know|see|understand|ask|check))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();

@@ -19,7 +19,7 @@ internal sealed class AskEmbedding(Database database, AskBook book)
             return false;
         using var c = database.Open();
         var known = AskVectorStore.All(c);
-        if (texts.Any(t => !known.Has(t)))
+        if (texts.Concat(TypicalRequests.All).Any(t => !known.Has(t)))
             return true;
         complete = texts;
         return false;
@@ -33,8 +33,8 @@ internal sealed class AskEmbedding(Database database, AskBook book)
         CancellationToken cancel
     )
     {
-        IReadOnlyList<string> texts = [.. AskVectors.Plain, .. book.Texts];
-        if (texts.Count == AskVectors.Plain.Count)
+        IReadOnlyList<string> texts = [.. TypicalRequests.All, .. book.Texts];
+        if (texts.Count == TypicalRequests.All.Count)
             return 0;
         var digests = texts.Select(AskVectors.Digest).ToHashSet(StringComparer.Ordinal);
         database.Write(c => AskVectorStore.Keep(c, digests, encoder));

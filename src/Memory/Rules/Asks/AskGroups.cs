@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Numerics.Tensors;
 using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
@@ -6,7 +6,7 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>
 /// Groups requests of one project with the same meaning: by vectors if available, otherwise by words. Pure and deterministic.
 /// </summary>
-/// <param name="vectors">By text; of length 1, with the common mean subtracted.</param>
+/// <param name="vectors">By text; of length 1, less what all requests share.</param>
 internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
 {
     /// <summary>
@@ -79,22 +79,10 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
             return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
-            var cosine = Dot(x, y);
+            var cosine = TensorPrimitives.Dot<float>(x, y);
             return new Alike(cosine + SharedWords * byWords, cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning), NearMeaning);
         }
         return new Alike(byWords, byWords >= SameWords, SameWords / 2);
-    }
-
-    private static double Dot(float[] x, float[] y)
-    {
-        var sum = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
-            sum += new Vector<float>(x, i) * new Vector<float>(y, i);
-        var rest = Vector.Sum(sum);
-        for (; i < x.Length; i++)
-            rest += x[i] * y[i];
-        return rest;
     }
 
     /// <param name="Least">Minimum mean to join a group.</param>

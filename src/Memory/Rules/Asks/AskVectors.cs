@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text;
 using TotalMemory.Spool;
 
@@ -6,72 +7,48 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Vectors of requests by the digest of their text, which itself is not stored.</summary>
 internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
 {
-    /// <summary>Minimum number of vectors for a meaningful mean; with fewer, none are used.</summary>
-    private const int LeastVectors = 12;
-
-    /// <summary>Typical requests that give a small memory a useful mean, too.</summary>
-    public static readonly IReadOnlyList<string> Plain =
-    [
-        "fix the bug in the login form",
-        "add a button to the page",
-        "run the tests again",
-        "commit the changes",
-        "write a short summary",
-        "explain how the cache works",
-        "update the README",
-        "rename the variable",
-        "remove the old files",
-        "create a new branch for the feature",
-        "check why the build fails",
-        "use another library for dates",
-        "make the title larger",
-        "deploy the service to the server",
-        "review the last change",
-        "install the missing package",
-    ];
-
-    private readonly float[]? shared = Mean(byDigest.Values);
+    // One for each language; fewer until all typical requests are embedded.
+    private readonly IReadOnlyList<float[]> means = [.. TypicalRequests.Languages.Select(l => Mean(l, byDigest)).OfType<float[]>()];
 
     public static string Digest(string text) => Convert.ToHexString(Sha256.Hash(Encoding.UTF8.GetBytes(text))[..12]);
 
     public bool Has(string text) => byDigest.ContainsKey(Digest(text));
 
-    /// <summary>Vectors of those texts that have one, with the mean subtracted and scaled to length 1.</summary>
+    /// <summary>
+    /// Vectors of those texts that have one, less what requests of their language share (see <see cref="TypicalRequests"/>), and scaled
+    /// to length 1. Empty until the typical requests are embedded.
+    /// </summary>
     public IReadOnlyDictionary<string, float[]> Centered(IEnumerable<string> texts)
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        if (shared is null)
+        if (means.Count < TypicalRequests.Languages.Count)
             return found;
         foreach (var text in texts)
-            if (!found.ContainsKey(text) && byDigest.TryGetValue(Digest(text), out var vector) && vector.Length == shared.Length)
-                found[text] = Centred(vector, shared);
+            if (!found.ContainsKey(text) && byDigest.TryGetValue(Digest(text), out var vector) && vector.Length == means[0].Length)
+                found[text] = Centred(vector, means.MaxBy(mean => TensorPrimitives.CosineSimilarity<float>(vector, mean))!);
         return found;
     }
 
     private static float[] Centred(float[] vector, float[] mean)
     {
         var result = new float[vector.Length];
-        var square = 0.0;
-        for (var i = 0; i < vector.Length; i++)
-        {
-            result[i] = vector[i] - mean[i];
-            square += result[i] * result[i];
-        }
-        var length = (float)Math.Sqrt(Math.Max(square, 1e-12));
-        for (var i = 0; i < result.Length; i++)
-            result[i] /= length;
+        TensorPrimitives.Subtract(vector, mean, result);
+        TensorPrimitives.Divide(result, TensorPrimitives.Norm<float>(result) is > 1e-6f and var norm ? norm : 1, result);
         return result;
     }
 
-    private static float[]? Mean(IEnumerable<float[]> vectors)
+    private static float[]? Mean(IReadOnlyList<string> texts, IReadOnlyDictionary<string, float[]> byDigest)
     {
-        var all = vectors.ToList();
-        if (all.Count < LeastVectors)
-            return null;
-        var sum = new float[all[0].Length];
-        foreach (var vector in all.Where(v => v.Length == sum.Length))
-            for (var i = 0; i < sum.Length; i++)
-                sum[i] += vector[i] / all.Count;
+        float[]? sum = null;
+        foreach (var text in texts)
+        {
+            if (!byDigest.TryGetValue(Digest(text), out var vector))
+                return null;
+            sum ??= new float[vector.Length];
+            TensorPrimitives.Add(sum, vector, sum);
+        }
+        if (sum is not null)
+            TensorPrimitives.Divide(sum, texts.Count, sum);
         return sum;
     }
 }

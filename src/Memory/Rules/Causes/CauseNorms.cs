@@ -121,11 +121,14 @@ internal static partial class KnownCauses
         if (f.Command.Length == 0)
             return null;
         var option = m.Groups["o"].Value;
-        var program = CommandLine
-            .Parse(f.Said[2..Math.Max(2, m.Index)])
-            .Where(s => s.Words.Any(w => w == option || w.StartsWith(option + "=", StringComparison.Ordinal)))
-            .Select(s => s.Program)
-            .FirstOrDefault();
+        // Of a long command line the failed part may have been cut off: the program then names itself.
+        var program =
+            CommandLine
+                .Parse(f.Said[2..Math.Max(2, m.Index)])
+                .Where(s => s.Words.Any(w => w == option || w.StartsWith(option + "=", StringComparison.Ordinal)))
+                .Select(s => s.Program)
+                .FirstOrDefault()
+            ?? (Usage().Match(f.Said, m.Index) is { Success: true } usage ? usage.Groups["p"].Value : null);
         return program is null || Everyday.Contains(program) ? null : program;
     }
 
@@ -190,13 +193,13 @@ internal static partial class KnownCauses
         return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
     }
 
-    // Of an uncommon program that is not a check: its message without names, numbers and paths.
+    // Of an uncommon program that is not a check, or a tool from outside: its message without names, numbers and paths.
     private static string? SameErrorSubject(Failure f, Match m)
     {
         var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
         return
-            !ToolNames.IsShell(f.Tool)
+            !(ToolNames.IsShell(f.Tool) || ToolNames.IsExternal(f.Tool))
             || verb.Length == 0
             || Everyday.Contains(verb.Split(' ')[0])
             || Checking().IsMatch(verb)

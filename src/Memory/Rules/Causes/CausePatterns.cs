@@ -47,6 +47,9 @@ internal static partial class KnownCauses
     )]
     private static partial Regex UnknownOption();
 
+    [GeneratedRegex(@"^\s{0,4}usage: (?:\S{0,80}/)?(?<p>[a-z][\w.-]{0,30})\s", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Usage();
+
     [GeneratedRegex(
         @"InputValidationError: (?<t>\w{2,40}) failed due to the following issues?:\s{0,4}"
             + "The required parameter `(?<p>\\w{1,40})` is missing"
@@ -80,7 +83,7 @@ internal static partial class KnownCauses
 
     // What tools write before their message: its severity, or their own name.
     [GeneratedRegex(
-        @"^(?:[A-Za-z]{0,20}Error|error|ERROR|[Ff]atal|FATAL|panic|GraphQL|npm (?:error|ERR!)|E): (?<e>\S.{7,400})$"
+        @"^(?:[A-Za-z]{0,20}Error|error|ERROR|[Ff]atal|FATAL|panic|GraphQL|npm (?:error|ERR!)|E|MCP error -?[0-9]{1,6}): (?<e>\S.{7,400})$"
             + @"|^(?:[\w.-]{1,30}: )?\[(?:alert|[Ee]rror|ERROR|emerg|crit|critical|[Ff]atal|FATAL)\]:? (?<e>\S.{7,400})$"
             + @"|^(?<p>[\w.-]{2,30}): (?<e>\S.{7,400})$",
         RegexOptions.Multiline
@@ -108,6 +111,12 @@ internal static partial class KnownCauses
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Denied();
+
+    [GeneratedRegex(
+        @"(?<![^\s'""])(?<x>/[\w.@/-]{3,120})['""]?: (?<e>Operation not permitted|Permission denied)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ForbiddenPath();
 
     [GeneratedRegex("^")]
     private static partial Regex Anything();

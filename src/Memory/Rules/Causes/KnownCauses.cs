@@ -75,7 +75,11 @@ internal static partial class KnownCauses
             UnknownOption(),
             (f, m) => UnknownOptionSubject(f, m),
             UnknownNorm,
-            ["$ bd unlink --help\nError: unknown command \"unlink\" for \"bd\"", "$ bd list --tag x\nError: unknown flag: --tag"],
+            [
+                "$ bd unlink --help\nError: unknown command \"unlink\" for \"bd\"",
+                "$ bd list --tag x\nError: unknown flag: --tag",
+                "$ cat > /tmp/a.md <<'EOF'\nlong text\u2026\nerror: unexpected argument '-P' found\n\nUsage: queue send [OPTIONS] <NAME>",
+            ],
             ["$ ./run.sh\nok", "$ npx knip\nUnrecognized key(s) in object: 'x'"]
         ),
         new(
@@ -170,6 +174,17 @@ internal static partial class KnownCauses
             Speaks = _ => true,
         },
         new(
+            "forbidden path",
+            ForbiddenPath(),
+            (f, m) => ToolNames.IsShell(f.Tool) ? PathSubject(m.Groups["x"].Value) : null,
+            (x, _) => $"Commands may not use `{x}` here: the system denies it",
+            [
+                "$ rg x\n/opt/homebrew/cmd/shellenv.sh: line 18: /bin/ps: Operation not permitted",
+                "$ ls /srv/keys\nls: cannot open directory '/srv/keys': Permission denied",
+            ],
+            ["$ cat /tmp/x1/y\n/tmp/x1/y: Permission denied", "$ ./run.sh\nbash: ./run.sh: Permission denied"]
+        ),
+        new(
             "the same error",
             SaidError(),
             SameErrorSubject,
@@ -179,6 +194,7 @@ internal static partial class KnownCauses
                 "$ nginx -T\nnginx: [alert] could not open the error log of the old site",
                 "$ s3cmd put a b\nERROR: Consider using --configure parameter to create one.",
                 "$ queue send a\nqueue: the broker is asleep at night",
+                "mcp__board__find_cards \nMCP error -32603: the board is locked by its owner",
             ],
             [
                 "$ queue send a\nworker: the broker is asleep at night",

@@ -37,6 +37,16 @@ public sealed class AskCandidatesTests
             Candidates(["keep their cards) or bet chips", "keep their cards) or bet money", "keep all cards) or bet chips"], 0.8f)
         );
 
+    [Theory]
+    [InlineData("get back to me when you have finished", true)]
+    [InlineData("the tests", false)]
+    [InlineData("let me know if the docs of the parser are stale", false)]
+    [InlineData("analyze the following report of the parser", false)]
+    [InlineData("I suspect the parser should read whole folders", false)]
+    [InlineData("I want to know whether the parser reads whole folders", false)]
+    public void A_wording_says_what_is_wanted_and_of_what(string text, bool isOne) =>
+        Assert.Equal(isOne, Candidates([text, text + " soon", text + " at last"], 0.9f).Count == 1);
+
     [Fact]
     public void Shared_words_make_up_for_a_little_less_of_the_same_meaning()
     {

@@ -102,7 +102,7 @@ public sealed class AskStoriesTests : IDisposable
         Asked("have sonnet carry out the change", "let the smaller model implement it please", "give the coding to sonnet");
         Assert.Empty(Rules);
         using var encoder = new SameMeaning("sonnet", "smaller model");
-        await work.Memory.AskEmbedding.RunAsync(encoder, "test", 100, TestContext.Current.CancellationToken);
+        await work.Memory.AskEmbedding.RunAsync(encoder, "test", int.MaxValue, TestContext.Current.CancellationToken);
         work.Memory.Publishing.Review([], judgeAll: false);
         Assert.Equal(3, Assert.Single(Rules).Support);
     }

@@ -126,7 +126,7 @@ public sealed class KnownCausesTests
             Fix = fix,
             About = said.StartsWith("$ ", StringComparison.Ordinal)
                 ? global::TotalMemory.Spool.Commands.CommandLine.Main(said[2..].Split('\n', 2)[0])
-                : "",
+                : said.Split(' ', 2)[0],
             Evidence = new Evidence(EvidenceRole.Source, session, session + ".jsonl", said.Length, Origin.Tool, said, Some.Time),
         };
 }

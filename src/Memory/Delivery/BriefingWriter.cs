@@ -160,7 +160,7 @@ public static partial class BriefingWriter
 
     [GeneratedRegex(
         MissingPath.Words
-            + @"|no matches found|not found in file|could not open|: FAIL"
+            + @"|no matches found|operation not permitted|not found in file|could not open|: FAIL"
             + @"|\bfailed\b.{0,200}\bpassed\b|[0-9] fail|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?"
             + @"|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase

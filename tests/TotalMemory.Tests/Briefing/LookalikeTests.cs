@@ -37,4 +37,8 @@ public sealed class LookalikeTests
     [Fact]
     public void A_pattern_that_matched_nothing_is_not_fixed_by_another_list() =>
         Assert.Equal("", Written("ls web web/*.npz", "ls web", "ls: zsh:1: no matches found: web/*.npz"));
+
+    [Fact]
+    public void What_the_system_denied_is_not_fixed_by_the_next_call() =>
+        Assert.Equal("", Written("rg -n x web", "rg -n y web", "rg: shellenv.sh: line 18: /bin/ps: Operation not permitted"));
 }

@@ -44,7 +44,7 @@ internal static class CauseCandidates
             Support = sessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
             FoundedAt = failures[^1].Evidence.At,
-            IsConfirmed = found.Cause.Speaks(text),
+            IsConfirmed = found.Cause.Speaks(text, sessions.Count),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
             Absence = found.Cause.Absent(found.Subject),
             Records = [.. failures.Select(f => f.Record).Distinct()],

@@ -25,10 +25,10 @@ internal sealed record KnownCause(
     public int LeastTimes { get; init; } = 2;
 
     /// <summary>
-    /// Whether a norm may be shown unasked: it names what is special here and what works instead. Otherwise it is only listed and found by
-    /// search.
+    /// Whether a norm, seen in that many sessions, may be shown unasked: it names what is special here. Otherwise it is only listed and found
+    /// by search.
     /// </summary>
-    public Func<string, bool> Speaks { get; init; } = _ => false;
+    public Func<string, int, bool> Speaks { get; init; } = (_, _) => false;
 
     /// <summary>Groups subjects, such as absolute and relative paths of one file.</summary>
     public Func<string, string> Key { get; init; } = subject => subject;

@@ -7,6 +7,9 @@ namespace TotalMemory.Rules.Causes;
 /// <summary>All known causes, most specific first; a failure has the first that matches.</summary>
 internal static partial class KnownCauses
 {
+    /// <summary>The same error in two sessions is as often of the moment as a property of the project.</summary>
+    private const int LeastSessionsOfAnError = 3;
+
     public static readonly IReadOnlyList<KnownCause> All =
     [
         new(
@@ -18,7 +21,7 @@ internal static partial class KnownCauses
             ["$ echo `date`\nzsh: command not found: dat", "$ foo --help\nzsh: command not found: foo"]
         )
         {
-            Speaks = text => text.StartsWith("In `", StringComparison.Ordinal),
+            Speaks = (text, _) => text.StartsWith("In `", StringComparison.Ordinal),
         },
         new(
             "missing program",
@@ -29,7 +32,7 @@ internal static partial class KnownCauses
             ["$ cat log\n404 page: not found", "$ ./scripts/run.sh\nrun.sh: command not found"]
         )
         {
-            Speaks = text => text.Contains(": use `", StringComparison.Ordinal) || text.StartsWith("The shell", StringComparison.Ordinal),
+            Speaks = (_, _) => true,
             Absent = program => program is Cmd or PowerShell ? null : new Absence(AbsentThing.Program, program),
         },
         new(
@@ -49,7 +52,7 @@ internal static partial class KnownCauses
             ["$ cd /srv/app && ls\nbash: cd: /srv/app: No such file or directory"]
         )
         {
-            Speaks = _ => true,
+            Speaks = (_, _) => true,
         },
         new(
             "stale edit",
@@ -81,7 +84,10 @@ internal static partial class KnownCauses
                 "$ cat > /tmp/a.md <<'EOF'\nlong text\u2026\nerror: unexpected argument '-P' found\n\nUsage: queue send [OPTIONS] <NAME>",
             ],
             ["$ ./run.sh\nok", "$ npx knip\nUnrecognized key(s) in object: 'x'"]
-        ),
+        )
+        {
+            Speaks = (_, _) => true,
+        },
         new(
             "missing parameter",
             MissingParameter(),
@@ -91,7 +97,7 @@ internal static partial class KnownCauses
             ["$ run\nThe required parameter `x` is missing"]
         )
         {
-            Speaks = _ => true,
+            Speaks = (_, _) => true,
         },
         new(
             "values of a parameter",
@@ -103,7 +109,7 @@ internal static partial class KnownCauses
             ["TaskUpdate \nInputValidationError: [ ]"]
         )
         {
-            Speaks = _ => true,
+            Speaks = (_, _) => true,
         },
         new(
             "unknown skill",
@@ -125,7 +131,7 @@ internal static partial class KnownCauses
             ["$ python a.py\nok"]
         )
         {
-            Speaks = text => text.Contains(": run it with `", StringComparison.Ordinal),
+            Speaks = (_, _) => true,
             Absent = x => new Absence(AbsentThing.Module, x),
         },
         new(
@@ -142,7 +148,7 @@ internal static partial class KnownCauses
             ["$ ls /tmp/x1/y\nls: cannot access '/tmp/x1/y': No such file or directory"]
         )
         {
-            Speaks = text => text.Contains("` is at `", StringComparison.Ordinal),
+            Speaks = (text, _) => text.Contains("` is at `", StringComparison.Ordinal),
             Key = x => string.Join('/', x.Split('/', '\\').TakeLast(3)),
             Absent = x => new Absence(AbsentThing.Path, x),
         },
@@ -171,7 +177,7 @@ internal static partial class KnownCauses
             ["$ nginx -t\nok"]
         )
         {
-            Speaks = _ => true,
+            Speaks = (_, _) => true,
         },
         new(
             "forbidden path",
@@ -202,6 +208,9 @@ internal static partial class KnownCauses
                 "$ git diff a\nfatal: ambiguous argument 'a'",
                 "$ gh pr edit 7\nok",
             ]
-        ),
+        )
+        {
+            Speaks = (_, sessions) => sessions >= LeastSessionsOfAnError,
+        },
     ];
 }

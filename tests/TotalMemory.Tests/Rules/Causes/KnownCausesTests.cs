@@ -92,15 +92,24 @@ public sealed class KnownCausesTests
     }
 
     [Fact]
-    public void It_speaks_only_when_it_names_what_works_here()
+    public void It_speaks_only_when_it_names_what_is_special_here()
     {
         var rg = Failed("$ rg x\nrg: command not found");
-        Assert.False(Speaks(rg, rg with { Session = "s2" }));
-        Assert.True(Speaks(rg, rg with { Session = "s2", Fix = "grep -R x ." }));
+        Assert.True(Speaks(rg, rg with { Session = "s2" }));
+        var option = Failed("$ bd list --tag x\nError: unknown flag: --tag");
+        Assert.True(Speaks(option, option with { Session = "s2" }));
         var path = Failed("$ ls docs/api\nls: cannot access 'docs/api': No such file or directory");
         Assert.False(Speaks(path, path with { Session = "s2" }));
         var glob = Failed("$ ls .eslintrc*\nzsh: no matches found: .eslintrc*");
         Assert.False(Speaks(glob, glob with { Session = "s2" }));
+    }
+
+    [Fact]
+    public void The_same_error_speaks_after_a_third_session()
+    {
+        var queue = Failed("$ queue send a\nqueue: the broker is asleep at night");
+        Assert.False(Speaks(queue, queue with { Session = "s2" }));
+        Assert.True(Speaks(queue, queue with { Session = "s2" }, queue with { Session = "s3" }));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static partial class NormText
             && StandsAlone(plain);
     }
 
-    /// <summary>It contains terminal or client output: a key, an interruption, an escape sequence.</summary>
+    /// <summary>It contains output of a terminal, client, test runner or linter: a key, an interruption, a count of failures.</summary>
     public static bool IsMachines(string text) => Machine().IsMatch(text);
 
     /// <summary>It starts or ends like a line of code, or names the line of a stack trace.</summary>
@@ -75,7 +75,8 @@ internal static partial class NormText
     private static partial Regex Pasted();
 
     [GeneratedRegex(
-        @"\^[A-Z]\b|\x1b|[\u2500-\u257f]|\[Request interrupted|\[Image|<command-|tool_use|\bexit code [0-9]+\s*$",
+        @"\^[A-Z]\b|\x1b|[\u2500-\u257f✖✘✓✔❯]|\[Request interrupted|\[Image|<command-|tool_use|\bexit code [0-9]+\s*$"
+            + @"|\b[0-9]+ (?:passed|failed|skipped|problems?|errors?|warnings?)\s*[|,(]|\bv[0-9]+\.[0-9]+\.[0-9]+ /",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Machine();

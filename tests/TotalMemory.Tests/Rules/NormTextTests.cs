@@ -63,6 +63,15 @@ public sealed class NormTextTests
     public void A_line_of_code_is_code(string text) => Assert.True(NormText.IsCode(text));
 
     [Theory]
+    [InlineData("Test Files 1 failed | 16 passed (17)", true)]
+    [InlineData("✖ 4 problems (4 errors, 0 warnings)", true)]
+    [InlineData("RUN v1.6.1 /home/ann/shop", true)]
+    [InlineData("Fix all errors before you commit", false)]
+    [InlineData("Never merge with 1 failed test", false)]
+    [InlineData("Use v1.6.1 of the runner", false)]
+    public void Output_of_a_test_runner_is_a_machines(string text, bool isOne) => Assert.Equal(isOne, NormText.IsMachines(text));
+
+    [Theory]
     [InlineData("Use `items.map` in the parser")]
     [InlineData("Never commit to main (or to release)")]
     [InlineData("别用 npm, 用 pnpm")]

@@ -39,6 +39,19 @@ public sealed class EpisodeStoriesTests : IDisposable
     }
 
     [Fact]
+    public void The_goal_holds_nothing_of_a_pasted_screen()
+    {
+        var episode = Told(s =>
+            s.User("add the checkout page, as you began it\n● Read(/w/checkout.ts)\n  ⎿  Read 44 lines\n\n● You are right about the tax.")
+                .Edits("/w/checkout.ts")
+                .Says("The checkout page is there.")
+        );
+        Assert.StartsWith("add the checkout page, as you began it", episode.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tax", episode.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read", episode.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_session_that_shows_no_end_is_unclear()
     {
         var episode = Told(s => s.User("add the checkout page to the shop").Edits("/w/checkout.ts").Says("I changed the page."));

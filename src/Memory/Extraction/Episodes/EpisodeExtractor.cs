@@ -1,3 +1,4 @@
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -26,7 +27,7 @@ internal static class EpisodeExtractor
         if (notes.Goal is not { } goal || notes.IsOnlyAsked)
             return null;
         var outcome = Outcome(notes);
-        var own = ReadingUnits.OwnWords(goal);
+        var own = OwnWords.Keep(ReadingUnits.OwnWords(goal));
         var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
         if (notes.Conclusion is { } end && Opening.Read(end.Text, LongestConclusion) is { } result)
             text += $" → {result}";

@@ -33,7 +33,7 @@ internal static partial class AskCandidates
     /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Minimum specific words of a clear wording; one is enough for a longer one, and more are needed if it contains "it".</summary>
+    /// <summary>Minimum specific words of a clear wording; a longer one needs one, and one with "it" more.</summary>
     private const int LeastWords = 2;
 
     /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished".</summary>
@@ -175,10 +175,12 @@ internal static partial class AskCandidates
 
     // Contains an address, a number or a name that is only valid now, or refers to the conversation.
     [GeneratedRegex(
-        @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
+        @"/(?:Users|home)/|\b[A-Z]:\\|(?<!\w)#[0-9]+|\b[0-9]{4,}\b"
+            + @"|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"
             + @"|^(?:go (?:ahead|on)|continue|do it|do #|let me know)|\bthe following\b"
-            + @"|\bi (?:suspect|think|believe|feel|wonder|assume|(?:want|need|['’]?d like|would like|like) to (?:know|see|understand|ask|check))\b",
+            + @"|\bi (?:suspect|think|believe|feel|wonder|assume"
+            + @"|(?:want|need|['’]?d like|would like|like) to (?:know|see|understand|ask|check))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();

@@ -25,8 +25,8 @@ internal sealed record KnownCause(
     public int LeastTimes { get; init; } = 2;
 
     /// <summary>
-    /// Whether a norm, seen in that many sessions, may be shown unasked: it names what is special here. Otherwise it is only listed and found
-    /// by search.
+    /// Whether a norm, seen in that many sessions, may be shown unasked: it names what is special here. Otherwise it is only listed and
+    /// found by search.
     /// </summary>
     public Func<string, int, bool> Speaks { get; init; } = (_, _) => false;
 

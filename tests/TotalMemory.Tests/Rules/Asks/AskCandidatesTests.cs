@@ -41,6 +41,7 @@ public sealed class AskCandidatesTests
     [InlineData("get back to me when you have finished", true)]
     [InlineData("the tests", false)]
     [InlineData("let me know if the docs of the parser are stale", false)]
+    [InlineData("split /home/ann/shop/index.ts into two files", false)]
     [InlineData("analyze the following report of the parser", false)]
     [InlineData("I suspect the parser should read whole folders", false)]
     [InlineData("I want to know whether the parser reads whole folders", false)]

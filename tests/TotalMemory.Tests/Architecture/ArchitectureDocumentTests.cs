@@ -64,9 +64,20 @@ public sealed partial class ArchitectureDocumentTests
             .Select(m => m.Groups[1].Value)
             .Where(f => f.EndsWith(".cs"))
             .ToList();
-        Assert.InRange(files.Distinct().Count(), 15, 25);
+        Assert.InRange(files.Distinct().Count(), 15, 31);
         Assert.InRange(files.Select(f => f.TrimStart('.', '/').Split('/')[0]).Distinct().Count(f => !f.EndsWith(".cs")), 5, 9);
         Assert.All(files, f => Assert.True(File.Exists(Path.Combine(SourceTree.Root, "src", "Memory", f)), f));
+    }
+
+    [Fact]
+    public void Decisions_stand_newest_first()
+    {
+        var days = Section("Decisions")
+            .Split('\n')
+            .Where(l => l.StartsWith("- **2", StringComparison.Ordinal))
+            .Select(l => l.Split(' ')[1])
+            .ToList();
+        Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
     }
 
     [Fact]

@@ -11,7 +11,11 @@ public sealed class ProjectDirectionsTests
     [Theory]
     [InlineData("src/Spool/TotalMemory.Spool.csproj", "", "")]
     [InlineData("src/Hooks/TotalMemory.Hooks.csproj", "Spool", "")]
-    [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions ZstdSharp.Port")]
+    [InlineData(
+        "src/Memory/TotalMemory.csproj",
+        "Spool",
+        "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions System.Numerics.Tensors ZstdSharp.Port"
+    )]
     [InlineData("src/Hub/TotalMemory.Hub.csproj", "Memory Spool", "Npgsql")]
     [InlineData(
         "src/Worker/TotalMemory.Worker.csproj",

@@ -42,7 +42,7 @@ internal sealed class EmbeddingJobs(
         var done = await embedding.EmbedAsync(asks, MostAtOnce, cancel);
         work.Add(done);
         // Repeated requests can be recognized by their meaning once all requests have vectors.
-        if (done is > 0 and < MostAtOnce)
+        if (done > 0 && !asks.IsMissingAny())
             publishing.Review([], judgeAll: false);
         return done;
     }

@@ -58,7 +58,9 @@ public sealed class FactExtractorTests
             [FactKinds.Convention, FactKinds.Decision],
             [
                 Assert.Single(Find(Session().User("go on").User("Always run the linter."), "linter", "decision")).Kind,
-                Assert.Single(Find(Session().User("go on").User("We take vale as the linter.").Bash("vale .", "ok"), "linter", "decision")).Kind,
+                Assert
+                    .Single(Find(Session().User("go on").User("We take vale as the linter.").Bash("vale .", "ok"), "linter", "decision"))
+                    .Kind,
             ]
         );
 

@@ -1,4 +1,3 @@
-using TotalMemory.Association;
 using TotalMemory.Graph;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
@@ -58,25 +57,6 @@ public sealed class GraphTests : IDisposable
         Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
         var hit = Assert.Single(work.Memory.Recall.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
         Assert.Equal("graph", Assert.Single(hit.Signals).Name);
-    }
-
-    [Fact]
-    public void Activation_decays_by_the_hop_and_grows_with_the_ways()
-    {
-        // 1 → 2 → 3, and 1 → 4 as well as 5 → 4.
-        var edges = new Dictionary<long, Neighbour[]>
-        {
-            [1] = [new(2, 1), new(4, 1)],
-            [2] = [new(3, 1)],
-            [5] = [new(4, 1)],
-        };
-        var reached = Activation
-            .Spread(new Dictionary<long, double> { [1] = 1, [5] = 1 }, id => edges.GetValueOrDefault(id, []))
-            .ToDictionary(a => a.Record);
-        Assert.Equal(0.7, reached[2].Strength, 6);
-        Assert.Equal(0.4, reached[3].Strength, 6);
-        Assert.Equal(0.7 * 1.2, reached[4].Strength, 6);
-        Assert.Equal((2, 2), (reached[3].Hops, reached[4].Ways));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
@@ -20,7 +21,7 @@ public sealed class RememberInSessionTests : IDisposable
     }
 
     // As the hook and the worker do: what was given is not given again.
-    private Delivery.PromptNote Next(string session)
+    private PromptNote Next(string session)
     {
         var said = work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work"));
         work.Memory.PromptRecall.Answered(session);

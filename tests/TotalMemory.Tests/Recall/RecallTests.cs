@@ -1,3 +1,4 @@
+using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -106,58 +107,85 @@ public sealed class RecallTests : IDisposable
     }
 
     [Fact]
-    public void Limits_and_budgets_are_upper_bounds()
-    {
-        var random = new Random(3);
-        for (var i = 0; i < 60; i++)
-            memory.Knowledge.Save(
-                shop,
-                Some.Fact($"deploy note number{i} {string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(n => $"w{i}x{n}"))}")
+    public void Limits_and_budgets_are_upper_bounds() =>
+        Gen.Select(Gen.Int[1, 60].Array[0, 20], Gen.Select(Gen.Int[1, 30], Gen.Int[1, 400]).Array[1, 5])
+            .Sample(
+                (lengths, asked) =>
+                {
+                    using var home = new TempHome();
+                    var own = new MemoryServices(home.Home, new FakeTimeProvider(Some.Time));
+                    foreach (var (n, length) in lengths.Index())
+                        own.Knowledge.Save(shop, Some.Fact($"deploy note number{n} {WordsOf(n, length)}"));
+                    foreach (var (limit, tokens) in asked)
+                    {
+                        var query = new RecallQuery
+                        {
+                            Text = "deploy note",
+                            Project = shop.Id,
+                            Limit = limit,
+                            MaxTokens = tokens,
+                        };
+                        var hits = own.Recall.Recall(query).Hits;
+                        Assert.True(hits.Count <= limit, $"{hits.Count} of {limit}");
+                        Assert.True(hits.Sum(h => Tokens.Estimate(h.Record.Text)) <= tokens);
+                    }
+                },
+                iter: 40,
+                threads: 1
             );
-        for (var i = 0; i < 200; i++)
-        {
-            var limit = random.Next(1, 30);
-            var tokens = random.Next(1, 400);
-            var hits = Find("deploy note", limit, tokens);
-            Assert.True(hits.Count <= limit);
-            Assert.True(hits.Sum(h => Tokens.Estimate(h.Record.Text)) <= tokens);
-        }
-    }
+
+    private static string WordsOf(int note, int length) => string.Join(' ', Enumerable.Range(0, length).Select(n => $"w{note}x{n}"));
+
+    private readonly record struct Saved(int Project, bool IsGlobal, string? Branch, bool IsForgotten);
+
+    private static readonly Gen<string?> Branches = Gen.OneOf<string?>(null, null, "b0", "b1");
+
+    private static readonly Gen<Saved[]> SavedRecords = Gen.Select(
+        Gen.Int[0, 3],
+        Gen.Int[0, 9],
+        Branches,
+        Gen.Int[0, 5],
+        (project, global, branch, forgotten) => new Saved(project, global == 0, branch, forgotten == 0)
+    ).Array[1, 20];
+
+    private static readonly Gen<string> Queries = Gen.OneOf("secret deploy rule", "secrte depoly");
 
     [Fact]
-    public void Nothing_shows_outside_its_project_status_or_branch()
-    {
-        var random = new Random(5);
-        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Resolve(temp.MakeFolder($"p{i}/api"))).ToList();
-        for (var i = 0; i < 400; i++)
-        {
-            var saved = memory.Knowledge.Save(
-                projects[random.Next(20)],
-                Some.Fact(
-                    $"secret deploy rule r{i}",
-                    scope: random.Next(10) == 0 ? Scope.Global : Scope.Project,
-                    branch: random.Next(3) == 0 ? $"b{random.Next(3)}" : null
-                )
+    public void Nothing_shows_outside_its_project_status_or_branch() =>
+        Gen.Select(SavedRecords, Gen.Select(Gen.Int[0, 3], Queries, Branches).Array[1, 5])
+            .Sample(
+                (saved, asked) =>
+                {
+                    using var home = new TempHome();
+                    var own = new MemoryServices(home.Home, new FakeTimeProvider(Some.Time));
+                    var projects = Enumerable.Range(0, 4).Select(i => ProjectIdentity.Resolve(home.MakeFolder($"p{i}/api"))).ToList();
+                    foreach (var (n, record) in saved.Index())
+                        Save(own, projects[record.Project], record, n);
+                    foreach (var (project, text, branch) in asked)
+                        CheckHits(own, projects[project], text, branch);
+                },
+                iter: 40,
+                threads: 1
             );
-            if (random.Next(6) == 0)
-                memory.Knowledge.Forget(saved.Id, "x");
-        }
-        foreach (var project in projects)
-        foreach (var query in (string[])["secret deploy rule", "secrte depoly"])
-        foreach (var branch in (string?[])[null, "b0", "b1"])
-        foreach (
-            var hit in memory
-                .Recall.Recall(
-                    new()
-                    {
-                        Text = query,
-                        Project = project.Id,
-                        Branch = branch,
-                        Limit = 500,
-                    }
-                )
-                .Hits
-        )
+
+    private static void Save(MemoryServices own, ProjectIdentity project, Saved record, int number)
+    {
+        var scope = record.IsGlobal ? Scope.Global : Scope.Project;
+        var id = own.Knowledge.Save(project, Some.Fact($"secret deploy rule r{number}", scope: scope, branch: record.Branch)).Id;
+        if (record.IsForgotten)
+            own.Knowledge.Forget(id, "x");
+    }
+
+    private static void CheckHits(MemoryServices own, ProjectIdentity project, string text, string? branch)
+    {
+        var query = new RecallQuery
+        {
+            Text = text,
+            Project = project.Id,
+            Branch = branch,
+            Limit = 500,
+        };
+        foreach (var hit in own.Recall.Recall(query).Hits)
         {
             Assert.True(hit.Record.Project == project.Id || hit.Record.Scope == Scope.Global);
             Assert.Equal(RecordStatus.Active, hit.Record.Status);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
@@ -49,10 +48,8 @@ public sealed class WorkerSocketTests : IDisposable
     [Fact]
     public void Who_does_not_answer_in_time_has_not_answered()
     {
-        using var hung = Listen();
-        var watch = Stopwatch.StartNew();
+        using var hung = Listen(); // It never accepts, so that without a deadline this would never end.
         Assert.Null(Ask());
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5)); // Not a measurement: it came back at all.
     }
 
     [Theory]

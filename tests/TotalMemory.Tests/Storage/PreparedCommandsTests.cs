@@ -64,8 +64,11 @@ public sealed class PreparedCommandsTests : IDisposable
     public void Several_statements_see_what_those_before_them_did()
     {
         using var c = database.Open();
-        const string sql = "CREATE TEMP TABLE x (a); INSERT INTO x VALUES (1); DROP TABLE x;";
+        c.Execute("CREATE TEMP TABLE total (a)");
+        const string sql =
+            "CREATE TEMP TABLE x (a); INSERT INTO x VALUES (20); UPDATE x SET a = a + 1; INSERT INTO total SELECT a FROM x; DROP TABLE x;";
         c.Execute(sql);
         c.Execute(sql);
+        Assert.Equal([21, 21], c.List("SELECT a FROM total", r => r.Long("a")));
     }
 }

@@ -1,7 +1,5 @@
-using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Tests.Support;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Tests.Extraction.Reading;
 
@@ -9,16 +7,7 @@ public sealed class ReadingUnitsTests
 {
     private static readonly string[] Roles = ["User", "Interim", "Final", "User"];
 
-    private static ReadingUnits Read(ClaudeSession session)
-    {
-        var reader = new TranscriptReader(new OpenCalls());
-        var turns = session
-            .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany((l, i) => reader.Read(System.Text.Encoding.UTF8.GetBytes(l), i + 1, Some.Time).Records)
-            .SelectMany(r => r.Turns)
-            .ToList();
-        return ReadingUnits.Collect(Conversation.Build("s", "/t/s.jsonl", false, turns, 0, turns.Count, startsSession: true));
-    }
+    private static ReadingUnits Read(ClaudeSession session) => ReadingUnits.Collect(session.Conversation());
 
     [Fact]
     public void Narration_between_calls_and_the_answer_that_ends_a_turn_are_told_apart()

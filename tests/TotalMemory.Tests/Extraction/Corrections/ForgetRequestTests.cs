@@ -1,0 +1,77 @@
+using TotalMemory.Extraction.Corrections;
+
+namespace TotalMemory.Tests.Extraction.Corrections;
+
+public sealed class ForgetRequestTests
+{
+    [Theory]
+    [InlineData("Forget the rule about release notes", "release notes")]
+    [InlineData("vergiss, was ich über Release Notes gesagt habe", "Release Notes")]
+    [InlineData("Vergiss die Regel über Release Notes", "Release Notes")]
+    [InlineData("oublie la règle sur les notes de version", "les notes de version")]
+    [InlineData("Oublie ce que j’ai dit sur les notes de version.", "les notes de version")]
+    [InlineData("olvida lo que te dije sobre las notas", "las notas")]
+    [InlineData("esquece a regra sobre as notas", "as notas")]
+    [InlineData("esqueça o que eu disse sobre as notas!", "as notas")]
+    [InlineData("dimentica la regola sulla documentazione", "documentazione")]
+    [InlineData("vergeet wat ik zei over release notes", "release notes")]
+    [InlineData("zapomnij tę zasadę o notatkach", "notatkach")]
+    [InlineData("забудь, что я говорил про релизы", "релизы")]
+    [InlineData("忘掉我说的关于发布说明的话", "发布说明")]
+    [InlineData("リリースノートについてのルールを忘れてください。", "リリースノート")]
+    [InlineData("릴리스 노트에 대한 규칙을 잊어 줘", "릴리스 노트")]
+    public void A_topic_is_named_in_many_languages(string said, string what)
+    {
+        var request = ForgetRequest.Find(said);
+
+        Assert.Equal(what, request?.What);
+        Assert.True(request?.IsTopic);
+    }
+
+    [Theory]
+    [InlineData("forget that npm thing", "npm")]
+    [InlineData("Forget about the release notes stuff.", "release notes")]
+    [InlineData("please forget my tabs preference", "tabs")]
+    [InlineData("forget that I said to use npm", "use npm")]
+    [InlineData("forget I ever said we should use npm", "use npm")]
+    [InlineData("forget what I told you about npm", "npm")]
+    [InlineData("forget that I asked you to use npm", "use npm")]
+    [InlineData("vergiss das mit npm", "npm")]
+    [InlineData("vergiss, dass ich gesagt habe, wir npm benutzen", "npm benutzen")]
+    [InlineData("oublie cette histoire de npm", "npm")]
+    [InlineData("olvida lo de npm", "npm")]
+    [InlineData("esquece que eu disse para usar npm", "usar npm")]
+    [InlineData("dimentica quella cosa di npm", "npm")]
+    [InlineData("vergeet dat gedoe met npm", "npm")]
+    [InlineData("забудь про npm", "npm")]
+    [InlineData("忘掉我说过要用npm这件事", "用npm")]
+    [InlineData("npmを使うって言ったのは忘れて", "npmを使う")]
+    [InlineData("npm을 쓰라고 한 거 잊어 줘", "npm을 쓰")]
+    public void What_was_said_is_named_loosely(string said, string what) =>
+        Assert.Equal(new ForgetRequest(what, IsTopic: true), ForgetRequest.Find(said));
+
+    [Theory]
+    [InlineData("forget that")]
+    [InlineData("forget I said that")]
+    [InlineData("Forget that I said anything.")]
+    [InlineData("Vergiss das.")]
+    [InlineData("oublie ça")]
+    [InlineData("oublie ce que je viens de dire")]
+    [InlineData("olvídalo")]
+    [InlineData("esquece isso")]
+    [InlineData("dimenticalo!")]
+    [InlineData("vergeet dat maar")]
+    [InlineData("zapomnij o tym")]
+    [InlineData("今のは忘れてください")]
+    [InlineData("방금 한 말은 잊어 줘")]
+    public void What_was_said_just_before_is_meant(string said) => Assert.Equal(new ForgetRequest((string?)null), ForgetRequest.Find(said));
+
+    [Theory]
+    [InlineData("n'oublie pas la règle sur les notes")]
+    [InlineData("no olvides la regla sobre las notas")]
+    [InlineData("don't forget the rule about release notes")]
+    [InlineData("忘れないでください")]
+    [InlineData("did I forget the rule about notes?")]
+    [InlineData("dimentica per ora, passiamo ad altro")]
+    public void These_ask_for_nothing_to_be_forgotten(string said) => Assert.Null(ForgetRequest.Find(said));
+}

@@ -51,8 +51,10 @@ internal static class Context
             ? id
             : throw new CommandException($"'{text}' is not a record number like 12 or #12. 'totalmemory search' shows the numbers.");
 
-    private static string Known(ProjectDirectory projects) =>
-        projects.All() is { Count: > 0 } all
-            ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "")
-            : "none yet (run 'totalmemory import')";
+    private static string Known(ProjectDirectory projects)
+    {
+        if (projects.All() is not { Count: > 0 } all)
+            return "none yet (run 'totalmemory import')";
+        return string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "");
+    }
 }

@@ -79,11 +79,14 @@ internal static partial class UsageError
     {
         var type = (symbol as OptionResult)?.Option.ValueType ?? (symbol as ArgumentResult)?.Argument.ValueType ?? typeof(string);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(int) ? "a whole number"
-            : type == typeof(DateTimeOffset) ? "a day like 2026-03-01"
-            : type == typeof(bool) ? "no value (or true or false)"
-            : type == typeof(Uri) ? "an address like http://localhost:11434"
-            : "another value";
+        return type switch
+        {
+            _ when type == typeof(int) => "a whole number",
+            _ when type == typeof(DateTimeOffset) => "a day like 2026-03-01",
+            _ when type == typeof(bool) => "no value (or true or false)",
+            _ when type == typeof(Uri) => "an address like http://localhost:11434",
+            _ => "another value",
+        };
     }
 
     private static string Named(ParseResult parsed) => $"totalmemory {Path(parsed)}".TrimEnd();

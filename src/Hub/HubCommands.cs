@@ -51,14 +51,13 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         return Lines(report);
     }
 
-    private static List<string> Lines(RoundReport report) =>
-        report.Trouble is { } trouble
-            ? [trouble]
-            :
-            [
-                $"Sent {report.Sent} values, received {report.Received}."
-                    + (report.Refused > 0 ? $" {report.Refused} could not be read and were left alone." : ""),
-            ];
+    private static List<string> Lines(RoundReport report)
+    {
+        if (report.Trouble is { } trouble)
+            return [trouble];
+        var refused = report.Refused > 0 ? $" {report.Refused} could not be read and were left alone." : "";
+        return [$"Sent {report.Sent} values, received {report.Received}.{refused}"];
+    }
 
     private async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancel)
     {

@@ -75,19 +75,26 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
 
     private VaultKey KeyFor(JoinRequest request, VaultRow? vault, HubMembership? before)
     {
-        var key =
-            request.Code is { } code
-                ? VaultKey.Parse(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
-            : before is not null ? HubSecrets.Load(home, before.Machine).VaultKey
-            : vault is null ? VaultKey.Create()
-            : throw new HubException(
-                "You have a vault on this hub. Type the pairing code that 'totalmemory hub code' shows on your other machine."
-            );
+        var key = AnyKey(request, vault, before);
         if (vault is not null && vault.Proof != key.Proof)
             throw new HubException(
                 "This pairing code is another vault's. 'totalmemory hub code' shows the right one on your other machine."
             );
         return key;
+    }
+
+    // The one that was typed, the one of an earlier membership, or a new one.
+    private VaultKey AnyKey(JoinRequest request, VaultRow? vault, HubMembership? before)
+    {
+        if (request.Code is { } code)
+            return VaultKey.Parse(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.");
+        if (before is not null)
+            return HubSecrets.Load(home, before.Machine).VaultKey;
+        if (vault is null)
+            return VaultKey.Create();
+        throw new HubException(
+            "You have a vault on this hub. Type the pairing code that 'totalmemory hub code' shows on your other machine."
+        );
     }
 
     /// <summary>

@@ -50,13 +50,16 @@ internal sealed class VaultKey
         return bytes.AsSpan(Bytes).SequenceEqual(Check(bytes[..Bytes])) ? new VaultKey(bytes[..Bytes]) : null;
     }
 
-    private static int LetterValue(char letter) =>
-        Alphabet.IndexOf(
-            letter is 'O' ? '0'
-                : letter is 'I' or 'L' ? '1'
-                : letter,
-            StringComparison.Ordinal
-        );
+    private static int LetterValue(char letter)
+    {
+        var meant = letter switch
+        {
+            'O' => '0',
+            'I' or 'L' => '1',
+            _ => letter,
+        };
+        return Alphabet.IndexOf(meant, StringComparison.Ordinal);
+    }
 
     private static byte[] Check(byte[] bytes) => SHA256.HashData(bytes)[..CheckBytes];
 

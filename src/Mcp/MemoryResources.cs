@@ -59,10 +59,7 @@ internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher
     /// <summary>Throws <see cref="McpException"/> for an unknown URI.</summary>
     public ReadResourceResult Read(ReadResourceRequestParams request)
     {
-        var (text, type) =
-            After(request.Uri, Projects) is { } name ? (Briefing(request.Uri == Current ? null : name), Markdown)
-            : After(request.Uri, Rules) is { } id ? (Story(id), Plain)
-            : throw new McpProtocolException($"Unknown resource URI: '{request.Uri}'", McpErrorCode.ResourceNotFound);
+        var (text, type) = Open(request.Uri);
         return new ReadResourceResult
         {
             Contents =
@@ -75,6 +72,15 @@ internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher
                 },
             ],
         };
+    }
+
+    private (string Text, string Type) Open(string uri)
+    {
+        if (After(uri, Projects) is { } name)
+            return (Briefing(uri == Current ? null : name), Markdown);
+        if (After(uri, Rules) is { } id)
+            return (Story(id), Plain);
+        throw new McpProtocolException($"Unknown resource URI: '{uri}'", McpErrorCode.ResourceNotFound);
     }
 
     private string Briefing(string? name)

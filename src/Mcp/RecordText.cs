@@ -10,10 +10,11 @@ internal static class RecordText
 {
     public static string Line(KnowledgeRecord r, bool brief = false, int most = int.MaxValue)
     {
-        var label =
-            r.Type is RecordType.Fact or RecordType.Note ? r.Kind
-            : r is { Type: RecordType.Rule, Kind: RuleStages.Insight } ? r.Kind
-            : r.Type.ToString().ToLowerInvariant();
+        var label = r switch
+        {
+            { Type: RecordType.Fact or RecordType.Note } or { Type: RecordType.Rule, Kind: RuleStages.Insight } => r.Kind,
+            _ => r.Type.ToString().ToLowerInvariant(),
+        };
         var text = Sentences.Cut(Sentences.OneLine(r.Text), most);
         if (brief)
             return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";

@@ -64,7 +64,12 @@ internal static class ToolArguments
         if (type == typeof(string))
             return StringValue(value) is { } words ? Json(JsonSerializer.Serialize(words, ToolJson.Default.String)) : null;
         if (type == typeof(bool))
-            return BooleanValue(value) is { } b ? Json(b ? "true" : "false") : null;
+            return BooleanValue(value) switch
+            {
+                true => Json("true"),
+                false => Json("false"),
+                null => null,
+            };
         if (type == typeof(double))
             return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d)
                 ? Json(d.ToString("R", CultureInfo.InvariantCulture))
@@ -148,13 +153,16 @@ internal static class ToolArguments
     }
 
     private static string Describe(Type type) =>
-        type == typeof(string) ? "text"
-        : type == typeof(bool) ? "true or false"
-        : type == typeof(double) ? "a number"
-        : type == typeof(int) || type == typeof(long) ? "a whole number"
-        : type == typeof(string[]) ? "a list of texts"
-        : type == typeof(long[]) ? "a list of whole numbers"
-        : "an object";
+        type switch
+        {
+            _ when type == typeof(string) => "text",
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(double) => "a number",
+            _ when type == typeof(int) || type == typeof(long) => "a whole number",
+            _ when type == typeof(string[]) => "a list of texts",
+            _ when type == typeof(long[]) => "a list of whole numbers",
+            _ => "an object",
+        };
 
     private static string Short(JsonElement value) => value.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : value.GetRawText();
 }

@@ -63,19 +63,22 @@ internal static class ToolSchema
 
     private static void Type(Utf8JsonWriter json, Type type)
     {
-        json.WriteString(
-            "type",
-            type.IsArray ? "array"
-                : type == typeof(string) ? "string"
-                : type == typeof(bool) ? "boolean"
-                : type == typeof(int) || type == typeof(long) ? "integer"
-                : type == typeof(double) ? "number"
-                : "object"
-        );
+        json.WriteString("type", Word(type));
         if (!type.IsArray)
             return;
         json.WriteStartObject("items");
         Type(json, type.GetElementType()!);
         json.WriteEndObject();
     }
+
+    private static string Word(Type type) =>
+        type switch
+        {
+            { IsArray: true } => "array",
+            _ when type == typeof(string) => "string",
+            _ when type == typeof(bool) => "boolean",
+            _ when type == typeof(int) || type == typeof(long) => "integer",
+            _ when type == typeof(double) => "number",
+            _ => "object",
+        };
 }

@@ -137,10 +137,12 @@ internal static class ImportCommand
         return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
     }
 
-    private static Showing HowToShow(bool json) =>
-        json ? Showing.Nothing
-        : Console.IsOutputRedirected ? Showing.Lines
-        : Showing.Bars;
+    private static Showing HowToShow(bool json)
+    {
+        if (json)
+            return Showing.Nothing;
+        return Console.IsOutputRedirected ? Showing.Lines : Showing.Bars;
+    }
 
     private static IntakeReport Import(TranscriptIntake transcripts, List<string> files, List<string> failed, Showing showing) =>
         showing switch

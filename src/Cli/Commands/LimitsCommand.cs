@@ -55,10 +55,12 @@ internal static class LimitsCommand
     internal static int? Megabytes(string text)
     {
         var upper = text.Trim().ToUpperInvariant();
-        var factor =
-            upper.EndsWith("GB", StringComparison.Ordinal) ? 1_000
-            : upper.EndsWith("MB", StringComparison.Ordinal) ? 1
-            : 0;
+        var factor = upper switch
+        {
+            [.., 'G', 'B'] => 1_000,
+            [.., 'M', 'B'] => 1,
+            _ => 0,
+        };
         return
             factor > 0
             && decimal.TryParse(

@@ -11,9 +11,12 @@ internal static class RuleChange
     {
         yield return $"#{after.Id} {after.Record.Text}";
         var (was, now) = (StatusText(before), StatusText(after));
-        yield return was == now && before.Decision == after.Decision ? $"  Nothing changed: it was already {now}."
-        : was == now ? $"  It stays {now}; {Meaning(decision)}."
-        : $"  Before: {was}. Now: {now}; {Meaning(decision)}.";
+        if (was != now)
+            yield return $"  Before: {was}. Now: {now}; {Meaning(decision)}.";
+        else if (before.Decision != after.Decision)
+            yield return $"  It stays {now}; {Meaning(decision)}.";
+        else
+            yield return $"  Nothing changed: it was already {now}.";
         if (decision == "ask" && after.Trigger.Command is null && after.Trigger.Paths.Count == 0)
             yield return "  It names no command or file, so calls cannot be checked against it; it is shown in briefings.";
         if (decision != "reset")

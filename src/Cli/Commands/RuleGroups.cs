@@ -21,11 +21,14 @@ internal enum RuleGroup
 internal static class RuleGroups
 {
     public static RuleGroup Classify(Rule r) =>
-        r.Record.Status == RecordStatus.Suspended ? RuleGroup.Suspended
-        : r.WaitingSince is not null ? RuleGroup.Waiting
-        : r.Source == RuleSource.Noted && r.Decision is null or { ByAgent: true } ? RuleGroup.Note
-        : r.IsProven ? RuleGroup.Rule
-        : RuleGroup.Insight;
+        r switch
+        {
+            { Record.Status: RecordStatus.Suspended } => RuleGroup.Suspended,
+            { WaitingSince: not null } => RuleGroup.Waiting,
+            { Source: RuleSource.Noted, Decision: null or { ByAgent: true } } => RuleGroup.Note,
+            { IsProven: true } => RuleGroup.Rule,
+            _ => RuleGroup.Insight,
+        };
 
     public static string Heading(RuleGroup group) =>
         group switch

@@ -97,9 +97,10 @@ internal static class SaveCommand
             throw new CommandException("Not saved: a newer statement has replaced this one. 'totalmemory search' shows it.");
         var retyped = written.Result != WriteResult.Added && isKindGiven ? memory.Knowledge.Retype(written.Id, kind) : null;
         memory.Publishing.Review([everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id], judgeAll: false);
+        var where = everywhere ? "every project" : target.Name;
         Output.Line(
             written.Result == WriteResult.Added
-                ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}."
+                ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(where)}."
                 : $"Already known as [bold]#{written.Id}[/]; it is now confirmed."
         );
         if (retyped is not null)

@@ -125,8 +125,11 @@ internal static class ShareCommand
             s.Record.Id,
             s.Text,
             s.Where,
-            s.Standing == ShareStanding.No ? "proposed"
-                : s.Standing == ShareStanding.Yes ? "shared"
-                : "changed"
+            s.Standing switch
+            {
+                ShareStanding.No => "proposed",
+                ShareStanding.Yes => "shared",
+                _ => "changed",
+            }
         );
 }

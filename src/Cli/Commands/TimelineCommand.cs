@@ -78,10 +78,9 @@ internal static class TimelineCommand
             foreach (var r in s.Learned)
                 Output.Line($"     [grey]#{r.Id} {Label(r)}[/] {Output.Shorten(r.Text, 160)}");
         }
+        var elsewhere = scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME";
         Output.Line(
-            sessions.Count == 0
-                ? $"No such sessions{(scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME")}."
-                : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
+            sessions.Count == 0 ? $"No such sessions{elsewhere}." : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
     }
 }

@@ -68,10 +68,17 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
         !(WorkerProcess.Age(home) > Young) && FileStatus.WithoutFollowing(socket) is not { IsOurs: false };
 
     // A starting worker replaces whatever is at the path, except a folder.
-    private JsonCheck Silent(string socket) =>
-        MayBeStarting(socket) && WorkerProcess.Age(home) is { } age
-            ? new(Name, true, $"started {age.TotalSeconds:0} s ago and does not answer yet", "ask again in a minute: totalmemory doctor")
-        : FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket }
-            ? new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}")
-        : new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
+    private JsonCheck Silent(string socket)
+    {
+        if (MayBeStarting(socket) && WorkerProcess.Age(home) is { } age)
+            return new(
+                Name,
+                true,
+                $"started {age.TotalSeconds:0} s ago and does not answer yet",
+                "ask again in a minute: totalmemory doctor"
+            );
+        if (FileStatus.WithoutFollowing(socket) is { Kind: not FileKind.Socket })
+            return new(Name, false, $"running, but something other than a socket is at {socket}", $"move that away, then: {Restart}");
+        return new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
+    }
 }

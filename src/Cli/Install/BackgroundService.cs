@@ -20,9 +20,9 @@ internal static class BackgroundService
     public static string Register(MemoryHome home)
     {
         var worker = home.Executable("totalmemory-worker");
-        return OperatingSystem.IsWindows() ? Schedule(worker)
-            : OperatingSystem.IsMacOS() ? WriteAgent(worker)
-            : WriteUnit(worker, home);
+        if (OperatingSystem.IsWindows())
+            return Schedule(worker);
+        return OperatingSystem.IsMacOS() ? WriteAgent(worker) : WriteUnit(worker, home);
     }
 
     private static string Schedule(string worker) =>

@@ -85,9 +85,8 @@ internal sealed record OtherClient(
         ServerRegistration.Merge(file.Root, Key, Entry(Home.Executable(OwnCommand.Server)));
         if (hooks is not null)
             HookRegistration.Merge(file.Root, hooks);
-        return file.Save()
-            ? $"{Title}: {(hooks is null ? "MCP server" : "MCP server and hooks")} registered in {path}"
-            : $"{Title}: registered already in {path}";
+        var parts = hooks is null ? "MCP server" : "MCP server and hooks";
+        return file.Save() ? $"{Title}: {parts} registered in {path}" : $"{Title}: registered already in {path}";
     }
 
     private SettingsFile Open(string path, bool byHand)

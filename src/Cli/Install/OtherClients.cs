@@ -78,10 +78,17 @@ internal static class OtherClients
 
     private static string Zed => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Zed") : Path.Combine(Config, "zed");
 
-    private static string VisualStudioCode =>
-        OperatingSystem.IsWindows() ? Path.Combine(AppData, "Code", "User")
-        : OperatingSystem.IsMacOS() ? In("Library", "Application Support", "Code", "User")
-        : Path.Combine(Config, "Code", "User");
+    private static string VisualStudioCode => Path.Combine(VisualStudioCodeParent, "Code", "User");
+
+    private static string VisualStudioCodeParent
+    {
+        get
+        {
+            if (OperatingSystem.IsWindows())
+                return AppData;
+            return OperatingSystem.IsMacOS() ? In("Library", "Application Support") : Config;
+        }
+    }
 
     private static string AppData => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
 

@@ -129,12 +129,12 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         var now = time.GetUtcNow();
         var listed = Listed(caller, proven: true, category, 30);
         return Reply.Create(
-            listed.Count == 0
-                ? $"No rules in {caller.Project.Name} yet."
-                : string.Join('\n', listed.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
+            listed.Count == 0 ? $"No rules in {caller.Project.Name} yet." : string.Join('\n', listed.Select(r => Line(r) + Staleness(r))),
             listed.Select(r => r.Id),
             ("total", listed.Count)
         );
+
+        string Staleness(Rule r) => TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : "";
     }
 
     private CallToolResult Change(string what, long? id, bool? success, Caller caller)

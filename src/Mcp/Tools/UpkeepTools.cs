@@ -29,11 +29,12 @@ internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, 
         var (groups, reflection) = consolidation.Merge(caller.Project.Id, threshold, apply: !dry_run);
         if (reflection > 0)
             briefings.Publish([caller.Project.Id]);
+        var merged = dry_run ? "would merge" : "merged";
+        var undo = reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "";
         var text = new StringBuilder(
             groups.Count == 0
                 ? "No duplicates found."
-                : $"{Counted.Format(groups.Sum(g => g.Merged.Count), "record")} {(dry_run ? "would merge" : "merged")} into "
-                    + $"{groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
+                : $"{Counted.Format(groups.Sum(g => g.Merged.Count), "record")} {merged} into {groups.Count}{undo}"
         );
         foreach (var g in groups)
             text.Append(

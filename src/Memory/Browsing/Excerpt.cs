@@ -28,10 +28,12 @@ public static class Excerpt
     private static int Start(string line, int at) =>
         line.IndexOf(' ', at) is var blank and >= 0 && blank - at < Before ? blank + 1 : Whole(line, at);
 
-    private static int End(string line, int at) =>
-        at == line.Length ? at
-        : line.LastIndexOf(' ', at) is var blank and > 0 && at - blank < Before ? blank
-        : Whole(line, at);
+    private static int End(string line, int at)
+    {
+        if (at == line.Length)
+            return at;
+        return line.LastIndexOf(' ', at) is var blank and > 0 && at - blank < Before ? blank : Whole(line, at);
+    }
 
     private static int Whole(string line, int at) => at > 0 && at < line.Length && char.IsLowSurrogate(line[at]) ? at - 1 : at;
 }

@@ -68,10 +68,7 @@ internal sealed class Conversation
             return later with
             {
                 Outcome = ToolOutcome.Error,
-                Text =
-                    earlier.Tool == "mcp" ? earlier.Text
-                    : later.Text.Length > 0 ? later.Text
-                    : earlier.Text,
+                Text = earlier.Tool == "mcp" || later.Text.Length == 0 ? earlier.Text : later.Text,
                 Detail = earlier.Detail ?? later.Detail,
                 ExitCode = later.ExitCode ?? earlier.ExitCode,
                 Tool = later.Tool ?? earlier.Tool,

@@ -50,7 +50,7 @@ internal sealed class BudgetedText
         {
             if (record is { } known && shown.Contains(known))
                 continue;
-            var heading = isOpen ? "" : $"{(IsEmpty ? start : "\n")}## {section.Title}\n";
+            var heading = isOpen ? "" : Heading(section);
             var added = $"{heading}{line}\n";
             var total = used + size(added);
             if (!Fits(total, section.Mark))
@@ -66,6 +66,8 @@ internal sealed class BudgetedText
     }
 
     public override string ToString() => text.ToString();
+
+    private string Heading(BudgetedSection section) => $"{(IsEmpty ? start : "\n")}## {section.Title}\n";
 
     private bool Fits(int total, int mark) => (total + unit - 1) / unit <= budget * mark / 100.0;
 }

@@ -92,11 +92,10 @@ public sealed class FileContext(Database database)
 
     private static double Gravity(KnowledgeRecord r) =>
         r.Importance / 5.0
-        + (
-            r.Type == RecordType.Error
-                ? r.Fix is null
-                    ? 0.35
-                    : 0.2
-                : 0
-        );
+        + r switch
+        {
+            { Type: RecordType.Error, Fix: null } => 0.35,
+            { Type: RecordType.Error } => 0.2,
+            _ => 0,
+        };
 }

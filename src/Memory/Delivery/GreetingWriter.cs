@@ -53,8 +53,7 @@ internal static class GreetingWriter
         return SafeText.Clean($"{known} for {where}");
     }
 
-    private static IEnumerable<string> Count(int number, string one) =>
-        number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}")];
+    private static IEnumerable<string> Count(int number, string one) => number == 0 ? [] : [Counted.Format(number, one)];
 
     private static IEnumerable<string> FromTeam(int number) =>
         number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} from your team")];

@@ -93,10 +93,13 @@ internal static class DistillAnswer
     }
 
     // Text that a person only quoted is not the person's.
-    private static Origin OriginOf(Turn turn, string quote) =>
-        turn.Origin is Origin.External or Origin.File ? turn.Origin
-        : turn.Origin is Origin.User && !Plain(OwnWords.Keep(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal) ? Origin.External
-        : Origin.Assistant;
+    private static Origin OriginOf(Turn turn, string quote)
+    {
+        if (turn.Origin is Origin.External or Origin.File)
+            return turn.Origin;
+        var isQuoted = turn.Origin is Origin.User && !Plain(OwnWords.Keep(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal);
+        return isQuoted ? Origin.External : Origin.Assistant;
+    }
 
     private static string Plain(string text) => Normalized.Text(text);
 }

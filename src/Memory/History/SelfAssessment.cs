@@ -38,10 +38,13 @@ public sealed record Competence(
     public double Certainty => 1 - Math.Exp(-(Sessions + Occurrences + Corrections) / 8.0);
 
     public string Word =>
-        Certainty < 0.2 ? "unknown"
-        : Level > 0.7 ? "strong"
-        : Level > 0.45 ? "moderate"
-        : "weak";
+        (Certainty, Level) switch
+        {
+            (< 0.2, _) => "unknown",
+            (_, > 0.7) => "strong",
+            (_, > 0.45) => "moderate",
+            _ => "weak",
+        };
 
     public string Trend =>
         Recent switch

@@ -56,11 +56,12 @@ public static class StoryText
     }
 
     // The rule's ledger if it has an entry for the session; otherwise the session's outcome.
-    private static string? Followed(RecordStory s, Delivery d) =>
-        s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged
-            ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")
-        : d.Outcome is { } outcome ? $"the session ended in {outcome}"
-        : null;
+    private static string? Followed(RecordStory s, Delivery d)
+    {
+        if (s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged)
+            return Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "");
+        return d.Outcome is { } outcome ? $"the session ended in {outcome}" : null;
+    }
 
     private static string Cut(string text) => Sentences.Cut(Sentences.OneLine(text), 200);
 

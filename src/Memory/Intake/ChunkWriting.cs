@@ -77,11 +77,13 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
             Session = session,
             Agent = chunk.Facts.Agent,
             Size = chunk.IsAtEnd ? file.Size : before.Size,
-            // The file time is not stored if the file must be read again without further writes.
-            Modified =
-                !chunk.IsAtEnd ? before.Modified
-                : chunk.IsUnfinished ? 0
-                : file.Modified,
+            Modified = (chunk.IsAtEnd, chunk.IsUnfinished) switch
+            {
+                (false, _) => before.Modified,
+                // The file time is not stored if the file must be read again without further writes.
+                (true, true) => 0,
+                (true, false) => file.Modified,
+            },
             Head = chunk.Head,
             Offset = chunk.Offset,
             Line = chunk.Line,

@@ -22,15 +22,17 @@ internal sealed class ForgottenWords
         return new(digests);
     }
 
-    public Turn Clean(Turn turn) =>
-        digests.Count == 0
-            ? turn
-            : turn with
-            {
-                Text = text.Clean(turn.Text),
-                Target = turn.Target is null ? null : text.Clean(turn.Target),
-                Detail = turn.Detail is null ? null : text.Clean(turn.Detail),
-            };
+    public Turn Clean(Turn turn)
+    {
+        if (digests.Count == 0)
+            return turn;
+        return turn with
+        {
+            Text = text.Clean(turn.Text),
+            Target = turn.Target is null ? null : text.Clean(turn.Target),
+            Detail = turn.Detail is null ? null : text.Clean(turn.Detail),
+        };
+    }
 
     /// <summary>Cleans what was already written of the session, if more was forgotten since.</summary>
     public void CleanAgain(MemoryConnection c, string session)

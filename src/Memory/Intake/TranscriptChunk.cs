@@ -141,10 +141,14 @@ internal sealed class TranscriptChunk
             for (var i = 0; i < Turns.Count; i++)
                 Turns[i] = Forgotten.Clean(Turns[i]);
         }
-        Head =
-            Before.Head.Length > 0 ? Before.Head
-            : Offset > 0 ? FileHead.Compute(Before.Path)
-            : "";
+        Head = FindHead();
+    }
+
+    private string FindHead()
+    {
+        if (Before.Head.Length > 0)
+            return Before.Head;
+        return Offset > 0 ? FileHead.Compute(Before.Path) : "";
     }
 
     // A filed session keeps its project, and subfolders of its first folder belong to it.

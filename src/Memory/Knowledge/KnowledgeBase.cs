@@ -64,9 +64,10 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         if (c.Records.Find(id) is not { } record || !Visibility.From(c, project).Shows(record))
             return null;
         // A global record is visible everywhere, but its quotes from other projects are not.
-        return project is null ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
-            : record.Scope != Scope.Global ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
-            : new RecordWithEvidence(record.Project == project ? record : record with { Context = "" }, c.Evidence.ForRecord(id, project));
+        if (project is null || record.Scope != Scope.Global)
+            return new RecordWithEvidence(record, c.Evidence.ForRecord(id));
+        var shown = record.Project == project ? record : record with { Context = "" };
+        return new RecordWithEvidence(shown, c.Evidence.ForRecord(id, project));
     }
 
     /// <summary>Active facts from the user about how things are done, the most important first.</summary>
@@ -137,16 +138,19 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     // The same sentence may exist as a correction, as a fact and as a rule; they are forgotten together.
-    private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
+    private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin)
+    {
         // "No, that is wrong." is not what the rest of its message says.
-        BareReply.Is(record.Text)
-            ? twin.Text == record.Text
-        : record.Type == RecordType.Rule
-            ? twin.Type == RecordType.Fact && twin.Origin == Origin.User || twin.Type == RecordType.Correction && SaysRule(twin, record)
-        : twin.Type == RecordType.Rule ? SaysRule(record, twin)
-        : twin.Text == record.Text
+        if (BareReply.Is(record.Text))
+            return twin.Text == record.Text;
+        if (record.Type == RecordType.Rule)
+            return twin is { Type: RecordType.Fact, Origin: Origin.User } || twin.Type == RecordType.Correction && SaysRule(twin, record);
+        if (twin.Type == RecordType.Rule)
+            return SaysRule(record, twin);
+        return twin.Text == record.Text
             || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
+    }
 
     private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
         Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);

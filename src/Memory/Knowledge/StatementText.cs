@@ -11,9 +11,12 @@ public static class StatementText
     private const int LeastUnspaced = 2;
 
     /// <summary>What is wrong with it, to be read behind the text; null if nothing is.</summary>
-    public static string? Trouble(string text) =>
-        text.Count(char.IsLetterOrDigit) < LeastLetters && UnspacedText.Letters(text) < LeastUnspaced ? "is too short to say anything"
-        : BareReply.Is(text) ? "says nothing without the conversation"
-        : text.Length > WritePath.LongestText ? $"has {text.Length:N0} characters; at most {WritePath.LongestText:N0} are kept"
-        : null;
+    public static string? Trouble(string text)
+    {
+        if (text.Count(char.IsLetterOrDigit) < LeastLetters && UnspacedText.Letters(text) < LeastUnspaced)
+            return "is too short to say anything";
+        if (BareReply.Is(text))
+            return "says nothing without the conversation";
+        return text.Length > WritePath.LongestText ? $"has {text.Length:N0} characters; at most {WritePath.LongestText:N0} are kept" : null;
+    }
 }

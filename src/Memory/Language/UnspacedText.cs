@@ -59,10 +59,12 @@ internal static class UnspacedText
 
     private static IEnumerable<string> IndexTermsOf(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 
-    private static IEnumerable<string> QueryTermsOf(Part part) =>
-        part.IsWord ? [part.Word]
-        : part.Letters.Count == 1 ? [part.Letters[0] + "*"]
-        : Pairs(part.Letters);
+    private static IEnumerable<string> QueryTermsOf(Part part)
+    {
+        if (part.IsWord)
+            return [part.Word];
+        return part.Letters.Count == 1 ? [part.Letters[0] + "*"] : Pairs(part.Letters);
+    }
 
     private static IEnumerable<string> Pairs(IReadOnlyList<string> letters) => letters.Zip(letters.Skip(1), (a, b) => a + b);
 

@@ -94,13 +94,13 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
     public static Words ParseFingerprint(string line)
     {
         var parts = line.Split('|');
-        return parts.Length != 3
-            ? new([], [], 0)
-            : new(
-                [.. parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries)],
-                [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)],
-                int.TryParse(parts[0], out var n) ? n : 0
-            );
+        if (parts.Length != 3)
+            return new([], [], 0);
+        return new(
+            [.. parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries)],
+            [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)],
+            int.TryParse(parts[0], out var n) ? n : 0
+        );
     }
 
     private static string Digest(string word) => Spool.Sha256.Hex(word, 5);

@@ -43,11 +43,7 @@ internal static class BetaDistribution
             d = 0;
         for (var i = 0; i <= 300; i++)
         {
-            var m = i / 2;
-            var numerator =
-                i == 0 ? 1
-                : i % 2 == 0 ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-                : -((a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+            var numerator = Numerator(i, x, a, b);
             d = 1 + numerator * d;
             d = 1 / (Math.Abs(d) < tiny ? tiny : d);
             c = 1 + numerator / c;
@@ -58,6 +54,17 @@ internal static class BetaDistribution
                 break;
         }
         return front * (f - 1);
+    }
+
+    // The partial numerators of the continued fraction.
+    private static double Numerator(int i, double x, double a, double b)
+    {
+        if (i == 0)
+            return 1;
+        var m = i / 2;
+        return i % 2 == 0
+            ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+            : -((a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     }
 
     // Lanczos approximation (g = 7, n = 9).

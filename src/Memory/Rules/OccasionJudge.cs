@@ -73,12 +73,11 @@ internal static partial class OccasionJudge
             else
                 wrong ??= turn;
         }
-        return wrong is not null ? Create(OccasionOutcome.Violated, wrong)
-            : asked is not null ? Create(OccasionOutcome.Overridden, asked)
-            : right is not null ? Create(OccasionOutcome.Obeyed, right)
-            : null;
+        return Create(OccasionOutcome.Violated, wrong)
+            ?? Create(OccasionOutcome.Overridden, asked)
+            ?? Create(OccasionOutcome.Obeyed, right);
 
-        Occasion Create(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
+        Occasion? Create(OccasionOutcome outcome, Turn? turn) => turn is null ? null : new(outcome, matched, turn.Line, turn.Text, turn.At);
     }
 
     // A file the rule is about was changed, and nobody complained.

@@ -22,15 +22,14 @@ public sealed record PatternReport(
 {
     /// <summary>Whether this week has fewer errors than an average week before.</summary>
     public string Trend =>
-        Weeks.Take(3).Sum() == 0
-            ? Weeks[3] == 0
-                ? "quiet"
-                : "new errors this week"
-            : Weeks[3] < Weeks.Take(3).Average() * 0.8
-                ? "improving"
-                : Weeks[3] > Weeks.Take(3).Average() * 1.2
-                    ? "declining"
-                    : "steady";
+        (Weeks[3], Weeks.Take(3).Average()) switch
+        {
+            (0, 0) => "quiet",
+            (_, 0) => "new errors this week",
+            var (now, before) when now < before * 0.8 => "improving",
+            var (now, before) when now > before * 1.2 => "declining",
+            _ => "steady",
+        };
 }
 
 /// <summary>Reports a project's errors and rules over some days.</summary>

@@ -47,25 +47,24 @@ internal static class Promotion
     /// </summary>
     public static RuleWorth ByVotes(int began, Votes votes, Ledger ledger)
     {
-        var believed = Math.Min(
-            1,
-            (
-                began <= 2 ? 0.5
-                : began == 3 ? 0.6
-                : 0.8
-            )
-                + VoteWorth * votes.Up
-        );
+        var given = began switch
+        {
+            <= 2 => 0.5,
+            3 => 0.6,
+            _ => 0.8,
+        };
+        var believed = Math.Min(1, given + VoteWorth * votes.Up);
         return new(Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
     }
 
     /// <summary>1 to 5: highest for explicit statements, otherwise by the number of mistakes.</summary>
     public static int Importance(RuleSource source, int mistakes, bool isEmphatic) =>
-        source == RuleSource.Stated
-            ? isEmphatic
-                ? 5
-                : 4
-            : Math.Clamp(2 + mistakes, 1, 5);
+        (source, isEmphatic) switch
+        {
+            (RuleSource.Stated, true) => 5,
+            (RuleSource.Stated, false) => 4,
+            _ => Math.Clamp(2 + mistakes, 1, 5),
+        };
 
     /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
     public static StageAndStatus Decide(string stage, UserDecision? decision, int importance, double confidence, Ledger ledger)
@@ -91,11 +90,13 @@ internal static class Promotion
     /// <summary>
     /// What to do before a call that breaks the rule: only proven rules remind, and only a person can let them ask.
     /// </summary>
-    public static ReminderLevel Level(string stage, UserDecision? decision, Ledger ledger) =>
-        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && decision is null)
-            ? ReminderLevel.Observe
-        : decision?.Choice == RuleChoice.Ask ? ReminderLevel.Ask
-        : ReminderLevel.Remind;
+    public static ReminderLevel Level(string stage, UserDecision? decision, Ledger ledger)
+    {
+        var isOverridden = ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && decision is null;
+        if (stage != RuleStages.Rule || isOverridden)
+            return ReminderLevel.Observe;
+        return decision?.Choice == RuleChoice.Ask ? ReminderLevel.Ask : ReminderLevel.Remind;
+    }
 
     // Prior successes by source. An explicit statement: 8; the same correction in several sessions: enough to be a rule; a fix proven in n
     // sessions: 2 + 3n.

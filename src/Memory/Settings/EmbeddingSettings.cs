@@ -16,10 +16,9 @@ public sealed record EmbeddingSettings
     public string? KeyFile { get; init; }
 
     /// <summary>Name of the version under which its vectors are kept.</summary>
-    public string Version =>
-        Provider == "builtin"
-            ? BuiltIn
-            : $"{Provider}:{Model}{(Endpoint is null ? "" : $"@{Endpoint.Authority}{Endpoint.AbsolutePath.TrimEnd('/')}")}/1";
+    public string Version => Provider == "builtin" ? BuiltIn : $"{Provider}:{Model}{Place}/1";
+
+    private string Place => Endpoint is null ? "" : $"@{Endpoint.Authority}{Endpoint.AbsolutePath.TrimEnd('/')}";
 
     public string? Key() => ServiceKey.Find(KeyVariable, KeyFile);
 }

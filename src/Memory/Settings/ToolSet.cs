@@ -29,8 +29,13 @@ public static class ToolCost
 
     /// <summary>For a person: "the core, some 1,000 tokens a session".</summary>
     public static string Describe(this ToolSet set) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(set == ToolSet.Core ? "the core" : set == ToolSet.All ? "all" : "none")}, some {set.Tokens():N0} tokens a session"
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{set.Word()}, some {set.Tokens():N0} tokens a session");
+
+    private static string Word(this ToolSet set) =>
+        set switch
+        {
+            ToolSet.Core => "the core",
+            ToolSet.All => "all",
+            _ => "none",
+        };
 }

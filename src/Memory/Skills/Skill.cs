@@ -76,10 +76,12 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
         if (uses.Count == 0)
             return new("learning", 0, 0, null, Trajectory.Unknown);
         var rate = Rate(uses);
-        var stage =
-            uses.Count >= MasteredFrom && rate >= MasteredRate ? "mastered"
-            : uses.Count >= ActiveFrom ? "active"
-            : "learning";
+        var stage = uses.Count switch
+        {
+            >= MasteredFrom when rate >= MasteredRate => "mastered",
+            >= ActiveFrom => "active",
+            _ => "learning",
+        };
         return new(stage, uses.Count, rate, uses[^1].At, TrajectoryOf(uses));
     }
 
@@ -88,9 +90,12 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
         if (uses.Count < 4)
             return Trajectory.Unknown;
         var change = Rate([.. uses.Skip(uses.Count / 2)]) - Rate([.. uses.Take(uses.Count / 2)]);
-        return change > LeastChange ? Trajectory.Improving
-            : change < -LeastChange ? Trajectory.Declining
-            : Trajectory.Steady;
+        return change switch
+        {
+            > LeastChange => Trajectory.Improving,
+            < -LeastChange => Trajectory.Declining,
+            _ => Trajectory.Steady,
+        };
     }
 
     private static double Rate(IReadOnlyList<SkillUse> uses) => (double)uses.Count(u => u.Success) / uses.Count;

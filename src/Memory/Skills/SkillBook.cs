@@ -265,11 +265,19 @@ public sealed class SkillBook(Database database, TimeProvider time)
                     .. report.NewSteps,
                     .. report.NewAntiPattern is { } no ? [no] : Array.Empty<string>(),
                     .. report.Notes.Length > 0 ? [report.Notes] : Array.Empty<string>(),
-                    .. report.Success is { } s ? [s ? "it went well" : "it did not go well"] : Array.Empty<string>(),
+                    .. Told(report.Success) is { } told ? [told] : Array.Empty<string>(),
                 ]
             ),
             now
         );
+
+    private static string? Told(bool? success) =>
+        success switch
+        {
+            true => "it went well",
+            false => "it did not go well",
+            null => null,
+        };
 
     // Words in the name count most, then words in the steps.
     private static double Score(HashSet<string> wanted, Skill skill)

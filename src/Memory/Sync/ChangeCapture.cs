@@ -104,10 +104,12 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     private void CaptureRow(string kind, object local, OneValue? row)
     {
         var known = SyncStore.FindLocal(c, kind, local);
-        var key =
-            row is null ? null
-            : row.Project is null ? Cell.Everywhere
-            : projects.Key(row.Project);
+        var key = row switch
+        {
+            { Project: { } project } => projects.Key(project),
+            { Project: null } => Cell.Everywhere,
+            null => null,
+        };
         if (known is not null && (row is null || known.Place != key))
         {
             End(known, row is null ? Removed : Moved);

@@ -155,11 +155,17 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     private static string? CheckOutgoing(string field, string? value) =>
         value is null || field == Cell.End ? value : ArrivalCheck.Check(field, value);
 
-    private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
-        item.Local is not { } local ? []
-        : item.Kind == ChangeCapture.Record ? RecordFieldStore.Read(c, Number(local))
-        : item.Kind == ChangeCapture.Session ? One(item.Kind, LocalRowStore.Session(c, local))
-        : One(item.Kind, LocalRowStore.Tombstone(c, Number(local)));
+    private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item)
+    {
+        if (item.Local is not { } local)
+            return [];
+        return item.Kind switch
+        {
+            ChangeCapture.Record => RecordFieldStore.Read(c, Number(local)),
+            ChangeCapture.Session => One(item.Kind, LocalRowStore.Session(c, local)),
+            _ => One(item.Kind, LocalRowStore.Tombstone(c, Number(local))),
+        };
+    }
 
     private static Dictionary<string, string> One(string kind, OneValue? row) => row is null ? [] : new() { [kind] = row.Value };
 

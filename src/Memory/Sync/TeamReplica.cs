@@ -70,9 +70,9 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         });
         if (removed > 0)
             Wipe();
-        return added + removed == 0 ? null
-            : project == Cell.Everywhere ? Reminder.Everywhere
-            : local;
+        if (added + removed == 0)
+            return null;
+        return project == Cell.Everywhere ? Reminder.Everywhere : local;
     }
 
     public IReadOnlyList<SharedMistake> Mistakes()

@@ -87,18 +87,25 @@ public sealed class ShareBook(Database database, TimeProvider time)
         var refusal = Refusal(c, record);
         var text = refusal is null ? ShareText.Compose(record) : null;
         var mark = ShareStore.Find(c, record.Id);
-        var standing =
-            mark is null ? ShareStanding.No
-            : text is not null && mark.Identity == Normalized.Identity(text) ? ShareStanding.Yes
-            : ShareStanding.Changed;
-        return new(record, text, record.Scope == Scope.Global ? "every project" : record.ProjectName, refusal, standing);
+        var where = record.Scope == Scope.Global ? "every project" : record.ProjectName;
+        return new(record, text, where, refusal, Standing(mark, text));
     }
 
-    private static string? Refusal(MemoryConnection c, KnowledgeRecord record) =>
-        ShareText.Refusal(record) is { } reason ? reason
-        : record.Scope != Scope.Global && new SharedProjects(c).Key(record.Project) is null
-            ? "Its project has no remote, so that nobody else's machine can know it."
-        : ShareStore.IsRefused(c, record.Id) ? "You decided that it is not to be said."
-        : ShareText.Compose(record) is null ? "Nothing is left of it without secrets and marks."
-        : null;
+    private static ShareStanding Standing(ShareMark? mark, string? text)
+    {
+        if (mark is null)
+            return ShareStanding.No;
+        return text is not null && mark.Identity == Normalized.Identity(text) ? ShareStanding.Yes : ShareStanding.Changed;
+    }
+
+    private static string? Refusal(MemoryConnection c, KnowledgeRecord record)
+    {
+        if (ShareText.Refusal(record) is { } reason)
+            return reason;
+        if (record.Scope != Scope.Global && new SharedProjects(c).Key(record.Project) is null)
+            return "Its project has no remote, so that nobody else's machine can know it.";
+        if (ShareStore.IsRefused(c, record.Id))
+            return "You decided that it is not to be said.";
+        return ShareText.Compose(record) is null ? "Nothing is left of it without secrets and marks." : null;
+    }
 }

@@ -12,17 +12,17 @@ internal static class ShareText
 
     /// <summary>Why it may not be shared; null if it may.</summary>
     public static string? Refusal(KnowledgeRecord r) =>
-        r.Status is not (RecordStatus.Active or RecordStatus.Archived or RecordStatus.Merged) ? "It does not hold any more."
-        : r.Origin is Origin.Assistant or Origin.External or Origin.File ? "It is not your word: an agent, a page or a file said it."
-        : r.Branch is { Length: > 0 } ? "It holds on one branch only."
-        : r.Type switch
+        r switch
         {
-            RecordType.Rule => null,
-            RecordType.Fact when r.Kind is FactKinds.Convention or FactKinds.Preference => null,
-            RecordType.Correction when NormText.Reads(RuleText.Clean(r.Norm ?? r.Text)) => null,
-            RecordType.Error when r.Fix is { Length: > 0 } => null,
-            RecordType.Correction => "It says what was wrong, and not what to do.",
-            RecordType.Error => "Nothing is known that solved it.",
+            { Status: not (RecordStatus.Active or RecordStatus.Archived or RecordStatus.Merged) } => "It does not hold any more.",
+            { Origin: Origin.Assistant or Origin.External or Origin.File } => "It is not your word: an agent, a page or a file said it.",
+            { Branch.Length: > 0 } => "It holds on one branch only.",
+            { Type: RecordType.Rule } => null,
+            { Type: RecordType.Fact, Kind: FactKinds.Convention or FactKinds.Preference } => null,
+            { Type: RecordType.Correction } when NormText.Reads(RuleText.Clean(r.Norm ?? r.Text)) => null,
+            { Type: RecordType.Error, Fix.Length: > 0 } => null,
+            { Type: RecordType.Correction } => "It says what was wrong, and not what to do.",
+            { Type: RecordType.Error } => "Nothing is known that solved it.",
             _ => "Only rules and conventions are shared.",
         };
 

@@ -51,18 +51,21 @@ public static class ClaudeMemReader
 
     private static string Own(ForeignStore.ForeignRow row) => row.Text("memory_session_id", "sdk_session_id");
 
-    private static ForeignSession? SessionOf(ForeignStore.ForeignRow row) =>
-        row.Text("content_session_id", "claude_session_id") is { Length: > 0 } id
-        && row.Time("started_at_epoch", "started_at") is { } started
-            ? new ForeignSession(
-                id,
-                row.Text("platform_source") is { Length: > 0 } client ? client : Clients.Claude,
-                row.Text("project"),
-                null,
-                started,
-                row.Time("completed_at_epoch", "completed_at") ?? started
-            )
-            : null;
+    private static ForeignSession? SessionOf(ForeignStore.ForeignRow row)
+    {
+        if (row.Text("content_session_id", "claude_session_id") is not { Length: > 0 } id)
+            return null;
+        if (row.Time("started_at_epoch", "started_at") is not { } started)
+            return null;
+        return new ForeignSession(
+            id,
+            row.Text("platform_source") is { Length: > 0 } client ? client : Clients.Claude,
+            row.Text("project"),
+            null,
+            started,
+            row.Time("completed_at_epoch", "completed_at") ?? started
+        );
+    }
 
     private static ForeignItem? Observation(ForeignStore db, ForeignStore.ForeignRow row, Dictionary<string, string> names)
     {
@@ -110,10 +113,7 @@ public static class ClaudeMemReader
         var (request, done) = (row.Text("request"), row.Text("completed", "learned"));
         if (request.Length + done.Length == 0 || row.Time("created_at_epoch", "created_at") is not { } at)
             return null;
-        var text =
-            done.Length == 0 ? request
-            : request.Length == 0 ? done
-            : $"{request} → {done}";
+        var text = string.Join(" → ", new[] { request, done }.Where(t => t.Length > 0));
         return new ForeignItem
         {
             Item = "session_summaries:" + row.Text("id"),

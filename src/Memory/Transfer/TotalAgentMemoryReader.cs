@@ -58,15 +58,17 @@ public static class TotalAgentMemoryReader
             .Concat(db.Rows("fact_assertions").Select(rows.Assertion));
     }
 
-    private static ForeignSession? Session(ForeignStore.ForeignRow row) =>
-        row.Text("id") is { Length: > 0 } id && row.Time("started_at") is { } started
-            ? new ForeignSession(
-                id,
-                Source,
-                row.Text("project"),
-                row.Text("branch") is { Length: > 0 } branch ? branch : null,
-                started,
-                row.Time("ended_at") ?? started
-            )
-            : null;
+    private static ForeignSession? Session(ForeignStore.ForeignRow row)
+    {
+        if (row.Text("id") is not { Length: > 0 } id || row.Time("started_at") is not { } started)
+            return null;
+        return new ForeignSession(
+            id,
+            Source,
+            row.Text("project"),
+            row.Text("branch") is { Length: > 0 } branch ? branch : null,
+            started,
+            row.Time("ended_at") ?? started
+        );
+    }
 }

@@ -29,26 +29,23 @@ internal sealed class TotalAgentMemoryRows(string path)
             _ => RecordStatus.Archived,
         };
         var draft = Draft("knowledge", row, row.Text("content"), row.Time("created_at"), row.Time("last_confirmed"));
-        return draft is null
-            ? null
-            : new ForeignItem
+        if (draft is null)
+            return null;
+        return new ForeignItem
+        {
+            Item = "knowledge:" + row.Text("id"),
+            Project = row.Text("project"),
+            Status = status,
+            ReplacedBy = row.Text("superseded_by") is { Length: > 0 } next ? "knowledge:" + next : null,
+            Draft = draft with
             {
-                Item = "knowledge:" + row.Text("id"),
-                Project = row.Text("project"),
-                Status = status,
-                ReplacedBy = row.Text("superseded_by") is { Length: > 0 } next ? "knowledge:" + next : null,
-                Draft = draft with
-                {
-                    Type = kind == NoteBook.Reflection ? RecordType.Note : RecordType.Fact,
-                    Kind =
-                        kind == NoteBook.Reflection ? kind
-                        : FactKinds.All.Contains(kind) ? kind
-                        : FactKinds.Fact,
-                    Importance = Importance(row.Text("importance")),
-                    Confidence = Math.Clamp(row.Number("confidence") ?? 0.8, 0, 1),
-                    Branch = row.Text("branch") is { Length: > 0 } branch ? branch : null,
-                },
-            };
+                Type = kind == NoteBook.Reflection ? RecordType.Note : RecordType.Fact,
+                Kind = kind == NoteBook.Reflection || FactKinds.All.Contains(kind) ? kind : FactKinds.Fact,
+                Importance = Importance(row.Text("importance")),
+                Confidence = Math.Clamp(row.Number("confidence") ?? 0.8, 0, 1),
+                Branch = row.Text("branch") is { Length: > 0 } branch ? branch : null,
+            },
+        };
     }
 
     public ForeignItem? Error(ForeignStore.ForeignRow row)

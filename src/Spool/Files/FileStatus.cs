@@ -43,16 +43,20 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
     public bool IsPrivate => (Mode & Others) == 0;
 
     /// <summary>The target of the path, following links; null if there is none or it is inaccessible.</summary>
-    public static FileStatus? Read(string path) =>
-        OperatingSystem.IsWindows() ? OnWindows(path)
-        : Stat(path, out var native) == 0 ? From(native)
-        : null;
+    public static FileStatus? Read(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return OnWindows(path);
+        return Stat(path, out var native) == 0 ? From(native) : null;
+    }
 
     /// <summary>The path itself, without following a link.</summary>
-    public static FileStatus? WithoutFollowing(string path) =>
-        OperatingSystem.IsWindows() ? OnWindows(path)
-        : LStat(path, out var native) == 0 ? From(native)
-        : null;
+    public static FileStatus? WithoutFollowing(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return OnWindows(path);
+        return LStat(path, out var native) == 0 ? From(native) : null;
+    }
 
     /// <summary>True if this process may write it, and the file system is not read-only.</summary>
     public static bool MayWrite(string path) => OperatingSystem.IsWindows() || Access(path, ForWriting) == 0;

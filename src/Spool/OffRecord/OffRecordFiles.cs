@@ -32,10 +32,14 @@ public sealed class OffRecordFiles(MemoryHome home)
     /// <summary>Why a session in this folder may not be recorded now; null if it may.</summary>
     /// <param name="session">Null or empty when it is not known.</param>
     /// <param name="project">The folder's project; asked for only where a pause is about one project.</param>
-    public Withheld? Withholds(string? session, string? folder, Func<string?> project, TimeProvider time) =>
-        AreNone ? null
-        : session is { Length: > 0 } && Sessions.Contains(session) ? Withheld.PrivateSession
-        : Now().Find(time.GetUtcNow(), folder, project, time);
+    public Withheld? Withholds(string? session, string? folder, Func<string?> project, TimeProvider time)
+    {
+        if (AreNone)
+            return null;
+        if (session is { Length: > 0 } && Sessions.Contains(session))
+            return Withheld.PrivateSession;
+        return Now().Find(time.GetUtcNow(), folder, project, time);
+    }
 
     /// <summary>Including past pauses, which are needed for reading earlier text.</summary>
     public OffRecordList Ever()

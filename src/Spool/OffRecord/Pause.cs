@@ -26,12 +26,15 @@ public sealed record Pause(DateTimeOffset From, DateTimeOffset? Until, string? P
     internal string ToLine() => $"pause {Text(From)} {(Until is { } until ? Text(until) : "-")} {Project ?? "*"}";
 
     /// <summary>Null if the line is not a pause.</summary>
-    internal static Pause? Parse(string line) =>
-        line.Split(' ') is ["pause", var from, var until, var project]
-        && Time(from) is { } begun
-        && (until == "-" || Time(until) is not null)
-            ? new Pause(begun, until == "-" ? null : Time(until), project == "*" ? null : project)
-            : null;
+    internal static Pause? Parse(string line)
+    {
+        if (line.Split(' ') is not ["pause", var from, var until, var project] || Time(from) is not { } begun)
+            return null;
+        var ends = until == "-" ? null : Time(until);
+        if (until != "-" && ends is null)
+            return null;
+        return new Pause(begun, ends, project == "*" ? null : project);
+    }
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 

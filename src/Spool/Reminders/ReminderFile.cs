@@ -156,14 +156,14 @@ public sealed class ReminderFile(MemoryHome home)
         if (offset + (long)length > file.Length)
             return null;
         var f = Encoding.UTF8.GetString(file.Slice((int)offset, (int)length)).Split(Field);
-        return f.Length != 11 || !int.TryParse(f[0], out var kind) || !long.TryParse(f[1], out var id) || !int.TryParse(f[4], out var level)
-            ? null
-            : new Reminder((ReminderKind)kind, id, f[2], f[3], f[10])
-            {
-                Level = (ReminderLevel)level,
-                Pattern = Items(f[5]),
-                Trigger = f[6].Length == 0 ? null : new CommandTrigger(f[6], Items(f[7]), Items(f[8]), f[9]),
-            };
+        if (f.Length != 11 || !int.TryParse(f[0], out var kind) || !long.TryParse(f[1], out var id) || !int.TryParse(f[4], out var level))
+            return null;
+        return new Reminder((ReminderKind)kind, id, f[2], f[3], f[10])
+        {
+            Level = (ReminderLevel)level,
+            Pattern = Items(f[5]),
+            Trigger = f[6].Length == 0 ? null : new CommandTrigger(f[6], Items(f[7]), Items(f[8]), f[9]),
+        };
     }
 
     private static string List(IReadOnlyList<string>? items) => items is null ? "" : string.Join(Item, items);

@@ -43,10 +43,12 @@ internal static class GraphPicture
         var isRecord = node[0] == '#';
         var look = isRecord ? "record" : node[..node.IndexOf(':', StringComparison.Ordinal)];
         var name = isRecord ? text : node[(node.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var radius =
-            depth == 0 ? 11
-            : isRecord ? 7
-            : 6;
+        var radius = (depth, isRecord) switch
+        {
+            (0, _) => 11,
+            (_, true) => 7,
+            _ => 6,
+        };
         var label =
             depth > 1 && all > MostLabels
                 ? Html.Empty
@@ -64,10 +66,10 @@ internal static class GraphPicture
     private static string Label(string name)
     {
         var line = Sentences.OneLine(name);
-        return line.Length <= LongestLabel ? line
-            : line.Contains('/', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal)
-                ? "…" + line[^(LongestLabel - 1)..]
-            : Sentences.Cut(line, LongestLabel);
+        if (line.Length <= LongestLabel)
+            return line;
+        var isPath = line.Contains('/', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal);
+        return isPath ? "…" + line[^(LongestLabel - 1)..] : Sentences.Cut(line, LongestLabel);
     }
 
     private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);

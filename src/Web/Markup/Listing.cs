@@ -14,10 +14,12 @@ internal static class Listing
 
     /// <param name="next">Address of the next page; null on the last page.</param>
     /// <param name="empty">Shown if the list is empty.</param>
-    public static Html Render(Visit visit, IReadOnlyList<Html> items, string? next, string empty) =>
-        items.Count == 0 && visit.Value("behind") is null && visit.Value("from") is null
-            ? Html.From($"""<p class="empty">{empty}</p>""")
-            : Html.From($"{items}{(next is null ? Html.Empty : More(next))}");
+    public static Html Render(Visit visit, IReadOnlyList<Html> items, string? next, string empty)
+    {
+        if (items.Count == 0 && visit.Value("behind") is null && visit.Value("from") is null)
+            return Html.From($"""<p class="empty">{empty}</p>""");
+        return Html.From($"{items}{(next is null ? Html.Empty : More(next))}");
+    }
 
     private static Html More(string next) =>
         Html.From($"""<a class="more" href="{next}" hx-get="{next}" hx-target="this" hx-swap="outerHTML">More</a>""");

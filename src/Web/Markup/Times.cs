@@ -23,11 +23,15 @@ internal static class Times
     private static string Words(DateTimeOffset now, DateTimeOffset at)
     {
         var age = now - at;
-        return age < TimeSpan.FromMinutes(1) ? "just now"
-            : age < TimeSpan.FromHours(1) ? Number(age.TotalMinutes, "minute")
-            : age < TimeSpan.FromHours(24) ? Number(age.TotalHours, "hour")
-            : age < TimeSpan.FromDays(7) ? Number(age.TotalDays, "day")
-            : at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        if (age < TimeSpan.FromMinutes(1))
+            return "just now";
+        if (age < TimeSpan.FromHours(1))
+            return Number(age.TotalMinutes, "minute");
+        if (age < TimeSpan.FromHours(24))
+            return Number(age.TotalHours, "hour");
+        if (age < TimeSpan.FromDays(7))
+            return Number(age.TotalDays, "day");
+        return at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
 
     private static string Number(double many, string one) =>

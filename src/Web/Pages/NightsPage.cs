@@ -90,9 +90,9 @@ internal sealed class NightsPage(NightlyReflection reflection)
             new("suspended", n.Suspended),
         ];
         var done = string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}"));
-        return n.Outcome == ReflectionOutcome.Refused ? $"Waiting for you: it would have {done}."
-            : done.Length == 0 ? "No changes."
-            : done;
+        if (n.Outcome == ReflectionOutcome.Refused)
+            return $"Waiting for you: it would have {done}.";
+        return done.Length == 0 ? "No changes." : done;
     }
 
     private static Html Act(Visit visit, ReflectionEntry n) =>

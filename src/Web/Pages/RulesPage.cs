@@ -79,10 +79,12 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
                 "retired" => RecordStatus.Archived,
                 _ => RecordStatus.Active,
             },
-            IsWaiting =
-                show is null ? false
-                : show == "waiting" ? true
-                : null,
+            IsWaiting = show switch
+            {
+                null => false,
+                "waiting" => true,
+                _ => null,
+            },
         };
     }
 
@@ -122,13 +124,13 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     }
 
     private static string Standing(Rule r) =>
-        r.WaitingSince is not null ? "Not used until you approve it."
-        : r.Record.Status == RecordStatus.Suspended ? "Off: agents are not told."
-        : r.Record.Status == RecordStatus.Archived ? "Retired: it will not return on its own."
-        : r.Level switch
+        r switch
         {
-            ReminderLevel.Ask => "On: you are asked before a call that breaks it.",
-            ReminderLevel.Remind => "On: agents are reminded before a call that breaks it.",
+            { WaitingSince: not null } => "Not used until you approve it.",
+            { Record.Status: RecordStatus.Suspended } => "Off: agents are not told.",
+            { Record.Status: RecordStatus.Archived } => "Retired: it will not return on its own.",
+            { Level: ReminderLevel.Ask } => "On: you are asked before a call that breaks it.",
+            { Level: ReminderLevel.Remind } => "On: agents are reminded before a call that breaks it.",
             _ => "On: included in briefings.",
         };
 }

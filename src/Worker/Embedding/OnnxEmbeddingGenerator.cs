@@ -59,11 +59,14 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(result));
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is not null ? null
-        : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
-        : serviceType.IsInstanceOfType(this) ? this
-        : null;
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        if (serviceKey is not null)
+            return null;
+        if (serviceType == typeof(EmbeddingGeneratorMetadata))
+            return metadata;
+        return serviceType.IsInstanceOfType(this) ? this : null;
+    }
 
     public void Dispose() => session.Dispose();
 

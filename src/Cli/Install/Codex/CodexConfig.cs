@@ -79,8 +79,15 @@ internal sealed class CodexConfig
         if (Inline() is { } servers)
             return IfValid(text.Insert(InlineEnd(servers), InlinePiece(servers.Items.Any())));
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var lead = text.Length == 0 ? "" : (text.EndsWith('\n') ? "" : newLine) + newLine;
-        return IfValid(text + lead + Block(executable).Replace("\n", newLine, StringComparison.Ordinal));
+        return IfValid(text + Gap(newLine) + Block(executable).Replace("\n", newLine, StringComparison.Ordinal));
+    }
+
+    // An empty line between the user's text and ours.
+    private string Gap(string newLine)
+    {
+        if (text.Length == 0)
+            return "";
+        return text.EndsWith('\n') ? newLine : newLine + newLine;
     }
 
     /// <summary>The text without our server and the empty line before it; null if the server is not a table of its own.</summary>
@@ -145,13 +152,18 @@ internal sealed class CodexConfig
         )
             return ServerEntry.NotUnderstood;
         if (entries.Find(e => e.IsAt(Command)) is { Text: { } command })
-            return command == executable ? ServerEntry.Ours
-                : OwnCommand.PathIn(command, OwnCommand.Server) is not null ? ServerEntry.OtherHome
-                : ServerEntry.NotUnderstood;
+            return JudgeCommand(command);
         var isTaken = entries.Any(e => e.IsAt(Server) || e.IsBelow(Server) || (e.IsAt(Servers) && Inline() is null));
         return isTaken || document.Tables.Any(t => TomlEntry.NameOf(t.Name) is ["mcp_servers", "totalmemory", ..])
             ? ServerEntry.NotUnderstood
             : ServerEntry.Missing;
+    }
+
+    private ServerEntry JudgeCommand(string command)
+    {
+        if (command == executable)
+            return ServerEntry.Ours;
+        return OwnCommand.PathIn(command, OwnCommand.Server) is not null ? ServerEntry.OtherHome : ServerEntry.NotUnderstood;
     }
 
     private string? IfValid(string edited)

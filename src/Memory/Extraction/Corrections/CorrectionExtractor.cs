@@ -66,10 +66,12 @@ internal static class CorrectionExtractor
     }
 
     /// <summary>What the message is about: the files the agent had changed, otherwise what it had said.</summary>
-    private static string About(HumanMessage message) =>
-        message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Last))
-        : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200)
-        : "";
+    private static string About(HumanMessage message)
+    {
+        if (message.Edited.Count > 0)
+            return "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Last));
+        return message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200) : "";
+    }
 
     // The sentence that states the norm, otherwise the whole text.
     private static string Norm(string words) => SentenceSplitter.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;

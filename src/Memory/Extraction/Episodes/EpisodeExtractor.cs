@@ -52,11 +52,14 @@ internal static class EpisodeExtractor
     }
 
     private static string Outcome(EpisodeNotes notes) =>
-        notes.LastCallFailed && notes.LastAnswer is null ? Outcomes.Failure
-        : notes.Edits == 0 && notes.Calls == 0 ? Outcomes.Unclear
-        : notes.EndedByStop || notes.EndedByObjection || notes.OpenErrors > 0 ? Outcomes.Partial
-        : notes.IsAccepted && notes.LastAnswer is not null ? Outcomes.Success
-        : Outcomes.Unclear;
+        notes switch
+        {
+            { LastCallFailed: true, LastAnswer: null } => Outcomes.Failure,
+            { Edits: 0, Calls: 0 } => Outcomes.Unclear,
+            { EndedByStop: true } or { EndedByObjection: true } or { OpenErrors: > 0 } => Outcomes.Partial,
+            { IsAccepted: true, LastAnswer: not null } => Outcomes.Success,
+            _ => Outcomes.Unclear,
+        };
 
     private static string Details(EpisodeNotes notes)
     {

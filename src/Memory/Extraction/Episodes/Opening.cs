@@ -24,15 +24,19 @@ internal static class Opening
         var text = new StringBuilder();
         foreach (var sentence in SentenceSplitter.Read(answer).Where(SaysSomething).Select(s => Sentences.OneLine(s.Text)))
         {
-            var joint =
-                text.Length == 0 ? ""
-                : Ends.Contains(text[^1]) ? " "
-                : "; ";
+            var joint = Joint(text);
             if (text.Length > 0 && text.Length + joint.Length + sentence.Length > limit)
                 break;
             text.Append(joint).Append(Sentences.Cut(sentence, limit));
         }
         return text.Length == 0 ? null : text.ToString();
+    }
+
+    private static string Joint(StringBuilder text)
+    {
+        if (text.Length == 0)
+            return "";
+        return Ends.Contains(text[^1]) ? " " : "; ";
     }
 
     // A question, or a sentence that introduces a list, states no result.

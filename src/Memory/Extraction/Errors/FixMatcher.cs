@@ -65,22 +65,30 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
     private static bool IsLookedUp(CallShape goal, CallShape shape, int distance) =>
         goal.IsLookup && goal.PathMissing && shape.IsLookup && distance <= 4 && (distance <= 2 || goal.Stems.Overlaps(shape.Stems));
 
-    private static double CertainFrom(CallShape goal, int distance) =>
-        distance > 6 ? CertainLate
-        : goal.PathMissing ? CertainForPaths
-        : Certain;
+    private static double CertainFrom(CallShape goal, int distance)
+    {
+        if (distance > 6)
+            return CertainLate;
+        return goal.PathMissing ? CertainForPaths : Certain;
+    }
 
     // A compound lookup that failed on another path may still have shown what the first one looked for.
     private static bool PartlySucceeded(CallShape goal, Call call) =>
         goal.PathMissing && goal.IsShell && call.Failed && call.Result!.Text.Length > 800 && call.Result.Detail != goal.Diagnostic;
 
+    private static double EditScore(CallShape goal, CallShape candidate)
+    {
+        if (!candidate.IsEdit)
+            return 0;
+        if (goal.Files.Overlaps(candidate.Files))
+            return 1;
+        return goal.FileNames.Overlaps(candidate.FileNames) ? 0.9 : 0;
+    }
+
     private static double Score(CallShape goal, CallShape candidate, Rarity rarity)
     {
         if (goal.IsEdit)
-            return !candidate.IsEdit ? 0
-                : goal.Files.Overlaps(candidate.Files) ? 1
-                : goal.FileNames.Overlaps(candidate.FileNames) ? 0.9
-                : 0;
+            return EditScore(goal, candidate);
         var shared = goal.Words.Where(candidate.Words.Contains).Sum(rarity.Weight);
         var own = Math.Max(goal.Words.Sum(rarity.Weight), 1e-9);
         var others = Math.Max(candidate.Words.Sum(rarity.Weight), 1e-9);

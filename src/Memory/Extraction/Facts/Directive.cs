@@ -28,11 +28,14 @@ internal static partial class Directive
     /// <summary>A personal preference, valid in all projects, rather than a rule of this one.</summary>
     public static bool IsPersonal(string sentence) => Personal().IsMatch(sentence);
 
-    public static string KindOf(string sentence) =>
-        IsPersonal(sentence) ? FactKinds.Preference
-        : Decided().IsMatch(sentence) ? FactKinds.Decision
-        : Norm().IsMatch(sentence) || Lasting().IsMatch(sentence) ? FactKinds.Convention
-        : FactKinds.Fact;
+    public static string KindOf(string sentence)
+    {
+        if (IsPersonal(sentence))
+            return FactKinds.Preference;
+        if (Decided().IsMatch(sentence))
+            return FactKinds.Decision;
+        return Norm().IsMatch(sentence) || Lasting().IsMatch(sentence) ? FactKinds.Convention : FactKinds.Fact;
+    }
 
     // A text with a question anywhere is not a statement; a question mark inside a word or URL does not count.
     private static bool IsQuestion(string sentence) => Question().IsMatch(sentence);

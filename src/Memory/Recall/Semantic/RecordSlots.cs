@@ -36,10 +36,12 @@ internal sealed class RecordSlots
             scopes.Add(0);
             Succession.Append(project);
         }
-        scopes[slot] =
-            !r.IsActive ? Hidden
-            : r.IsGlobal ? Everywhere
-            : project;
+        scopes[slot] = (r.IsActive, r.IsGlobal) switch
+        {
+            (false, _) => Hidden,
+            (true, true) => Everywhere,
+            (true, false) => project,
+        };
         return slot;
     }
 

@@ -203,10 +203,12 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
         || text.StartsWith("Streaming fallback", StringComparison.Ordinal)
         || text.StartsWith("[Request interrupted by user", StringComparison.Ordinal);
 
-    private static Origin ResultOrigin(string? tool) =>
-        ToolNames.IsExternal(tool) ? Origin.External
-        : ToolNames.IsLookup(tool) ? Origin.File
-        : Origin.Tool;
+    private static Origin ResultOrigin(string? tool)
+    {
+        if (ToolNames.IsExternal(tool))
+            return Origin.External;
+        return ToolNames.IsLookup(tool) ? Origin.File : Origin.Tool;
+    }
 
     private List<Turn> Assistant(JsonElement record, int line, DateTimeOffset at)
     {

@@ -82,11 +82,13 @@ internal static class CodexCalls
         ];
     }
 
-    private static string Command(JsonElement command) =>
-        command.ValueKind == JsonValueKind.String ? command.String()
-        : ((JsonElement?)command).Items().Select(w => w.String()).ToList() is var words && words is [_, "-lc" or "-c", var script, ..]
-            ? script
-        : string.Join(' ', words);
+    private static string Command(JsonElement command)
+    {
+        if (command.ValueKind == JsonValueKind.String)
+            return command.String();
+        var words = ((JsonElement?)command).Items().Select(w => w.String()).ToList();
+        return words is [_, "-lc" or "-c", var script, ..] ? script : string.Join(' ', words);
+    }
 
     private static string? PatchTarget(string patch)
     {

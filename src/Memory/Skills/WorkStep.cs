@@ -104,12 +104,7 @@ internal static class WorkSteps
     }
 
     private static string Text(CommandSegment segment) =>
-        string.Join(
-            ' ',
-            segment
-                .Words.Where(w => !w.Contains('>', StringComparison.Ordinal))
-                .Select(w => w.Contains('Q', StringComparison.Ordinal) ? w.Replace("Q", "…", StringComparison.Ordinal) : w)
-        );
+        string.Join(' ', segment.Words.Where(w => !w.Contains('>', StringComparison.Ordinal)));
 
     /// <summary>Steps without immediate repetition; the last of several attempts counts.</summary>
     public static IReadOnlyList<WorkStep> Folded(IReadOnlyList<WorkStep> steps)

@@ -1,5 +1,6 @@
 using TotalMemory.Association;
 using TotalMemory.Graph;
+using TotalMemory.Recall;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 
@@ -57,7 +58,7 @@ public sealed class GraphTests : IDisposable
         Assert.Null(work.Memory.Graph.Relate(b, 999, RelationType.Causal, Shop.Id));
         Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
         var hit = Assert.Single(work.Memory.Recall.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
-        Assert.Equal("graph", Assert.Single(hit.Signals).Name);
+        Assert.Equal(Signal.Graph, Assert.Single(hit.Signals).Name);
     }
 
     [Fact]

@@ -32,28 +32,35 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             var client = HookClient.Named(clientName);
             var payload = Payload.Read(input());
-            if (client.MarksSubmitted && name == "UserPromptSubmit" && !payload.IsSubmitted)
+            if (client.MarksSubmitted && name == HookEventName.UserPromptSubmit && !payload.IsSubmitted)
                 return;
             if (OffRecordCall.Find(home, time, name, payload) is { } silent)
             {
                 AnswerOffRecord(silent, client, payload.Session, output);
                 return;
             }
-            if (name == "SessionStart" && payload.Session is { Length: > 0 } first && FirstSession.IsDue(home))
+            if (name == HookEventName.SessionStart && payload.Session is { Length: > 0 } first && FirstSession.IsDue(home))
             {
                 WaitForHub(client, first, payload, output);
                 return;
             }
             var said = Say(client, name, payload, output);
             // A call that is about to run is not worth an event unless a reminder was given about it.
-            if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
+            if (payload.Session is { Length: > 0 } session && (name != HookEventName.PreToolUse || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
             // Restarts a worker that was killed, but only once per turn, so that single tool calls do not pay for the check.
-            if (name == "SessionStart")
+            if (name == HookEventName.SessionStart)
                 WorkerStarter.StartIfNoneRuns(home);
-            else if (name is "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
+            else if (
+                name
+                is HookEventName.UserPromptSubmit
+                    or HookEventName.Stop
+                    or HookEventName.SubagentStop
+                    or HookEventName.PreCompact
+                    or HookEventName.SessionEnd
+            )
                 WorkerStarter.RestartIfItRan(home);
-            if (name == "SessionEnd")
+            if (name == HookEventName.SessionEnd)
                 SessionEnd.AskWorkerToSend(home, client);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
@@ -67,14 +74,19 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     // Returns the id of the record that was mentioned, if one was.
     private long? Say(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
+        if (name == HookEventName.UserPromptSubmit && FirstSession.IsOwed(home, payload.Session))
             TellWhatIsOwed(client, name, payload, output);
-        else if (name == "UserPromptSubmit")
+        else if (name == HookEventName.UserPromptSubmit)
             Recall(client, payload, output);
         return name switch
         {
-            "SessionStart" => Brief(client, payload, output),
-            "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
+            HookEventName.SessionStart => Brief(client, payload, output),
+            HookEventName.PreToolUse or HookEventName.PostToolUseFailure or HookEventName.PostToolUse => Remind(
+                client,
+                name,
+                payload,
+                output
+            ),
             _ => null,
         };
     }
@@ -83,10 +95,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     // given.
     private void WaitForHub(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
+        new EventSpool(home).Post(ToEvent(client, HookEventName.SessionStart, session, payload));
         WorkerStarter.StartIfNoneRuns(home);
         FirstSession.WaitForWorker(home, session);
-        TellWhatIsOwed(client, "SessionStart", payload, output);
+        TellWhatIsOwed(client, HookEventName.SessionStart, payload, output);
     }
 
     private void TellWhatIsOwed(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
@@ -128,7 +140,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? ForThisSession(published, payload) : null;
             var greeting = GreetingLine.Find(home, client, project, payload);
             if (briefing is not null || greeting is not null)
-                output(HookOutput.Context(client, "SessionStart", briefing, greeting?.Line));
+                output(HookOutput.Context(client, HookEventName.SessionStart, briefing, greeting?.Line));
             return greeting?.Rule;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -169,7 +181,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 {
                     if (answer is not { Length: > 0 and < MostAnswer } || PromptAnswer.Read(answer) is not { } said)
                         return false;
-                    output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client.ShowsLines ? said.Line : null));
+                    output(HookOutput.Context(client, HookEventName.UserPromptSubmit, said.Note, client.ShowsLines ? said.Line : null));
                     return true;
                 }
             );
@@ -186,11 +198,11 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var reminding = new ReminderLookup(home);
-            if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
+            if ((name == HookEventName.PreToolUse ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
                 return null;
             var words = ReminderLookup.Words(reminder);
             output(
-                reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client.CanAsk
+                reminder.Level == ReminderLevel.Ask && name == HookEventName.PreToolUse && client.CanAsk
                     ? HookOutput.Ask(words)
                     : HookOutput.Context(client, name, words)
             );
@@ -219,7 +231,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             AgentTranscript = RedactIfUnfollowable(p.AgentTranscript),
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
-            Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
+            Prompt = name == HookEventName.UserPromptSubmit ? Cut(p.Prompt, LongestPrompt) : null,
             Message = Cut(p.Message, LongestMessage),
             Error = Cut(p.Error, LongestError),
         };

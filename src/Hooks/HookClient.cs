@@ -1,3 +1,5 @@
+using TotalMemory.Spool;
+
 namespace TotalMemory.Hooks;
 
 /// <summary>
@@ -53,8 +55,8 @@ internal sealed record HookClient(string Name)
     public string NameOf(string name) =>
         name switch
         {
-            "UserPromptSubmit" when NamesTurns => "BeforeAgent",
-            "Stop" when NamesTurns => "AfterAgent",
+            HookEventName.UserPromptSubmit when NamesTurns => "BeforeAgent",
+            HookEventName.Stop when NamesTurns => "AfterAgent",
             _ => name,
         };
 }

@@ -1,3 +1,4 @@
+using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Records;
 
@@ -15,7 +16,7 @@ internal static class HookOutput
 
     /// <summary>Makes the client ask the person before this call runs.</summary>
     public static ReadOnlyMemory<byte> Ask(string reason) =>
-        Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
+        Write(HookEventName.PreToolUse, [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
 
     private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values, string? line = null)
     {

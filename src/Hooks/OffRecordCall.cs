@@ -24,7 +24,7 @@ internal sealed class OffRecordCall
     public static OffRecordCall? Find(MemoryHome home, TimeProvider time, string name, Payload payload)
     {
         var files = new OffRecordFiles(home);
-        var isAsked = PrivateSessions.IsAsked || (name == "UserPromptSubmit" && IsWish(payload));
+        var isAsked = PrivateSessions.IsAsked || (name == HookEventName.UserPromptSubmit && IsWish(payload));
         if (isAsked || !files.AreNone)
         {
             var isPrivate =
@@ -41,14 +41,14 @@ internal sealed class OffRecordCall
     public void Say(HookClient client, Action<ReadOnlyMemory<byte>> output)
     {
         var line = $"TotalMemory: {why.Words}; nothing of it is read or kept";
-        if (name == "SessionStart")
+        if (name == HookEventName.SessionStart)
         {
             var briefing = new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } known ? known : null;
             var isShown = client.ShowsLines && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
             if (briefing is not null || isShown)
                 output(HookOutput.Context(client, name, briefing, isShown ? line : null));
         }
-        else if (name == "UserPromptSubmit" && HasJustBegun)
+        else if (name == HookEventName.UserPromptSubmit && HasJustBegun)
             output(
                 HookOutput.Context(
                     client,

@@ -1,26 +1,20 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Mcp;
 
 /// <summary>Sends answers to the client line by line, and tells <paramref name="requests"/> which were sent.</summary>
-internal sealed class AnswerStream(Stream inner, UnansweredRequests requests) : Stream
+internal sealed class AnswerStream(Stream inner, UnansweredRequests requests) : ForwardStream(inner)
 {
     private readonly MemoryStream line = new();
     private readonly List<byte[]> written = [];
 
     public override bool CanRead => false;
-    public override bool CanSeek => false;
     public override bool CanWrite => true;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Note(buffer.Span);
-        await TryAsync(inner.WriteAsync(buffer, cancellationToken));
+        await TryAsync(Inner.WriteAsync(buffer, cancellationToken));
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -28,7 +22,7 @@ internal sealed class AnswerStream(Stream inner, UnansweredRequests requests) : 
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await TryAsync(new ValueTask(inner.FlushAsync(cancellationToken)));
+        await TryAsync(new ValueTask(Inner.FlushAsync(cancellationToken)));
         foreach (var message in written)
             requests.Sent(message);
         written.Clear();
@@ -36,21 +30,12 @@ internal sealed class AnswerStream(Stream inner, UnansweredRequests requests) : 
 
     public override void Flush() => throw new NotSupportedException();
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-        {
             line.Dispose();
-            inner.Dispose();
-        }
         base.Dispose(disposing);
     }
 

@@ -1,3 +1,4 @@
+using TotalMemory.Language;
 using TotalMemory.Settings;
 
 namespace TotalMemory.Mcp;
@@ -21,12 +22,7 @@ internal static class ServerArguments
             [var w] when w.StartsWith("--tools=", StringComparison.Ordinal) => w["--tools=".Length..],
             _ => null,
         };
-        if (
-            word is not null
-            && Enum.TryParse<ToolSet>(word, ignoreCase: true, out var set)
-            && Enum.IsDefined(set)
-            && !int.TryParse(word, out _)
-        )
+        if (EnumWord.TryRead<ToolSet>(word, out var set))
             return set;
         said = args is ["--help" or "-h"] ? Usage : $"totalmemory-mcp: '{string.Join(' ', args)}' is not understood.\n{Usage}";
         return null;

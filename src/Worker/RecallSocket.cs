@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Worker;
 
@@ -141,8 +142,12 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
                 if (answer.Afterwards is { } afterwards && await ReceiveAsync(client, new byte[1], deadline.Token))
                     afterwards();
             }
-            catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
-            { } // The asker has its own timeout.
+            // The asker has gone, or has not asked anything.
+            catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException) { }
+            catch (Exception e) when (e is SqliteException or MemoryStoreException or IOException or UnauthorizedAccessException)
+            {
+                NotAnswered(log, e.Message);
+            }
         }
     }
 
@@ -181,6 +186,9 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
 
     [LoggerMessage(LogLevel.Warning, "Another user asked over the socket, and was not answered")]
     private static partial void Stranger(ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "A question was not answered: {Reason}")]
+    private static partial void NotAnswered(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Nobody can ask this worker: {Path}: {Reason}")]
     private static partial void NotListening(ILogger log, string path, string reason);

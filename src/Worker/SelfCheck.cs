@@ -50,7 +50,7 @@ internal static class SelfCheck
     private static async Task<string> EncodeAsync(UserSettings settings, CancellationToken cancel)
     {
         var chosen = settings.Embedding ?? new EmbeddingSettings();
-        if (chosen.Provider == "off")
+        if (chosen.IsOff)
             return "off by your setting";
         using var encoder = EmbeddingGenerators.Create(chosen);
         var vectors = await encoder.GenerateAsync(["a test"], cancellationToken: cancel);

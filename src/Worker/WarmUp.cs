@@ -1,16 +1,15 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using TotalMemory.Delivery;
-using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
 /// <summary>Loads what the answer to the next prompt needs, so that the prompt does not wait.</summary>
-internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, Workload work)
+internal sealed partial class WarmUp(EmbeddingService embedding, PromptRecall prompts, Workload work, ILogger<WarmUp> log)
 {
-    /// <summary>A prompt without session and project.</summary>
-    private static readonly PromptQuestion AnyPrompt = new("", "", "please prepare what the next prompt needs");
-
     public bool IsDue => !embedding.IsLoaded || work.IsResting;
 
     public async Task RunAsync(CancellationToken cancel)
@@ -18,16 +17,16 @@ internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, W
         try
         {
             await embedding.LoadAsync(cancel);
-            await prompts.RecallAsync(AnyPrompt, cancel); // Also reads all other files that are needed, and compiles the code.
+            await prompts.PrepareAsync(cancel);
         }
+        catch (OperationCanceledException) { } // The worker is stopping.
         catch (Exception e)
-            when (e
-                    is Storage.MemoryStoreException
-                        or Microsoft.Data.Sqlite.SqliteException
-                        or IOException
-                        or HttpRequestException
-                        or InvalidOperationException
-                        or OperationCanceledException
-            ) { } // The next search reports the reason.
+            when (e is MemoryStoreException or SqliteException or IOException or HttpRequestException or InvalidOperationException)
+        {
+            NotPrepared(log, e.Message);
+        }
     }
+
+    [LoggerMessage(LogLevel.Warning, "What the next prompt needs was not loaded: {Reason}")]
+    private static partial void NotPrepared(ILogger log, string reason);
 }

@@ -66,7 +66,7 @@ internal static class EmbeddingCommand
         const string remedy = "install TotalMemory again; until then recall goes by words";
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider != "builtin")
-            return new("search by meaning", true, settings.Provider == "off" ? "off by your setting" : settings.Version, null);
+            return new("search by meaning", true, settings.IsOff ? "off by your setting" : settings.Version, null);
         var model = new[]
         {
             Path.Combine(home.Bin, "worker", "model", "model.onnx"),
@@ -98,7 +98,7 @@ internal static class EmbeddingCommand
             throw new CommandException($"Name the model: totalmemory embedding {settings.Provider} --model NAME");
         (UserSettings.Load(Context.Home) with { Embedding = settings }).Save(Context.Home);
         Output.Line(
-            settings.Provider == "off"
+            settings.IsOff
                 ? "Search uses words only now."
                 : $"{Output.Safe(settings.Version)} is used once everything is embedded; until then the old encoder is used."
         );

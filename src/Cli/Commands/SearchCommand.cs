@@ -108,7 +108,7 @@ internal static class SearchCommand
 
     private static string Explanation(Hit hit)
     {
-        var signals = string.Join(" · ", hit.Signals.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"));
+        var signals = string.Join(" · ", hit.Signals.Select(l => $"{l.Name.Word()} #{l.Rank} ({l.Score:0.000})"));
         var weight = $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}";
         return $"score {hit.Score:0.000} · {signals} · {weight}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}";
     }

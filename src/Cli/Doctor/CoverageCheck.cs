@@ -12,7 +12,7 @@ internal sealed class CoverageCheck(MemoryHome home) : ICheck
     public IEnumerable<JsonCheck> Run()
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off")
+        if (settings.IsOff)
             return [new(Name, true, "off by your setting", null)];
         return [new(Name, true, Describe(new MemoryServices(home, TimeProvider.System).Vectors.Read()), null)];
     }

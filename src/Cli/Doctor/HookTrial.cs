@@ -48,7 +48,7 @@ internal static class HookTrial
             )}},"hook_event_name":"UserPromptSubmit","prompt":"{{Words}}"}
             """;
         var watch = Stopwatch.StartNew();
-        var (code, output) = new ProgramRun(hook, Clients.Names[0], "UserPromptSubmit")
+        var (code, output) = new ProgramRun(hook, Clients.Names[0], HookEventName.UserPromptSubmit)
         {
             Input = Encoding.UTF8.GetBytes(payload),
             StaysOpen = true,

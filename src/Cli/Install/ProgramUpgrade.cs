@@ -57,7 +57,7 @@ internal sealed class ProgramUpgrade(MemoryHome home)
             return $"'totalmemory status' ended with {status.Code}: {Brief(status.Output)}";
         if (Run(home.Executable("totalmemory-worker"), "check") is { Code: not 0 } worker)
             return $"the worker's check ended with {worker.Code}: {Brief(worker.Output)}";
-        return Run(installed.PathOf(OwnCommand.Hook), Clients.Names[0], "SessionStart") is { Code: not 0 } hook
+        return Run(installed.PathOf(OwnCommand.Hook), Clients.Names[0], HookEventName.SessionStart) is { Code: not 0 } hook
             ? $"the hook ended with {hook.Code}: {Brief(hook.Output)}"
             : null;
     }

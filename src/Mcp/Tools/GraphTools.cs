@@ -74,7 +74,7 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
     )
     {
         var named = type ?? relation ?? relation_type ?? throw new McpException($"type is missing. Use one of {Types}. Nothing was done.");
-        if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _))
+        if (!EnumWord.TryRead<RelationType>(named, out var kind))
             throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
         var caller = callers.Identify(request, project);
         return graph.Relate(from_id, to_id, kind, caller.Project.Id) switch

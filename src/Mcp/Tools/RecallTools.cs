@@ -160,7 +160,7 @@ internal sealed class RecallTools(
             "all" or "" => new(null, null),
             "reflection" => new([RecordType.Note], NoteBook.Reflection),
             var kind when FactKinds.All.Contains(kind) => new([RecordType.Fact], kind),
-            var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => new(
+            var other when other != "fact" && EnumWord.TryRead<RecordType>(other, out var one) => new(
                 [one],
                 null
             ),

@@ -118,5 +118,5 @@ internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRec
         );
 
     private static string Scored(SearchSignal leg) =>
-        string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
+        string.Create(CultureInfo.InvariantCulture, $"{leg.Name.Word()} #{leg.Rank} ({leg.Score:0.000})");
 }

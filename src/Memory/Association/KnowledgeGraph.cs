@@ -75,13 +75,6 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
         );
     }
 
-    /// <summary>What a record speaks of, and its edges.</summary>
-    public RecordLinks LinksOf(long record, string? project)
-    {
-        using var c = database.Open();
-        return new(GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
-    }
-
     // Records from the same lines are related: a fact solves its error, a correction is context; a successor supersedes.
     private static IEnumerable<Relation> ObservedRelations(MemoryConnection c, KnowledgeRecord record)
     {
@@ -101,6 +94,3 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
             yield return new Relation(record.Id, old, RelationType.Supersedes);
     }
 }
-
-/// <summary>What a record speaks of, and its edges.</summary>
-public sealed record RecordLinks(IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations);

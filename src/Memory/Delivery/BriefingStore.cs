@@ -1,5 +1,6 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
+using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Team;
 
@@ -21,7 +22,7 @@ internal static class BriefingStore
                 SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) AS latest FROM hook_event
                 WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1
                 """,
-                r => r.Text("event") != "SessionEnd" && r.Time("latest") - r.Time("at") < Silence,
+                r => r.Text("event") != HookEventName.SessionEnd && r.Time("latest") - r.Time("at") < Silence,
                 ("$session", Supersession.FirstIdentity(episode.Identity))
             )
             .FirstOrDefault();

@@ -84,7 +84,7 @@ internal static class OutcomeNotes
     private static Note? Parse(string line) =>
         line.Split(' ') is [var at, var session, var project, var kind, var ids]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
-        && Enum.TryParse<OutcomeKind>(kind, out var known)
+        && EnumWord.TryRead<OutcomeKind>(kind, out var known)
             ? new Note(
                 DateTimeOffset.FromUnixTimeMilliseconds(ms),
                 session,

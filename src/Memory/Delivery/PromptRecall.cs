@@ -30,6 +30,12 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     /// <summary>Only this many characters of a long prompt are searched for: the beginning says what it is about.</summary>
     private const int LongestPrompt = 1_500;
 
+    private const string NoSession = "";
+    private const string NoProject = "";
+
+    /// <summary>Long enough to be searched for.</summary>
+    private const string Trial = "what does the next prompt need";
+
     /// <summary>Answers to requests to forget or to remember; given first, with the session's next prompt.</summary>
     internal RequestAnswers? Answers { get; init; }
 
@@ -55,6 +61,9 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
             return new("", []); // A match of words alone is not reliable enough.
         return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), Given(question));
     }
+
+    /// <summary>Reads into memory what the next answer needs: the search is done once, and its hits are dropped.</summary>
+    public Task PrepareAsync(CancellationToken cancel = default) => RecallAsync(new PromptQuestion(NoSession, NoProject, Trial), cancel);
 
     private PromptNote Said(RequestAnswers.Answer answer) =>
         new(

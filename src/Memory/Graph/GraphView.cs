@@ -1,5 +1,6 @@
 using System.Globalization;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
@@ -104,7 +105,7 @@ public sealed class GraphView(Database database)
 
     // Null for a record, and for a name without its kind.
     private static Entity? EntityNamed(string node) =>
-        node.Split(':', 2) is [var kind, var name] && Enum.TryParse<EntityKind>(kind, true, out var known) ? new Entity(known, name) : null;
+        node.Split(':', 2) is [var kind, var name] && EnumWord.TryRead<EntityKind>(kind, out var known) ? new Entity(known, name) : null;
 
     private static IEnumerable<GraphEdge> EdgesOf(MemoryConnection c, string node, string? project)
     {

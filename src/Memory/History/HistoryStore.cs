@@ -47,9 +47,9 @@ internal static class HistoryStore
     /// <param name="project">Only sessions of this project; null for all.</param>
     public static List<Delivery> Deliveries(MemoryConnection c, long id, string? project) =>
         c.List(
-            """
+            $"""
             SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode'
-            AND (r.identity = d.session OR r.identity LIKE d.session || '#%') AND r.status IN ('active', 'archived') LIMIT 1) AS outcome
+            AND {NumberedName.Sql("r.identity", "d.session")} AND r.status IN ('active', 'archived') LIMIT 1) AS outcome
             FROM delivery d WHERE d.record = $id AND ($project IS NULL
             OR EXISTS (SELECT 1 FROM session_in s WHERE s.session = d.session AND s.project = $project)) ORDER BY d.at, d.session
             """,

@@ -59,14 +59,14 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
 
     // A session that ends becomes its project's last session; one that starts or continues is not.
     private static IntakeReport Opened(MemoryConnection c, HookSessionEvents events) =>
-        events.Effects.Any(e => e.Event.Event is "SessionEnd" or "SessionStart")
+        events.Effects.Any(e => e.Event.Event is HookEventName.SessionEnd or HookEventName.SessionStart)
             ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
 
     private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)
     {
         var announced = events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal);
-        var hasEnded = events.Any(e => e.Event == "SessionEnd");
+        var hasEnded = events.Any(e => e.Event == HookEventName.SessionEnd);
         return announced.Aggregate(
             new IntakeReport(),
             (sum, path) => sum + Read(new AnnouncedTranscript(events[0].Session, path), hasEnded)

@@ -57,11 +57,11 @@ internal static class HookSession
         foreach (var e in fresh.Select(f => f.Event))
             if (e.Said is { } record)
                 DeliveryStore.Add(c, [record], e.Session, Way(e), e.At);
-        if (briefed.Count > 0 && fresh.Find(f => f.Event.Event == "SessionStart") is { Event: var start })
+        if (briefed.Count > 0 && fresh.Find(f => f.Event.Event == HookEventName.SessionStart) is { Event: var start })
             DeliveryStore.Add(c, briefed, start.Session, DeliveryStore.Briefing, start.At);
     }
 
-    private static string Way(HookEvent e) => e.Event == "SessionStart" ? DeliveryStore.Greeting : DeliveryStore.Reminder;
+    private static string Way(HookEvent e) => e.Event == HookEventName.SessionStart ? DeliveryStore.Greeting : DeliveryStore.Reminder;
 
     private static TranscriptState NewTranscript(MemoryConnection c, HookEvent e)
     {

@@ -29,7 +29,7 @@ internal sealed record HookSessionEvents(
         var folders = FolderProjects.Find(c, named.Select(cwd => new NamedFolder(cwd, null)), beginning, isTrusted: false);
         var forgotten = ForgottenWords.Find(c, [session], folders.Ids);
         var effects = events.Select(e => EventEffect.Decide(e, now)).Select(e => e with { Turns = [.. e.Turns.Select(forgotten.Clean)] });
-        var briefing = events.Any(e => e.Event == "SessionStart")
+        var briefing = events.Any(e => e.Event == HookEventName.SessionStart)
             ? new BriefingFiles(home).Read(folders.Project(events[^1].Cwd, null).ShownIn(new KnownProjects(c)))
             : null;
         return new([.. effects], folders, briefing is null ? [] : [.. OwnContext.Ids(briefing)], forgotten);

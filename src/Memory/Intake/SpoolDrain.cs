@@ -190,7 +190,8 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             return;
         }
         failures.Remove(id);
-        spool.Reject(id, Redacted($"{e.GetType().Name}: {e.Message}\nafter {Attempts} attempts"));
+        // For people; the log has the type.
+        spool.Reject(id, Redacted($"It could not be stored: {e.Message}\nafter {Attempts} attempts"));
     }
 
     private void Release(List<HookEvent> events)

@@ -17,6 +17,9 @@ public sealed class TranscriptIntake
     /// <summary>Learns from what was read.</summary>
     public TranscriptLearning Learning { get; }
 
+    /// <summary>Why transcripts were not read.</summary>
+    internal UnreadTroubles Troubles { get; } = new();
+
     /// <summary>Attempts if another process reads the same file at the same time (chosen).</summary>
     private const int MostLooks = 3;
 
@@ -28,7 +31,7 @@ public sealed class TranscriptIntake
 
     /// <summary>
     /// Reads the transcript and those of its subagents. Throws <see cref="IOException"/> if it cannot be read; an unreadable subagent's
-    /// transcript is left to the next attempt.
+    /// transcript is reported once and left to the next attempt.
     /// </summary>
     /// <param name="path">Of the session's own transcript.</param>
     /// <param name="hasEnded">The session is over: its last line is read even without a line feed.</param>
@@ -53,7 +56,7 @@ public sealed class TranscriptIntake
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new IntakeReport();
+            return Troubles.Report(path, e);
         }
     }
 

@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -27,11 +25,6 @@ public sealed class TranscriptSweep
     /// How often the stored events are searched for transcripts that appeared later (chosen: rare, and the search has a cost).
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-
-    // SQLITE_CONSTRAINT.
-    private const int ConstraintError = 19;
-
-    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
     private DateTimeOffset nextLook;
 
@@ -73,23 +66,12 @@ public sealed class TranscriptSweep
             {
                 report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path);
             }
-            catch (Exception e) when (IsFileTrouble(e))
+            catch (Exception e) when (UnreadTroubles.AreOfOneFile(e))
             {
-                report += Failed(state.Path, e); // Gone, locked or inconsistent: the others are read, and what was read of it stays.
+                report += intake.Troubles.Report(state.Path, e); // Gone, locked or inconsistent: the others are read, and what was read of it stays.
             }
         }
         return report;
-    }
-
-    // A problem with one file; one with the database or the disk ends the sweep.
-    private static bool IsFileTrouble(Exception e) =>
-        e is IOException or UnauthorizedAccessException || e is SqliteException { SqliteErrorCode: ConstraintError };
-
-    // The sweep runs every minute, so the same problem is reported once.
-    private IntakeReport Failed(string path, Exception e)
-    {
-        var line = Redactor.Redact($"The transcript {path} was not read: {e.GetType().Name}: {e.Message}");
-        return reported.Add(line) ? new IntakeReport { Troubles = [line] } : new IntakeReport();
     }
 
     private bool IsDue(TranscriptState state)

@@ -15,7 +15,6 @@ internal static class SessionErasureStore
     [
         "evidence",
         "purged_evidence",
-        "occasion",
         "skill_use",
         "delivery",
         "distillation",
@@ -31,6 +30,7 @@ internal static class SessionErasureStore
         var records = Records(c, session);
         foreach (var table in Tables)
             c.Execute($"DELETE FROM {table} WHERE {OfSession}", ("$session", session));
+        c.Execute($"DELETE FROM occasion WHERE {NumberedName.Sql("session", "$session")}", ("$session", session));
         c.Execute("UPDATE session SET forked_from = NULL WHERE forked_from = $session", ("$session", session));
         c.Execute("DELETE FROM session WHERE id = $session", ("$session", session));
         var gone = new List<string>();

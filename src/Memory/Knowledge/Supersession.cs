@@ -72,14 +72,12 @@ internal static class Supersession
             Signature = old.Signature,
             Fix = old.Fix,
             Deeds = old.Deeds,
-            Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}{Corrected}{old.Id}",
+            Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : NumberedName.Write(old.Identity, old.Id),
         };
-
-    private const char Corrected = '#';
 
     /// <summary>True for an error, an episode or a correction in a person's later words.</summary>
     public static bool IsReworded(KnowledgeRecord record) => FirstIdentity(record.Identity) != record.Identity;
 
     /// <summary>The identity of the originally corrected record; the record's own if it corrects nothing.</summary>
-    public static string FirstIdentity(string identity) => identity.Split(Corrected)[0];
+    public static string FirstIdentity(string identity) => NumberedName.Read(identity);
 }

@@ -24,9 +24,6 @@ internal static partial class WordRuns
     public static bool Holds(string text, string run) =>
         $" {string.Join(' ', Split(text))} ".Contains($" {run} ", StringComparison.Ordinal);
 
-    /// <summary>The words as split by older versions; equal for most texts.</summary>
-    public static string[] SplitLegacy(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
-
     /// <summary>The text with <paramref name="mark"/> in place of what is removed; adjacent runs become one.</summary>
     public static string Replace(string text, string mark, IForgotten forgotten)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
 using TotalMemory.Team;
 
@@ -5,18 +6,18 @@ namespace TotalMemory.Recall;
 
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
-/// <param name="Signals">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and
-/// score.</param>
+/// <param name="Signals">How it was found.</param>
 public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<SearchSignal> Signals)
 {
     /// <summary>It contains none of the query's words.</summary>
-    public bool IsByMeaningOnly => Signals.Any(l => l.Name is "meaning" or "context") && !Signals.Any(l => l.Name is "words" or "typo");
+    public bool IsByMeaningOnly =>
+        Signals.Any(l => l.Name is Signal.Meaning or Signal.Context) && !Signals.Any(l => l.Name is Signal.Words or Signal.Typo);
 }
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>
 /// <param name="Score">BM25 for words, cosine for meaning, gain for context, activation for the graph.</param>
-public sealed record SearchSignal(string Name, int Rank, double Score);
+public sealed record SearchSignal([property: JsonConverter(typeof(SignalJson))] Signal Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Corrected">Corrected words of the query, <c>dokcer → docker</c>.</param>

@@ -117,7 +117,9 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     "reported by the agent",
                     now
                 );
-                OccasionStore.Set(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
+                // A session may report several outcomes, and each counts.
+                var name = NumberedName.Write(session.Length > 0 ? session : "unknown", rule.Ledger.Judged + 1);
+                OccasionStore.Set(c, id, name, "", occasion);
                 RuleReview.Reassess(c, id, null, now);
             }
         );

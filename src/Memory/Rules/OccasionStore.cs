@@ -46,7 +46,7 @@ internal sealed class OccasionStore : ISideTable
         c.List(
             "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
             r => new LedgerLine(
-                r.Text("session"),
+                NumberedName.Read(r.Text("session")),
                 r.EnumValue<OccasionOutcome>("outcome"),
                 r.Int("matched"),
                 r.Text("file"),

@@ -87,10 +87,4 @@ public sealed class RuleBook(Database database, TimeProvider time)
         RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
         return RuleStore.Find(c, id);
     }
-
-    public IReadOnlyList<ProvenFix> Fixes(string? project)
-    {
-        using var c = database.Open();
-        return [.. ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
@@ -78,7 +79,7 @@ internal static class ArrivalCheck
     private static string Word(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var word) ? word : "";
 
     private static bool Is<T>(JsonNode? node)
-        where T : struct, Enum => Word(node) is { Length: > 0 } word && !char.IsAsciiDigit(word[0]) && Enum.TryParse<T>(word, true, out _);
+        where T : struct, Enum => EnumWord.TryRead<T>(Word(node), out _);
 
     private static bool IsTrigger(JsonNode? node) =>
         node is null || JsonSerializer.Deserialize(Word(node), RuleJson.Default.RuleTrigger) is not null;

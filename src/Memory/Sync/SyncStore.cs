@@ -157,14 +157,6 @@ internal static class SyncStore
             ("$stamp", stamp.ToString())
         );
 
-    public static void AddLink(MemoryConnection c, string item, string field, string target) =>
-        c.Execute(
-            "INSERT OR IGNORE INTO sync_link (item, field, target) VALUES ($item, $field, $target)",
-            ("$item", item),
-            ("$field", field),
-            ("$target", target)
-        );
-
     public static bool HasLinks(MemoryConnection c, string item) =>
         c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
 

@@ -15,61 +15,38 @@ internal readonly record struct ToolVerdict(ToolOutcome Outcome, string? Diagnos
 internal static partial class ToolFailure
 {
     // Programs whose exit status 1 is not a failure: nothing found, or files differ.
-    private static readonly HashSet<string> Answering = new(StringComparer.Ordinal)
-    {
-        "grep",
-        "rg",
-        "egrep",
-        "fgrep",
-        "ag",
-        "ack",
-        "ugrep",
-        "findstr",
-        "pgrep",
-        "diff",
-        "cmp",
-        "test",
-        "[",
-        "[[",
-        "which",
-        "command",
-        "type",
-        "zgrep",
-        "wc",
-        "head",
-        "tail",
-        "sort",
-        "uniq",
-        "cut",
-        "sed",
-    };
+    private static readonly HashSet<string> Answering = new(
+        [
+            .. Spool.Commands.Programs.Locators,
+            .. Spool.Commands.Programs.Conditions,
+            "grep",
+            "rg",
+            "egrep",
+            "fgrep",
+            "ag",
+            "ack",
+            "ugrep",
+            "findstr",
+            "pgrep",
+            "diff",
+            "cmp",
+            "zgrep",
+            "wc",
+            "head",
+            "tail",
+            "sort",
+            "uniq",
+            "cut",
+            "sed",
+        ],
+        StringComparer.Ordinal
+    );
 
     // Programs that print other programs' output.
-    private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
-    {
-        "cat",
-        "head",
-        "tail",
-        "sed",
-        "bat",
-        "less",
-        "nl",
-        "rg",
-        "grep",
-        "awk",
-        "jq",
-        "strings",
-        "git",
-        "gh",
-        "curl",
-        "find",
-        "ls",
-        "tr",
-        "cut",
-        "sort",
-        "echo",
-        "printf",
-    };
+    private static readonly HashSet<string> Readers = new(
+        [.. Spool.Commands.Programs.TextViewers, "jq", "git", "gh", "curl", "tr", "cut", "sort", "echo", "printf"],
+        StringComparer.Ordinal
+    );
 
     private static readonly HashSet<string> Setup = new(StringComparer.Ordinal) { "cd", "export", "set", "source", ".", "echo", "printf" };
 

@@ -48,7 +48,7 @@ public enum TurnKind
     /// <summary>The person stopped the agent.</summary>
     Interrupt,
 
-    /// <summary>The person answered the agent's question; the text is <c>question → answer</c>.</summary>
+    /// <summary>The person answered the agent's question; the text is an <see cref="AnswerText"/>.</summary>
     Answer,
 
     /// <summary>The person approved a plan that the agent wrote; the text is the plan.</summary>

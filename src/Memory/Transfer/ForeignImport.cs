@@ -207,7 +207,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
                 TransferStore.Find(c, foreign.Source, relation.From) is { } from
                 && TransferStore.Find(c, foreign.Source, relation.To) is { } to
                 && from != to
-                && Enum.TryParse<RelationType>(relation.Type, true, out var type)
+                && EnumWord.TryRead<RelationType>(relation.Type, out var type)
             )
                 GraphStore.Relate(c, new Relation(from, to, type), "saved", now);
     }

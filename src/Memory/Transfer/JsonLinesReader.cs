@@ -87,7 +87,7 @@ public static class JsonLinesReader
 
     // A file may contain null for a required value.
     private static string? Fault(ExportedRecord r) =>
-        !TryWord<RecordType>(r.Type, out _) ? $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown"
+        !EnumWord.TryRead<RecordType>(r.Type, out _) ? $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown"
         : string.IsNullOrWhiteSpace(r.Text) ? "text is empty"
         : r.Project is null ? "project is missing"
         : r.Kind is null ? "kind is missing"
@@ -102,16 +102,8 @@ public static class JsonLinesReader
 
     private static bool HoldsNull(IReadOnlyList<string>? texts) => texts is not null && texts.Any(t => t is null);
 
-    // Enum.TryParse would also accept a number.
-    private static bool TryWord<T>(string? text, out T word)
-        where T : struct, Enum
-    {
-        word = default;
-        return text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse(text, true, out word) && Enum.IsDefined(word);
-    }
-
     private static T Word<T>(string? text, T otherwise)
-        where T : struct, Enum => TryWord<T>(text, out var word) ? word : otherwise;
+        where T : struct, Enum => EnumWord.TryRead<T>(text, out var word) ? word : otherwise;
 
     private static ForeignItem Item(ExportedRecord r, string path, int line)
     {

@@ -5,12 +5,15 @@ namespace TotalMemory.Spool.Commands;
 /// <summary>One simple command of a shell command line.</summary>
 /// <param name="Joint">The operator before it: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the first.</param>
 /// <param name="Program">The program's base name.</param>
-/// <param name="Words">The command's words from the program on, quoted parts replaced by <c>Q</c>.</param>
+/// <param name="Words">The command's words from the program on, quoted parts replaced by <see cref="CommandLine.Quoted"/>.</param>
 public sealed record CommandSegment(string Joint, string Program, IReadOnlyList<string> Words);
 
 /// <summary>Parses a shell command line, well enough to know which programs it runs. Expands nothing.</summary>
 public static class CommandLine
 {
+    /// <summary>Stands for a quoted part of a command; no program, option or file is named so.</summary>
+    public const char Quoted = '…';
+
     private const int Longest = 8_000;
 
     // Words that may come before the program.
@@ -53,7 +56,7 @@ public static class CommandLine
         "tee",
         "cut",
         "tr",
-        "q",
+        Quoted.ToString(),
         "mkdir",
         "rm",
         "cat",
@@ -205,7 +208,7 @@ public static class CommandLine
             yield return (plain[start..], "");
     }
 
-    /// <summary>The line with here-documents removed and quoted strings replaced by <c>Q</c>.</summary>
+    /// <summary>The line with here-documents removed and quoted strings replaced by <see cref="Quoted"/>.</summary>
     public static string WithoutQuotes(string command)
     {
         var result = new StringBuilder(command.Length);
@@ -220,7 +223,7 @@ public static class CommandLine
                 else if (c == quote)
                 {
                     quote = '\0';
-                    result.Append('Q');
+                    result.Append(Quoted);
                 }
             }
             else if (c == '\\' && i + 1 < command.Length)

@@ -82,6 +82,36 @@ public static class Programs
         "wsl",
     };
 
+    /// <summary>Programs that print what files and other programs say.</summary>
+    public static readonly IReadOnlyList<string> TextViewers =
+    [
+        "cat",
+        "head",
+        "tail",
+        "sed",
+        "bat",
+        "less",
+        "nl",
+        "rg",
+        "grep",
+        "awk",
+        "strings",
+        "find",
+        "ls",
+    ];
+
+    /// <summary>Programs that only show something.</summary>
+    public static readonly HashSet<string> Viewers = new(
+        [.. TextViewers, "egrep", "wc", "fd", "tree", "stat", "file"],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Programs that only say where a program is.</summary>
+    public static readonly IReadOnlyList<string> Locators = ["which", "command", "type"];
+
+    /// <summary>Programs that only check a condition.</summary>
+    public static readonly IReadOnlyList<string> Conditions = ["test", "[", "[["];
+
     /// <summary>Programs that are alternatives: "use pnpm" means "not npm".</summary>
     public static readonly IReadOnlyList<HashSet<string>> Families =
     [

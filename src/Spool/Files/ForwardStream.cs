@@ -1,6 +1,6 @@
 namespace TotalMemory.Spool.Files;
 
-/// <summary>A read-only, forward-only stream over another one, which it owns.</summary>
+/// <summary>A forward-only stream over another one, which it owns; it is read, unless it says otherwise.</summary>
 public abstract class ForwardStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

@@ -62,9 +62,6 @@ public static class OutsideFile
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    /// <summary>The text of a file. Throws like <see cref="Open"/>, and if it is longer than the limit.</summary>
-    public static string ReadText(string path, int mostBytes) => Encoding.UTF8.GetString(ReadWhole(path, mostBytes));
-
     /// <summary>The bytes of a file. Throws like <see cref="Open"/>, and if it is longer than the limit.</summary>
     public static byte[] ReadWhole(string path, int mostBytes)
     {

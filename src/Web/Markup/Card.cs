@@ -1,4 +1,5 @@
 using TotalMemory.Browsing;
+using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Web.Serving;
@@ -41,6 +42,16 @@ internal static class Card
             """
         );
     }
+
+    /// <summary>The class that colours the outcome of a session or an episode.</summary>
+    public static string Look(string? outcome) =>
+        outcome switch
+        {
+            Outcomes.Success or "breakthrough" => "rule",
+            Outcomes.Failure => "error",
+            Outcomes.Partial => "correction",
+            _ => "",
+        };
 
     public static Html Kind(KnowledgeRecord r)
     {

@@ -37,19 +37,10 @@ internal sealed class EpisodesPage(RecordList records)
             : Html.Empty;
         return Html.From(
             $"""
-            <li data-record tabindex="-1"><p class="meta"><span class="kind {Look(r.Kind)}">{r.Kind}</span><span>{r.ProjectName}</span>
+            <li data-record tabindex="-1"><p class="meta"><span class="kind {Card.Look(r.Kind)}">{r.Kind}</span><span>{r.ProjectName}</span>
             <span>{Times.Clock(r.Confirmed, visit.Time.LocalTimeZone)}</span>{session}</p>
             <p class="words"><a data-open href="{Paths.Record(r.Id)}">{Sentences.Cut(Sentences.OneLine(r.Text), 260)}</a></p></li>
             """
         );
     }
-
-    private static string Look(string kind) =>
-        kind switch
-        {
-            "success" or "breakthrough" => "rule",
-            "failure" => "error",
-            "partial" => "correction",
-            _ => "",
-        };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TotalMemory.Browsing;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
@@ -81,7 +82,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
     private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
 
     private static string Words(SearchSignal leg) =>
-        string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
+        string.Create(CultureInfo.InvariantCulture, $"{leg.Name.Word()} (rank {leg.Rank}, {leg.Score:0.00})");
 
     private Html Turns(Visit visit, string words)
     {
@@ -91,7 +92,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
             {
                 Text = words,
                 Project = visit.Project,
-                By = Enum.TryParse<Speaker>(visit.Value("by"), true, out var by) ? by : Speaker.Anyone,
+                By = EnumWord.TryRead<Speaker>(visit.Value("by"), out var by) ? by : Speaker.Anyone,
                 Skip = from,
                 Limit = MostTurns,
             }

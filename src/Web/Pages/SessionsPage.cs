@@ -72,15 +72,8 @@ internal sealed class SessionsPage(SessionList sessions)
             """
         );
 
-    private static Html Outcome(SessionLine s) => Html.From($"""<span class="kind {Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
-
-    private static string Look(string? outcome) =>
-        outcome switch
-        {
-            "success" => "rule",
-            "partial" => "correction",
-            _ => "",
-        };
+    private static Html Outcome(SessionLine s) =>
+        Html.From($"""<span class="kind {Card.Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
 
     private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "record") + " learned";
 

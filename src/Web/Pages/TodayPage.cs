@@ -1,5 +1,6 @@
 using TotalMemory.Browsing;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
 
@@ -56,7 +57,7 @@ internal sealed class TodayPage(RecordList records)
         new()
         {
             Project = visit.Project,
-            Types = Enum.TryParse<RecordType>(visit.Value("type"), true, out var type) && Learned.Contains(type) ? [type] : Learned,
+            Types = EnumWord.TryRead<RecordType>(visit.Value("type"), out var type) && Learned.Contains(type) ? [type] : Learned,
             LearnedAfter = records.LastSeen(),
             IsWaiting = false,
         };

@@ -30,5 +30,5 @@ internal sealed class WorkingState(MemoryHome home, Database database, EventSpoo
         yield return new("Version", ProductVersion.Text);
     }
 
-    private static string Encoder(EmbeddingSettings chosen) => chosen.Provider == "off" ? "off (your setting)" : chosen.Version;
+    private static string Encoder(EmbeddingSettings chosen) => chosen.IsOff ? "off (your setting)" : chosen.Version;
 }

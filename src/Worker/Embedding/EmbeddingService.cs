@@ -48,7 +48,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off")
+        if (settings.IsOff)
             return new(null, "search by meaning is off (totalmemory embedding builtin)");
         settings = VersionToServe(settings);
         if (Acquire(settings) is not { } encoder)
@@ -81,7 +81,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Acquire(settings) is not { } encoder)
+        if (settings.IsOff || !isMissingAny(settings.Version) || Acquire(settings) is not { } encoder)
             return 0;
         try
         {
@@ -102,7 +102,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     public async Task LoadAsync(CancellationToken cancel)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off")
+        if (settings.IsOff)
             return;
         settings = VersionToServe(settings);
         if (Acquire(settings) is not { } encoder)

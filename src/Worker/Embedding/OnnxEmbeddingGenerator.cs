@@ -38,8 +38,6 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     public int Dimensions { get; }
 
-    public int CountTokens(string text) => tokenizer.Encode(text, int.MaxValue).Count;
-
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values,
         EmbeddingGenerationOptions? options = null,

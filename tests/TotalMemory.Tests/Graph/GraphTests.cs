@@ -1,4 +1,5 @@
 using TotalMemory.Graph;
+using TotalMemory.Recall;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 
@@ -56,7 +57,7 @@ public sealed class GraphTests : IDisposable
         Assert.Null(work.Memory.Graph.Relate(b, 999, RelationType.Causal, Shop.Id));
         Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
         var hit = Assert.Single(work.Memory.Recall.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
-        Assert.Equal("graph", Assert.Single(hit.Signals).Name);
+        Assert.Equal(Signal.Graph, Assert.Single(hit.Signals).Name);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class GraphTests : IDisposable
         var old = Save("The release branch is called stable.");
         var done = work.Memory.Knowledge.Correct(old, "The release branch is called release.")!;
         while (work.Memory.Graph.Update() > 0) { }
-        var (_, relations) = work.Memory.Graph.LinksOf(done.New.Id, null);
-        Assert.Empty(relations); // What was replaced shows nowhere, not even as a neighbour.
+        using var c = work.Memory.Database.Open();
+        Assert.Empty(GraphStore.RelationsOf(c, done.New.Id, null)); // What was replaced shows nowhere, not even as a neighbour.
     }
 }

@@ -102,6 +102,31 @@ public sealed class SpoolDrainTests : IDisposable
     }
 
     [Fact]
+    public void The_reason_beside_an_event_that_was_given_up_is_for_people()
+    {
+        Refuse("hook_event", "new.session = 's1'");
+        Post("From now on never commit to main.", "s1");
+        for (var attempt = 0; attempt < 3; attempt++)
+            memory.Drain.Run(TestContext.Current.CancellationToken);
+        var id = Assert.Single(memory.Spool.RejectedIds());
+        var reason = File.ReadAllText(Path.Combine(memory.Spool.Rejected, id + ".reason.txt"));
+        Assert.StartsWith("It could not be stored: ", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subagents_transcript_that_cannot_be_read_leaves_one_line_for_the_log_and_costs_no_other()
+    {
+        var own = temp.Write("s1.jsonl", new ClaudeSession("s1", project).User("From now on always use tabs.").Says("Yes.").Text);
+        Directory.CreateDirectory(Path.Combine(temp.Folder, "s1", "subagents"));
+        File.Move(Pipe("pipe"), Path.Combine(temp.Folder, "s1", "subagents", "agent-a.jsonl"));
+        var report = memory.Transcripts.TakeWithAgents(own);
+        Assert.Contains("agent-a.jsonl was not read", Assert.Single(report.Troubles), StringComparison.Ordinal);
+        Assert.True(Knows("use tabs"));
+        Assert.Empty(memory.Transcripts.TakeWithAgents(own).Troubles);
+    }
+
+    [Fact]
     public void A_transcript_that_the_sweep_cannot_store_leaves_one_line_for_the_log_and_costs_no_other()
     {
         var bad = temp.Write("bad.jsonl", new ClaudeSession("s1", project).User("let us begin").Says("Yes.").Text);

@@ -91,7 +91,7 @@ public sealed class HomeErasureTests : IDisposable
         var spool = new EventSpool(work.Temp.Home);
         var id = Assert.Single(spool.Waiting());
         Assert.NotNull(spool.Claim(id));
-        spool.Reject(id, $"JsonException: {Sentence}\nafter 3 attempts");
+        spool.Reject(id, $"It could not be stored: {Sentence}\nafter 3 attempts");
         File.WriteAllText(InHome("spool", "rejected", "half.json"), "{\"prompt\":\"" + Sentence);
         Post("later", $"As I said: {Sentence}");
         new CappedLog(work.Temp.Home.HookLog, work.Time).Write($"claude Stop: IOException: deploy the invoices of {Name} fr");

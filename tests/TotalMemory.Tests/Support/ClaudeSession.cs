@@ -85,6 +85,16 @@ public sealed class ClaudeSession(string session, string cwd, DateTimeOffset? st
             failure is not null
         );
 
+    /// <summary>The person answers a question of the agent.</summary>
+    public ClaudeSession Answers(string question, string answer)
+    {
+        Calls("AskUserQuestion", new JsonObject { ["questions"] = new JsonArray() }, "answered");
+        var record = JsonNode.Parse(lines[^1])!.AsObject();
+        record["toolUseResult"] = new JsonObject { ["answers"] = new JsonObject { [question] = answer } };
+        lines[^1] = record.ToJsonString();
+        return this;
+    }
+
     public ClaudeSession Interrupted() =>
         Add(
             "user",

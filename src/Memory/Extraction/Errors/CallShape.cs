@@ -28,30 +28,6 @@ internal sealed partial record CallShape(
     // All punctuation that words contain.
     private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
 
-    /// <summary>Programs that only show something.</summary>
-    internal static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
-    {
-        "rg",
-        "grep",
-        "egrep",
-        "find",
-        "ls",
-        "cat",
-        "sed",
-        "head",
-        "tail",
-        "less",
-        "nl",
-        "wc",
-        "fd",
-        "tree",
-        "awk",
-        "bat",
-        "stat",
-        "file",
-        "strings",
-    };
-
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
         "head",
@@ -82,7 +58,7 @@ internal sealed partial record CallShape(
             call.Tool,
             call.IsShell,
             call.IsEdit,
-            ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains),
+            ToolNames.IsLookup(call.Request.Tool) || programs.Any(Programs.Viewers.Contains),
             Check().IsMatch(text),
             Fixer().IsMatch(text),
             call.Result is { } result && SaysPathIsMissing().IsMatch(result.Text),

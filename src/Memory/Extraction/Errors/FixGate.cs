@@ -7,25 +7,10 @@ namespace TotalMemory.Extraction.Errors;
 internal static class FixGate
 {
     /// <summary>Programs that only check whether something exists.</summary>
-    private static readonly HashSet<string> Probes = new(StringComparer.Ordinal)
-    {
-        "which",
-        "whereis",
-        "where",
-        "type",
-        "command",
-        "hash",
-        "ls",
-        "stat",
-        "file",
-        "cat",
-        "echo",
-        "pwd",
-        "env",
-        "printenv",
-        "ps",
-        "sleep",
-    };
+    private static readonly HashSet<string> Probes = new(
+        [.. Programs.Locators, "whereis", "where", "hash", "ls", "stat", "file", "cat", "echo", "pwd", "env", "printenv", "ps", "sleep"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Whether the later call may count as the fix of the failed one.</summary>
     public static bool IsFix(Call failed, Call succeeded)

@@ -34,11 +34,11 @@ internal sealed record Completion(string Text, bool StandsAlone)
     // The question is shortened, never the answer.
     private static Completion Answered(string turn)
     {
-        var at = turn.LastIndexOf(" → ", StringComparison.Ordinal);
-        if (at <= 0)
+        var text = AnswerText.Split(turn);
+        if (text.Question.Length == 0)
             return new Completion(Sentences.Cut(Sentences.OneLine(turn), Longest), false);
-        var question = Sentences.OneLine(turn[..at]);
-        var answer = Sentences.OneLine(turn[(at + 3)..]);
+        var question = Sentences.OneLine(text.Question);
+        var answer = Sentences.OneLine(text.Answer);
         return new Completion($"{Shortened(question)} → {Sentences.Cut(answer, Longest - LongestQuestion - 3)}", true);
     }
 

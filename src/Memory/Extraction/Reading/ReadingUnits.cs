@@ -72,13 +72,8 @@ internal sealed record ReadingUnits(
     }
 
     /// <summary>A person's own words in a turn: without what is quoted or pasted, and without the question that they answer.</summary>
-    public static string OwnWords(Turn turn)
-    {
-        var text = turn.Text;
-        if (turn.Kind == TurnKind.Answer && text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at)
-            text = text[(at + 3)..];
-        return PastedText.OwnText(text);
-    }
+    public static string OwnWords(Turn turn) =>
+        PastedText.OwnText(turn.Kind == TurnKind.Answer ? AnswerText.Split(turn.Text).Answer : turn.Text);
 
     private static string ReplyOf(Conversation conversation, Stretch stretch)
     {

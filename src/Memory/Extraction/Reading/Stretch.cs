@@ -41,10 +41,7 @@ internal sealed record Stretch(HumanMessage? Message, int From, int To, IReadOnl
         var answers = conversation
             .Turns.Select((turn, i) => (Turn: turn, Position: i))
             .Where(t => t.Turn.Kind == TurnKind.Answer)
-            .Select(t => new HumanMessage(t.Position, t.Turn, false, false, AskedBy(t.Turn.Text), []));
+            .Select(t => new HumanMessage(t.Position, t.Turn, false, false, AnswerText.Split(t.Turn.Text).Question, []));
         return [.. conversation.Messages.Concat(answers).OrderBy(m => m.Position)];
     }
-
-    private static string AskedBy(string answer) =>
-        answer.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at ? answer[..at] : "";
 }

@@ -35,10 +35,7 @@ internal static partial class AskSentences
         if (ForgetRequest.Find(message) is not null)
             return [];
         var isBrief = message.Length > (isTold ? LongestTold : LongestMessage);
-        var text =
-            kind == TurnKind.Answer && message.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at
-                ? message[(at + 3)..]
-                : message;
+        var text = kind == TurnKind.Answer ? AnswerText.Split(message).Answer : message;
         return
         [
             .. OwnWords

@@ -9,24 +9,10 @@ namespace TotalMemory.Rules.Causes;
 internal sealed partial record Absence(AbsentThing Kind, string Name)
 {
     // These succeed whether it exists or not, or remove it.
-    private static readonly HashSet<string> Inconclusive = new(StringComparer.Ordinal)
-    {
-        "rm",
-        "rmdir",
-        "unlink",
-        "mv",
-        "test",
-        "[",
-        "[[",
-        "find",
-        "echo",
-        "printf",
-        "grep",
-        "rg",
-        "which",
-        "command",
-        "type",
-    };
+    private static readonly HashSet<string> Inconclusive = new(
+        [.. Programs.Locators, .. Programs.Conditions, "rm", "rmdir", "unlink", "mv", "find", "echo", "printf", "grep", "rg"],
+        StringComparer.Ordinal
+    );
 
     // These hide a failure of the command.
     private static readonly string[] Hiding = ["||", "2>", "&>", "; true", "|| true"];

@@ -162,7 +162,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
         like with
         {
             Kind = TurnKind.Answer,
-            Text = TurnText.Said($"{answer.Name} → {((JsonElement?)answer.Value).Content()}"),
+            Text = TurnText.Said(new AnswerText(answer.Name, ((JsonElement?)answer.Value).Content()).Join()),
             Origin = Origin.User,
         };
 

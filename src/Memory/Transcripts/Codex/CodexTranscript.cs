@@ -195,7 +195,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
             [
                 .. answers.Select(
                     (a, i) =>
-                        new Turn(line, i, TurnKind.Answer, at, TurnText.Said($"{call.Command} → {a}"))
+                        new Turn(line, i, TurnKind.Answer, at, TurnText.Said(new AnswerText(call.Command, a).Join()))
                         {
                             Call = id,
                             Tool = call.Tool,

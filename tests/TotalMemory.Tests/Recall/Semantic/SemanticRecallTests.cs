@@ -20,7 +20,7 @@ public sealed class SemanticRecallTests : SemanticCase
         var result = memory.Recall.Recall(new() { Text = "broken car", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.Equal(wanted, result.Hits[0].Record.Id);
-        Assert.Equal("meaning", Assert.Single(result.Hits[0].Signals).Name);
+        Assert.Equal(Signal.Meaning, Assert.Single(result.Hits[0].Signals).Name);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SemanticRecallTests : SemanticCase
                     }
                 )
                 .Hits.Single(h => h.Record.Id == next)
-                .Signals.Where(l => l.Name == "context")
+                .Signals.Where(l => l.Name == Signal.Context)
                 .Sum(l => l.Score);
     }
 

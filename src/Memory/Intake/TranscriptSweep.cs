@@ -68,7 +68,8 @@ public sealed class TranscriptSweep
             }
             catch (Exception e) when (UnreadTroubles.AreOfOneFile(e))
             {
-                report += intake.Troubles.Report(state.Path, e); // Gone, locked or inconsistent: the others are read, and what was read of it stays.
+                // Gone, locked or inconsistent: the others are read, and what was read of it stays.
+                report += intake.Troubles.Report(state.Path, e);
             }
         }
         return report;

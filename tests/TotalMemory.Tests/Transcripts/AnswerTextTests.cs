@@ -47,7 +47,10 @@ public sealed class AnswerTextTests
         using var c = work.Memory.Database.Open();
         return Assert.Single(
             c.List(
-                "SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn WHERE kind = 'answer'",
+                """
+                SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail
+                FROM turn WHERE kind = 'answer'
+                """,
                 TranscriptStore.ReadTurn
             )
         );

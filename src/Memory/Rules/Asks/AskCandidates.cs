@@ -148,10 +148,12 @@ internal static partial class AskCandidates
         && !NormText.IsMachines(text)
         && !NormText.IsCode(text);
 
-    private static int WordsNeeded(string text) =>
-        Pointing().IsMatch(text) ? LeastWordsPointing
-        : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LongWording ? 1
-        : LeastWords;
+    private static int WordsNeeded(string text)
+    {
+        if (Pointing().IsMatch(text))
+            return LeastWordsPointing;
+        return text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LongWording ? 1 : LeastWords;
+    }
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {

@@ -93,26 +93,57 @@ public sealed class BriefingTests
     [Fact]
     public void Text_from_outside_is_no_rule() => Assert.DoesNotContain("web page", BriefingWriter.Write(Shop));
 
-    private static readonly Gen<KnowledgeRecord[]> Facts = Gen.Select(
-            Gen.OneOf("deploy ", "развёртывание ", "部署规则"),
-            Gen.Int[1, 60],
-            Gen.Int[1, 5]
-        )
-        .Array[0, 60]
-        .Select(facts =>
-            facts.Select((f, n) => Some.Record(n, string.Concat(Enumerable.Repeat(f.Item1, f.Item2)) + n, importance: f.Item3)).ToArray()
+    private readonly record struct Known(int Section, string Word, int Length, int Importance)
+    {
+        // Its words are its own, so that no other says the same.
+        public string Text(int n)
+        {
+            var (word, length) = (Word, Length);
+            return "Never " + string.Join(' ', Enumerable.Range(0, length).Select(k => $"{word}{n}x{k}"));
+        }
+    }
+
+    private static readonly Gen<Known> AnyKnown = Gen.Select(
+        Gen.Int[0, 4],
+        Gen.OneOf("deploy", "развёртывание", "部署规则"),
+        Gen.Int[1, 30],
+        Gen.Int[1, 5],
+        (section, word, length, importance) => new Known(section, word, length, importance)
+    );
+
+    private static BriefingMaterial Material(Known[] known, Known? episode, bool hasErrors)
+    {
+        var records = known.Select((k, n) => (k.Section, Record: RecordOf(k, n + 100))).ToList();
+        return new(
+            "p",
+            [.. records.Where(r => r.Section < 2).Select(r => r.Record)],
+            [.. records.Where(r => r.Section >= 2).Select(r => r.Record)],
+            hasErrors ? Shop.Errors : [],
+            episode is { } e ? Some.Record(31, e.Text(31), RecordType.Episode, "success", Origin.Tool) : null
         );
+    }
+
+    private static KnowledgeRecord RecordOf(Known known, int id) =>
+        known.Section switch
+        {
+            0 => Some.Record(id, known.Text(id), RecordType.Rule, "rule", importance: known.Importance),
+            1 => Some.Record(id, known.Text(id), RecordType.Rule, "insight", importance: known.Importance),
+            2 => Some.Record(id, known.Text(id), importance: known.Importance),
+            3 => Some.Record(id, known.Text(id), kind: FactKinds.Decision, importance: known.Importance),
+            _ => Some.Record(id, known.Text(id), kind: FactKinds.Lesson, importance: known.Importance),
+        };
 
     [Fact]
     public void The_budget_is_an_upper_bound_whatever_the_alphabet() =>
-        Gen.Select(Facts, Gen.Int[100, 4000], Gen.Bool)
+        Gen.Select(AnyKnown.Array[0, 60], AnyKnown.Nullable(), Gen.Bool, Gen.OneOf(Gen.Int[100, 400], Gen.Int[400, 4_000]))
             .Sample(
-                (facts, budget, hasEpisode) =>
+                (known, episode, hasErrors, budget) =>
                 {
-                    var text = BriefingWriter.Write(new("p", [], facts, [], hasEpisode ? Shop.LastEpisode : null), budget);
+                    var text = BriefingWriter.Write(Material(known, episode, hasErrors), budget);
                     Assert.True(Tokens.Estimate(text) <= budget, $"{Tokens.Estimate(text)} of {budget}");
                     Assert.True(Encoding.UTF8.GetByteCount(text) <= BriefingFiles.MaxBytes);
-                }
+                },
+                iter: 150
             );
 
     [Fact]

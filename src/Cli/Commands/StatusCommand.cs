@@ -66,9 +66,12 @@ internal static class StatusCommand
         Output.Line($"[bold]TotalMemory[/] in {Output.Safe(home.Root)} ({Output.Bytes(status.DatabaseBytes)})");
         PrintCounts(status.Counts);
         Output.Line(
-            !status.WorkerRunning ? "  worker: not running; your next prompt starts it, or [bold]totalmemory worker start[/]"
-            : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
-            : "  worker: running"
+            (status.WorkerRunning, status.WorkerPid) switch
+            {
+                (false, _) => "  worker: not running; your next prompt starts it, or [bold]totalmemory worker start[/]",
+                (true, { } pid) => $"  worker: running (process {pid})",
+                (true, null) => "  worker: running",
+            }
         );
         PrintParts(status, memory.Reflection, memory.Shares);
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory.Distiller)));

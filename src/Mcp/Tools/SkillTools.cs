@@ -27,10 +27,13 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
     {
         var caller = callers.Identify(request, project);
         var named = name ?? skill;
-        IReadOnlyList<Skill> found =
-            list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? skills.All(caller.Project.Id)
-            : named is not null && skills.Find(named, caller.Project.Id) is { } one ? [one]
-            : skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
+        IReadOnlyList<Skill> found;
+        if (list_all || (named is null && string.IsNullOrWhiteSpace(trigger)))
+            found = skills.All(caller.Project.Id);
+        else if (named is not null && skills.Find(named, caller.Project.Id) is { } one)
+            found = [one];
+        else
+            found = skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
         if (found.Count == 0)
             return Reply.Create(
                 $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; "

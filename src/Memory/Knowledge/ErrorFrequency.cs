@@ -12,10 +12,12 @@ public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessio
     /// <summary>
     /// Subject of an error: the reported category, otherwise the program at the start of its text; null if there is none.
     /// </summary>
-    internal static string? SubjectOf(KnowledgeRecord error) =>
-        error.Kind != "error" ? error.Kind
-        : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program
-        : null;
+    internal static string? SubjectOf(KnowledgeRecord error)
+    {
+        if (error.Kind != "error")
+            return error.Kind;
+        return error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program : null;
+    }
 }
 
 /// <summary>When something happened, and in which session.</summary>

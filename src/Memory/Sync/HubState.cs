@@ -23,14 +23,20 @@ public sealed record HubState
     /// <summary>Milliseconds by which this machine's clock is behind the hub's.</summary>
     public long Skew { get; init; }
 
+    private static string? NotJoined(MemoryHome home)
+    {
+        if (EnvironmentHub.Token is null)
+            return null;
+        return EnvironmentHub.FirstMeeting(home) is { Length: > 0 } why
+            ? $"{EnvironmentHub.Variable} could not be joined: {why.TrimEnd('.')}"
+            : $"{EnvironmentHub.Variable} is joined by the worker";
+    }
+
     /// <summary>The state in one line for a person; null if this memory has not joined a hub.</summary>
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
         if (!HubMembership.IsThere(home))
-            return EnvironmentHub.Token is null ? null
-                : EnvironmentHub.FirstMeeting(home) is { Length: > 0 } why
-                    ? $"{EnvironmentHub.Variable} could not be joined: {why.TrimEnd('.')}"
-                : $"{EnvironmentHub.Variable} is joined by the worker";
+            return NotJoined(home);
         try
         {
             var state = Load(home);

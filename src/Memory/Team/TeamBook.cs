@@ -45,10 +45,14 @@ public sealed class TeamBook(Database database)
         return Where(c, rule);
     }
 
-    internal static string Where(MemoryConnection c, TeamRule rule) =>
-        rule.IsEverywhere ? "every project"
-        : new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..] ? project.Name
-        : "a project that is not known here any more";
+    internal static string Where(MemoryConnection c, TeamRule rule)
+    {
+        if (rule.IsEverywhere)
+            return "every project";
+        if (new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..])
+            return project.Name;
+        return "a project that is not known here any more";
+    }
 
     internal static List<TeamRule> RulesFor(MemoryConnection c, string project) =>
         TeamStore.All(c, new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);

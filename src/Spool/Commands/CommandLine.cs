@@ -118,9 +118,9 @@ public static class CommandLine
     public static string Main(string command)
     {
         var verbs = Verbs(command);
-        return verbs.Count > 0 ? verbs[0]
-            : Parse(command) is { Count: > 0 } segments ? segments[^1].Program
-            : "";
+        if (verbs.Count > 0)
+            return verbs[0];
+        return Parse(command) is { Count: > 0 } segments ? segments[^1].Program : "";
     }
 
     /// <summary>Program and subcommand of one command, e.g. <c>npm run build</c>.</summary>

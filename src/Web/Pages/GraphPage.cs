@@ -13,10 +13,7 @@ internal sealed class GraphPage(GraphView graph)
 
     private static readonly KeyValuePair<string, string>[] Steps = [new("", "Two steps"), new("1", "One step"), new("3", "Three steps")];
 
-    public Answer Show(Visit visit) =>
-        visit.Value("node") is { } node ? Around(visit, node)
-        : visit.Value("q") is { } words ? Concepts(visit, words)
-        : Concepts(visit, null);
+    public Answer Show(Visit visit) => visit.Value("node") is { } node ? Around(visit, node) : Concepts(visit, visit.Value("q"));
 
     private Answer Around(Visit visit, string node)
     {

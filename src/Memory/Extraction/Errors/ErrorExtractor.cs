@@ -96,9 +96,12 @@ internal static class ErrorExtractor
             ? $"$ {FixText.Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
             : $"{error.Failed.Tool} {error.Failed.Request.Target}\n{error.Failed.Result!.Text}";
 
-    private static string Diagnostic(Call call) =>
-        call.Result!.Detail is { Length: > 0 } detail ? detail
-        : call.Result.Text.Trim().Split('\n', 2)[0] is { Length: > 0 } line ? line
-        : call.Result.ExitCode is { } code ? $"exit code {code}"
-        : "failed";
+    private static string Diagnostic(Call call)
+    {
+        if (call.Result!.Detail is { Length: > 0 } detail)
+            return detail;
+        if (call.Result.Text.Trim().Split('\n', 2)[0] is { Length: > 0 } line)
+            return line;
+        return call.Result.ExitCode is { } code ? $"exit code {code}" : "failed";
+    }
 }

@@ -107,10 +107,12 @@ internal sealed class VectorIndex
     }
 
     // Null if it was removed meanwhile.
-    private int? SlotOf(MemoryConnection c, long record) =>
-        records.TryFind(record, out var slot) ? slot
-        : VectorStore.ReadRecord(c, record) is { } late ? Take(late)
-        : null;
+    private int? SlotOf(MemoryConnection c, long record)
+    {
+        if (records.TryFind(record, out var slot))
+            return slot;
+        return VectorStore.ReadRecord(c, record) is { } late ? Take(late) : null;
+    }
 
     // Mean similarity of consecutively written records.
     private void MeasureKinship()

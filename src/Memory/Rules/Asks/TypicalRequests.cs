@@ -12,7 +12,7 @@ internal static class TypicalRequests
 
     public static readonly IReadOnlyList<string> All = [.. Languages.SelectMany(l => l)];
 
-    private static IReadOnlyList<IReadOnlyList<string>> Read()
+    private static List<List<string>> Read()
     {
         using var stream = typeof(TypicalRequests).Assembly.GetManifestResourceStream("typical-requests.txt")!;
         using var reader = new StreamReader(stream);

@@ -1,5 +1,4 @@
 using TotalMemory.Extraction.Errors;
-using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Tests.Support;

@@ -1,4 +1,3 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Spool;

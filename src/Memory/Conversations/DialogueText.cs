@@ -30,7 +30,10 @@ internal static partial class DialogueText
             if (block.Count < LeastLines)
                 continue;
             var isAlone = i == 0 && lines.Skip(last).All(l => l.IsBlank);
-            if (block.Count(Role().IsMatch) >= LeastLines || (!isAlone && block.TrueForAll(Named().IsMatch) && !block.Exists(Heading().IsMatch)))
+            if (
+                block.Count(Role().IsMatch) >= LeastLines
+                || (!isAlone && block.TrueForAll(Named().IsMatch) && !block.Exists(Heading().IsMatch))
+            )
                 yield return new ExternalSpan(lines[i].Start, lines[last - 1].End, "dialogue");
             i = last - 1;
         }
@@ -38,8 +41,10 @@ internal static partial class DialogueText
 
     [GeneratedRegex(
         """
-            ^[^\S\n]*[*_]{0,2}(?:user|assistant|human|ai|bot|agent|customer|client|support|speaker|interviewer|interviewee|candidate|moderator|host|
-              guest|caller|operator|student|teacher|doctor|patient|q|a|kunde|kundin|nutzer|benutzer|assistent|sprecher|utilisateur|cliente|usuario|
+            ^[^\S\n]*[*_]{0,2}(?:user|assistant|human|ai|bot|agent|customer|client|support|speaker|interviewer|interviewee|candidate|
+              moderator|host|
+              guest|caller|operator|student|teacher|doctor|patient|q|a|kunde|kundin|nutzer|benutzer|assistent|sprecher|utilisateur|
+                cliente|usuario|
               asistente|пользователь|ассистент|клиент|用户|助手|客户|客服|ユーザー|アシスタント|사용자)
             (?:\s?(?:[0-9]{1,2}|[A-Z]))?[*_]{0,2}\s?[:：][*_]{0,2}\s*\S
             """,
@@ -52,9 +57,12 @@ internal static partial class DialogueText
 
     [GeneratedRegex(
         """
-            ^\W*(?:goals?|aims?|constraints?|rules?|notes?|expected|actual|tasks?|context|inputs?|outputs?|examples?|todo|important|requirements?|
-              background|steps?|problem|solution|hint|warning|never|always|first|then|also|backend|frontend|build|tests?|style|naming|deploy\w*|
-              ziel|regeln?|hinweis|aufgabe|kontext|wichtig|erwartet|problem|immer|nie|objectif|règles?|but|objetivo|reglas?|цель|правил[ао]|
+            ^\W*(?:goals?|aims?|constraints?|rules?|notes?|expected|actual|tasks?|context|inputs?|outputs?|examples?|todo|important|
+              requirements?|
+              background|steps?|problem|solution|hint|warning|never|always|first|then|also|backend|frontend|build|tests?|style|naming|
+                deploy\w*|
+              ziel|regeln?|hinweis|aufgabe|kontext|wichtig|erwartet|problem|immer|nie|objectif|règles?|but|objetivo|reglas?|цель|
+                правил[ао]|
               目标|规则|要求|约束|背景|任务|注意|目的|ルール|制約)\b
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
@@ -69,6 +77,8 @@ internal static partial class DialogueText
     )]
     private static partial Regex Wish();
 
-    [GeneratedRegex(@"^\s*(?:(?:Feature|Scenario(?:\sOutline)?|Background|Examples|Rule|Funktionalität|Szenario):|(?:Given|When|Then|And|But)\s)")]
+    [GeneratedRegex(
+        @"^\s*(?:(?:Feature|Scenario(?:\sOutline)?|Background|Examples|Rule|Funktionalität|Szenario):|(?:Given|When|Then|And|But)\s)"
+    )]
     private static partial Regex Step();
 }

@@ -60,7 +60,9 @@ internal static class QuotedLines
     }
 
     private static bool IsRule(string line) =>
-        line.AsSpan().Trim() is { Length: >= LeastRule } text && Rules.Contains(text[0], StringComparison.Ordinal) && text.Trim(text[0]).IsEmpty;
+        line.AsSpan().Trim() is { Length: >= LeastRule } text
+        && Rules.Contains(text[0], StringComparison.Ordinal)
+        && text.Trim(text[0]).IsEmpty;
 
     // Four spaces or a tab after a blank line; below a list item it continues the item.
     private static IEnumerable<ExternalSpan> Indented(IReadOnlyList<TextLine> lines)

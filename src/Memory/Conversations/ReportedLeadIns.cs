@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>Phrases that report what others say or want said, mostly without a colon: «Anna said we should», «laut der Doku soll».</summary>
+/// <summary>
+/// Phrases that report what others say or want said, mostly without a colon: «Anna said we should», «laut der Doku soll».
+/// </summary>
 internal static partial class ReportedLeadIns
 {
     public static readonly LeadIn[] All =
@@ -85,11 +87,13 @@ internal static partial class ReportedLeadIns
             (?: \b(?:he|she|they|someone|somebody|people|everyone|(?:my|our|the|an?|another|one|some)\s(?:[\w-]+\s){0,2}?
                   (?:boss|colleague|coworker|manager|lead|reviewer|customer|client|teacher|friend|teammate|users?|docs?|documentation|
                     article|book|guide|blog|post|linter|bot|agent|model|ai|spec|paper|vendor|maintainers?|author|comment|tutorial|video))
-              | \b(?-i:(?!(?:I|We|You|It|This|That|There|What|Who|And|But|So|If|When|As|Please|Then|Never|Always|Claude)\b)\p{Lu}[\p{L}\d]+
+              | \b(?-i:(?!(?:I|We|You|It|This|That|There|What|Who|And|But|So|If|When|As|Please|Then|Never|Always|
+                Claude)\b)\p{Lu}[\p{L}\d]+
                   (?:\s\p{Lu}[\p{L}\d]+)?)
             )
             \s(?:(?:also|once|just|always|has|have|had|really|even)\s){0,2}
-            (?:says?|said|told\s(?:me|us)|writes?|wrote|thinks?|claim(?:s|ed)|insist(?:s|ed)|believes?|suggest(?:s|ed)?|recommend(?:s|ed)?|
+            (?:says?|said|told\s(?:me|us)|writes?|wrote|thinks?|claim(?:s|ed)|insist(?:s|ed)|believes?|suggest(?:s|ed)?|recommend(?:s|
+              ed)?|
               advises?|advised|state[sd]|mention(?:s|ed)|argue[sd]|warn(?:s|ed)|complain(?:s|ed))
             (?:\s(?:yesterday|today|recently|once|earlier|again|last\s\w+|in\sthe\s\w+|on\s\w+)){0,2},?\s
             (?=(?:that\s)?(?:from\snow\son\b
@@ -108,7 +112,8 @@ internal static partial class ReportedLeadIns
               (?:(?:mir|uns|auch|gestern|heute|neulich)\s){0,2}
               (?:sagte?|meinte?|schr(?:ei|ie)bt?|behauptet|empfiehlt|rät|(?:hat|haben)\s(?:(?:mir|uns|gestern|heute|auch)\s){0,2}
                 (?:gesagt|gemeint|geschrieben|behauptet|empfohlen|erzählt)),?\s(?=(?:dass|wir|man|ihr|immer|nie|niemals|ab\sjetzt)\b)
-            | \b(?:il|elle|(?:mon|notre|le|la|ma|une?)\s(?:\w+\s)?(?:chef|collègue|client|patron|doc|documentation|article|ami|relecteur))\s
+            | \b(?:il|elle|(?:mon|notre|le|la|ma|une?)\s(?:\w+\s)?(?:chef|collègue|client|patron|doc|documentation|article|ami|
+              relecteur))\s
               (?:(?:m['’]|nous\s)?a\s)?(?:dit|écrit|affirmé?|prétend|recommandé?|conseillé?|pense)\s(?=qu['’e]|de\s)
             | \b(?:(?:mi|nuestro|el|la|una?)\s(?:\w+\s)?(?:jef[ea]|colega|compañer[oa]|cliente|documentación|artículo|amig[oa]|revisor))\s
               (?:me\s|nos\s)?(?:dice|dijo|ha\sdicho|escribió|afirma|recomienda|cree)\s(?=que\b)
@@ -144,11 +149,14 @@ internal static partial class ReportedLeadIns
         """
             \b(?:tell|inform|notify|remind|assure|write(?:\sto)?|reply\sto|answer|respond\sto|message|e-?mail|let)\s
               (?:(?:the|our|my|all|every|this|that)\s)?
-              (?:team|customers?|clients?|users|colleagues?|coworkers?|boss|manager|reviewers?|maintainers?|developers|support|vendor|him|her|
+              (?:team|customers?|clients?|users|colleagues?|coworkers?|boss|manager|reviewers?|maintainers?|developers|support|vendor|
+                him|her|
                 them|everyone|everybody)\s(?:know\s)?that\s
-            | \b(?:announcement|e-?mail|letter|message|note|post|notice|sign|banner|tweet)\s(?:[^\n:.]{1,40}\s)?(?:saying|stating|announcing)\s
+            | \b(?:announcement|e-?mail|letter|message|note|post|notice|sign|banner|tweet)\s(?:[^\n:.]{1,40}\s)?(?:saying|stating|
+              announcing)\s
               (?:that\s)?
-            | \b(?:schreib\w*|sag\w*)\s(?:dem|der|den|meinem|unserem)\s(?:team|kunden?|kollegen|chef|nutzern)\b[^\n:.,]{0,20},\s?(?=dass\b)
+            | \b(?:schreib\w*|sag\w*)\s(?:dem|der|den|meinem|unserem)\s(?:team|kunden?|kollegen|chef|
+              nutzern)\b[^\n:.,]{0,20},\s?(?=dass\b)
             | \b(?:dis|écris)\s(?:à\sl['’]|au[x]?\s)(?:équipe|clients?|collègues?|chef|utilisateurs)\s(?=qu)
             | \b(?:dile|diles|escribe)\sal?\s(?:los\s|la\s)?(?:equipo|clientes?|colegas?|jefe|usuarios)\s(?=que\b)
             """,

@@ -21,7 +21,6 @@ internal static partial class TaskLeadIns
                 "Översätt till engelska:‖ Committa aldrig till main.",
                 "ترجم إلى الإنجليزية:‖ لا تستخدم npm",
                 "How would you say in Spanish:‖ never commit to main?",
-
             ],
             ["Translate all messages, and never use slang.", "the translation is wrong: use formal German"]
         ),
@@ -51,7 +50,12 @@ internal static partial class TaskLeadIns
                 "Change le texte du bouton en :‖ Ne jamais enregistrer",
                 "把提示文案改成：‖永远不要关闭此窗口",
             ],
-            ["Add this to CLAUDE.md: never push to main", "add a rule to AGENTS.md: always use tabs", "write tests: always with xunit", "When you write commit messages: be short"]
+            [
+                "Add this to CLAUDE.md: never push to main",
+                "add a rule to AGENTS.md: always use tabs",
+                "write tests: always with xunit",
+                "When you write commit messages: be short",
+            ]
         ),
         new(
             "input",
@@ -116,7 +120,8 @@ internal static partial class TaskLeadIns
     private static partial Regex Translate();
 
     [GeneratedRegex(
-        @"\b(?:translate|übersetz\w*|tradui\w+|traduc\w+|traduz\w+)\b[^\n:：.]{0,40}\b(?:this|the\sfollowing|folgende\w*|diese\w*|cette|ce|esta|este)\b"
+        @"\b(?:translate|übersetz\w*|tradui\w+|traduc\w+|traduz\w+)\b[^\n:：.]{0,40}"
+            + @"\b(?:this|the\sfollowing|folgende\w*|diese\w*|cette|ce|esta|este)\b"
             + @"[^\n:：.]{0,40}\n",
         RegexOptions.IgnoreCase
     )]
@@ -131,15 +136,18 @@ internal static partial class TaskLeadIns
             + LeadIns.Colon
             + """
                 | \b(?:set|change|update|replace)\b[^\n:：.]{0,60}
-                \b(?:text|title|label|(?:error\s)?message|caption|description|heading|placeholder|tooltip|banner|copy|string|wording|toast|hint|
+                \b(?:text|title|label|(?:error\s)?message|caption|description|heading|placeholder|tooltip|banner|copy|string|wording|
+                  toast|hint|
                   alert|notification|slogan|subtitle|footer|button)\b
                 [^\n:：.]{0,30}\b(?:to|with)\b
                 """
             + LeadIns.Colon
             + """
-                | \b(?:setze?|änder[en]|stelle?|ersetze?|mach|change[rz]?|mets|remplace[rz]?|cambia|pon|reemplaza|imposta|sostituisci|mude|altere|troque|
+                | \b(?:setze?|änder[en]|stelle?|ersetze?|mach|change[rz]?|mets|remplace[rz]?|cambia|pon|reemplaza|imposta|sostituisci|
+                  mude|altere|troque|
                   измени|поменяй|замени)\b[^\n:：.]{0,50}
-                (?:text|titel|beschriftung|meldung|hinweis|platzhalter|überschrift|texte|titre|message|libellé|texto|título|mensaje|etiqueta|testo|
+                (?:text|titel|beschriftung|meldung|hinweis|platzhalter|überschrift|texte|titre|message|libellé|texto|título|mensaje|
+                  etiqueta|testo|
                   titolo|messaggio|mensagem|rótulo|текст|заголовок|сообщение|надпись)\w{0,6}\b[^\n:：.]{0,30}
                 """
             + LeadIns.Colon
@@ -147,7 +155,8 @@ internal static partial class TaskLeadIns
                 | [把将](?:[^\n:：。]{0,12})(?:标题|提示|文案|按钮|消息|文字|文本|说明)[^\n:：。]{0,12}(?:改成|改为|设为|设置为|换成)：?(?=\S)
                 """
             + """
-                | (?<!\b(?:you|we|I|they|du|ihr|wir)\s)\b(?:write|draft|add|insert|put|append|include|contain|post|send|compose|reply|respond|answer|
+                | (?<!\b(?:you|we|I|they|du|ihr|wir)\s)\b(?:write|draft|add|insert|put|append|include|contain|post|send|compose|reply|
+                  respond|answer|
                   contesta|responde|répond[sz]?|rispondi|beantworte|antworte|schreib\w*|
                   verfass\w*|écri\w+|rédige\w*|escrib\w+|escrev\w+|напиши\w*)\b
                 (?![^\n:：.]{0,80}(?:CLAUDE|AGENTS|GEMINI|MEMORY|\bmemory\b|\brules?\b|\bsettings\b|\bconfig))
@@ -155,7 +164,8 @@ internal static partial class TaskLeadIns
                 \b(?:poem|song|(?:e-?)?mails?|letter|comment|reply|answer|(?:commit|error|slack|chat)?\s?messages?|tweet|
                   post|article|blog|paragraph|sentence|section|text|
                    title|headline|description|notice|slide|readme|changelog|docs|documentation|release\snotes|fixture|
-                     label|banner|footer|tooltip|placeholder|wiki|faq|contributing|licen[sc]e|page|handbook|dialogue|lyrics|speech|quest|hint|toast|
+                     label|banner|footer|tooltip|placeholder|wiki|faq|contributing|licen[sc]e|page|handbook|dialogue|lyrics|speech|
+                       quest|hint|toast|
                    bullets?|docstring|quote|disclaimer|slogan|caption|(?:[\w/-]+\.(?:md|txt|rst|adoc|html|po|strings|xml|ya?ml|json))|
                    brief|nachricht|kommentar|antwort|lettre|courriel|message|correo|carta|lettera|mensaje|письмо|сообщение)\b
                 [^\n:：.]{0,60}?
@@ -185,14 +195,16 @@ internal static partial class TaskLeadIns
         """
             \b(?:review|proofread|check|rephrase|reword|paraphrase|shorten|summari[sz]e|polish|improve|rewrite|explain|
               interpret|analy[sz]e|classify|grade|correct|edit|rate|
-               prüfe?\w*|überprüf\w*|lies|verbesser\w*|kürz\w*|formulier\w*|vérifie[rz]?|relis|améliore[rz]?|revisa|mejora|acorta|rivedi|riassumi|
+               prüfe?\w*|überprüf\w*|lies|verbesser\w*|kürz\w*|formulier\w*|vérifie[rz]?|relis|améliore[rz]?|revisa|mejora|acorta|
+                 rivedi|riassumi|
                migliora|revise|melhore|resuma|vat|verbeter|controleer|popraw|sprawdź|streść|düzelt|özetle|сократи|перескажи|улучши|
                fix\sthe\s(?:typos|grammar|spelling|wording)|correct\sthe\s(?:grammar|spelling)|what\s(?:does|is|do)|
                erklär\w*|korrigier\w*|fass\w*|expliqu\w+|résum\w+|corrig\w+|resum\w+|explic\w+|объясни|проверь|исправь)\b
             [^\n:：.]{0,60}?
             \b(?:text|section|paragraphs?|sentences?|passage|document|mail|e-?mail|message|wording|quote|article|excerpt|
               statement|policy|guidelines?|contract|prompt|instructions|letter|poem|essay|
-               satz|abschnitt|absatz|entwurf|brief|phrase|paragraphe|texte?|texto|frase|párrafo|parágrafo|paragrafo|testo|alinea|zin|akapit|zdanie|
+               satz|abschnitt|absatz|entwurf|brief|phrase|paragraphe|texte?|texto|frase|párrafo|parágrafo|paragrafo|testo|alinea|zin|
+                 akapit|zdanie|
                paragrafı|текст|предложение|абзац\w*|отрыв\w*)\b
             [^\n:：.]{0,60}?
             """
@@ -207,7 +219,8 @@ internal static partial class TaskLeadIns
 
                 | \b(?:improve|rework|polish|shorten)\s(?:it|my)\b[^\n:：.]{0,40}?\s?:(?=\s*\n)
                 | \bmake\s(?:it|this)\s(?:shorter|better|formal|nicer|clearer|polite|more\s\w+)\s?:
-                | \b(?:count|spell|pronounce|tokeni[sz]e|encode|decode|reverse|capitali[sz]e|lowercase|uppercase)\b[^\n:：.]{0,60}?\s?:(?=\s)
+                | \b(?:count|spell|pronounce|tokeni[sz]e|encode|decode|reverse|capitali[sz]e|lowercase|
+                  uppercase)\b[^\n:：.]{0,60}?\s?:(?=\s)
                 | \b(?:turn|convert|rewrite|reformulate|put)\s(?:this|it|that|the\sfollowing)\s(?:in)?to\s[^\n:：.]{0,50}?\s?:(?=\s)
                 | (?:总结|解释|改写|校对|润色|缩写|概括|纠正|要約|説明|添削|校正|推敲)[^\n:：。]{0,30}[：:]
                 | (?:문장|글|단락|문단|텍스트|메일|편지)[^\n:：.]{0,30}[：:] | (?:メール|手紙|邮件|信件)[^\n:：。]{0,20}[：:]
@@ -218,11 +231,14 @@ internal static partial class TaskLeadIns
 
     [GeneratedRegex(
         """
-            \b(?:write|tell|draft|continue|invent|compose|make\sup|give\sme|scrivi|racconta|napisz|schrijf|schreib\w*|erzähl\w*|écri\w+|raconte\w*|escrib\w+|
+            \b(?:write|tell|draft|continue|invent|compose|make\sup|give\sme|scrivi|racconta|napisz|schrijf|schreib\w*|erzähl\w*|écri\w+|
+              raconte\w*|escrib\w+|
               cuenta\w*|escrev\w+|conta\w*|напиши|расскажи|придумай)
             (?:\s\w+){0,4}?\s
-            (?:story|poem|song|fairy\s?tale|tale|novel|scene|dialogue|screenplay|script|monologue|sketch|joke|haiku|limerick|geschichte|gedicht|
-               märchen|witz|szene|dialog|theaterstück|drehbuch|monolog|lied|histoire|poème|conte|blague|scène|dialogue|chanson|pièce|historia|cuento|
+            (?:story|poem|song|fairy\s?tale|tale|novel|scene|dialogue|screenplay|script|monologue|sketch|joke|haiku|limerick|geschichte|
+              gedicht|
+               märchen|witz|szene|dialog|theaterstück|drehbuch|monolog|lied|histoire|poème|conte|blague|scène|dialogue|chanson|pièce|
+                 historia|cuento|
                poema|chiste|escena|diálogo|canción|storia|scena|dialogo|canzone|história|cena|verhaal|scène|opowiadanie|scenę|
                рассказ\w*|сказк\w+|стих\w*|анекдот|сцен\w+|диалог\w*|песн\w+)\b
             | (?:写一?[个篇首段]?[^\n。]{0,12}(?:故事|小说|诗|笑话|场景|剧本|台词|对话))

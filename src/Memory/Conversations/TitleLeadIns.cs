@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>A line or phrase that names the text after it, or where it comes from: «Text from the screenshot:», «I read in a blog post:».</summary>
+/// <summary>
+/// A line or phrase that names the text after it, or where it comes from: «Text from the screenshot:», «I read in a blog post:».
+/// </summary>
 internal static partial class TitleLeadIns
 {
     public static readonly LeadIn[] All =
@@ -50,8 +52,10 @@ internal static partial class TitleLeadIns
     [GeneratedRegex(
         """
             (?:^|\n)[^\S\n]*(?!(?:my|our|in|please)\b)(?:[\w'’\#./-]+[^\S\n]){0,5}?
-            (?:answer|output|transcript|thread|chat|conversation|excerpt|snippet|quotation|quote|paragraph|description|review|ticket|issue|
-              pull\srequest|bug\sreport|minutes|protocol|screenshot|e-?mail|article|post|tweet|changelog|message|notification|reply|response|
+            (?:answer|output|transcript|thread|chat|conversation|excerpt|snippet|quotation|quote|paragraph|description|review|ticket|
+              issue|
+              pull\srequest|bug\sreport|minutes|protocol|screenshot|e-?mail|article|post|tweet|changelog|message|notification|reply|
+                response|
               lyrics|abstract|press\srelease|letter|survey|faq|terms|contract|acceptance\scriteria|user\sstory|scenario|slide|caption|
               (?:text|content|words|part|page|lines?)\s(?:from|of|on|in)\s[^\n:：]{1,30})s?
             (?:\s\#?[0-9]+)?(?:\s(?:from|of|by|on|in|to)\s[^\n:：]{1,40})?[:：][^\S\n]*\n
@@ -71,7 +75,8 @@ internal static partial class TitleLeadIns
             (?: \b(?:I|we)\s(?:just\s)?(?:read|saw|found|heard|got|gets?|see|received)\s
                 (?: (?:this|that|the\sfollowing|these)(?:\s[\w-]+){0,3}
                   | (?:it\s|this\s|that\s)?(?:in|on|from)\s(?!your)[^\n:：.]{2,50}
-                  | (?:an?|the|some)\s(?:[\w-]+\s){0,2}(?:e-?mail|mail|message|comment|review|note|warning|error|reply|answer|tweet|post|article|
+                  | (?:an?|the|some)\s(?:[\w-]+\s){0,2}(?:e-?mail|mail|message|comment|review|note|warning|error|reply|answer|tweet|
+                    post|article|
                       ticket)(?!\sin\syour)[^\n:：.]{0,40} )
               | \b(?:fail(?:s|ed)|dies|crashe[sd]|breaks|complains|stops)\s(?:with|saying)\b[^\n:：.]{0,30}
               | ['’]s\s(?:\w+\s)?(?:output|answer|result|reply|response|feedback|comments?|review|message|report|suggestion|note|text)\s
@@ -85,7 +90,8 @@ internal static partial class TitleLeadIns
     [GeneratedRegex(
         """
             (?<!\b(?:for|in|with|of|use|about|configure|run|and|or|to)\s)
-            \b(?:eslint|tslint|pylint|ruff|flake8|mypy|clippy|sonar(?:qube|lint|cloud)?|stylelint|shellcheck|hadolint|golangci-lint|rubocop|phpstan|
+            \b(?:eslint|tslint|pylint|ruff|flake8|mypy|clippy|sonar(?:qube|lint|cloud)?|stylelint|shellcheck|hadolint|golangci-lint|
+              rubocop|phpstan|
               checkstyle|copilot|coderabbit|chatgpt|gemini)
             """ + LeadIns.Colon,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace

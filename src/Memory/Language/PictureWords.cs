@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TotalMemory.Language;
 
-/// <summary>Emoji and other pictures as words of the index, which takes only letters and digits. Colours and joiners do not count.</summary>
+/// <summary>
+/// Emoji and other pictures as words of the index, which takes only letters and digits. Colours and joiners do not count.
+/// </summary>
 internal static class PictureWords
 {
     // Below are ©, ® and the like; lines and blocks draw tables.

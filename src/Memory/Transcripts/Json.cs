@@ -33,7 +33,9 @@ internal static class Json
     public static DateTimeOffset? Time(this JsonElement element, string name) =>
         element.Get(name) switch
         {
-            { ValueKind: JsonValueKind.String } value => value.TryGetDateTimeOffset(out var time) ? time : OutsideTime.Parse(value.String()),
+            { ValueKind: JsonValueKind.String } value => value.TryGetDateTimeOffset(out var time)
+                ? time
+                : OutsideTime.Parse(value.String()),
             { ValueKind: JsonValueKind.Number } value => OutsideTime.Parse(value.GetRawText()),
             _ => null,
         };

@@ -111,7 +111,9 @@ public sealed class BadUnitsTests : IDisposable
     {
         var lines = Session().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         var cut = "{\"type\":\"user\",\"x\":\"" + new string('a', 5 << 20);
-        var report = memory.Transcripts.Take(temp.Write("s1.jsonl", string.Join('\n', [.. lines.Take(3), cut + lines[3], .. lines.Skip(4)]) + "\n"));
+        var report = memory.Transcripts.Take(
+            temp.Write("s1.jsonl", string.Join('\n', [.. lines.Take(3), cut + lines[3], .. lines.Skip(4)]) + "\n")
+        );
         Assert.Equal((1, 1), (report.MalformedLines, report.Corrections));
     }
 

@@ -81,7 +81,10 @@ public sealed class RequestLineTests : IDisposable
     public void A_tool_is_named_by_text(string rest, string name) =>
         Assert.Equal(
             name,
-            (string?)JsonNode.Parse(Line("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{" + rest + "}}"))!["params"]!["name"]
+            (string?)
+                JsonNode.Parse(Line("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{" + rest + "}}"))!["params"]![
+                    "name"
+                ]
         );
 
     [Fact]

@@ -138,7 +138,8 @@ internal static partial class CorrectionClassifier
 
     // The same above them, or without a question mark.
     [GeneratedRegex(
-        @"^(?!.*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)(?:[^?？…]*[?？]\s*…|\W*(?:why|what|how|who|warum|was|wie|pourquoi|почему|为什么|なぜ)\b[^?？…]*…)\W*$",
+        @"^(?!.*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)"
+            + @"(?:[^?？…]*[?？]\s*…|\W*(?:why|what|how|who|warum|was|wie|pourquoi|почему|为什么|なぜ)\b[^?？…]*…)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AskedAboveOthers();

@@ -25,7 +25,8 @@ internal static partial class ForgetPhrase
                   |i\s(?:want|need)\syou\sto|let['’]?s)\s+(?:(?:please|just|now|also)\s+)*
               | (?:请|麻烦|帮我|你可以)
             ){1,8}
-            (?=forget|unlearn|do\snot\sremember|don['’]?t\sremember|stop\sremembering|delete|remove|erase|wipe|purge|drop|clear|vergiss|lösch|
+            (?=forget|unlearn|do\snot\sremember|don['’]?t\sremember|stop\sremembering|delete|remove|erase|wipe|purge|drop|clear|vergiss|
+              lösch|
               entfern|streich|oubli|efface|supprime|olvid|borra|elimina|esque|apag|remov|dimentic|cancell|rimuovi|vergeet|zapomnij|
               забуд|удали|сотри|忘|删|[把将从])
             """,

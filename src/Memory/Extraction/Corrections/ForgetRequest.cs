@@ -132,10 +132,12 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
               | забудь(?:те)?\s+вс[её]\s+(?:про|об?)
               | забудь(?:те)?\s+(?:это\s)?(?:правило|факт|заметку)\s+(?:про|об?|насчёт)
             )\s+(?<what>.+?)[\s.!]*$
-            | ^(?:delete|remove|erase|wipe|purge|drop|clear)\s+(?:everything\s(?:about|on)\s)?(?<what>.+?)\s+from\s+(?:your\s|totalmemory['’]?s?\s)
+            | ^(?:delete|remove|erase|wipe|purge|drop|clear)\s+(?:everything\s(?:about|on)\s)?(?<what>.+?)\s+from\s+(?:your\s|
+              totalmemory['’]?s?\s)
                 (?:memor(?:y|ies)|notes)[\s.!]*$
             | ^(?:do\snot|don['’]?t)\sremember\s(?:about\s)?(?<what>.+?)\sany\s?more[\s.!]*$
-            | ^(?:lösche?|entferne?|streiche?)\s+(?:alles\s)?(?:über\s)?(?<what>.+?)\s+aus\s(?:dei|de)ne?m\s(?:gedächtnis|speicher)[\s.!]*$
+            | ^(?:lösche?|entferne?|streiche?)\s+(?:alles\s)?(?:über\s)?(?<what>.+?)\s+aus\s(?:dei|de)ne?m\s(?:gedächtnis|
+              speicher)[\s.!]*$
             | ^(?:efface[rz]?|supprime[rz]?)\s+(?<what>.+?)\s+de\s(?:ta|votre)\smémoire[\s.!]*$
             | ^(?:borra|elimina)\s+(?<what>.+?)\s+de\stu\smemoria[\s.!]*$
             | ^(?:cancella|elimina|rimuovi)\s+(?<what>.+?)\s+dalla\stua\smemoria[\s.!]*$

@@ -140,6 +140,7 @@ internal sealed record Payload
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.StartArray:
+            case JsonTokenType.StartObject:
                 return Blocks(ref reader, mostBytes);
             default:
                 reader.Skip();
@@ -147,17 +148,19 @@ internal sealed record Payload
         }
     }
 
-    // Joins the text of a message's blocks; a block may also be a plain string.
+    // Joins the text of a message's blocks; a block may also be a plain string, or stand alone without a list.
     private static string? Blocks(ref Utf8JsonReader reader, int mostBytes)
     {
         StringBuilder? text = null;
         var isText = false;
+        var isList = reader.TokenType == JsonTokenType.StartArray;
         var depth = reader.CurrentDepth;
-        while (reader.Read() && (reader.TokenType != JsonTokenType.EndArray || reader.CurrentDepth > depth))
+        var ofBlock = isList ? depth + 2 : depth + 1;
+        while (reader.Read() && reader.CurrentDepth > depth)
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
-                isText = reader.CurrentDepth == depth + 2 && reader.ValueTextEquals("text"u8);
-            else if (reader.TokenType == JsonTokenType.String && (isText || reader.CurrentDepth == depth + 1))
+                isText = reader.CurrentDepth == ofBlock && reader.ValueTextEquals("text"u8);
+            else if (reader.TokenType == JsonTokenType.String && (isText || (isList && reader.CurrentDepth == depth + 1)))
                 Append(ref text, ref reader, mostBytes);
         }
         return text?.ToString();

@@ -17,7 +17,7 @@ internal static class RequestLine
     /// <summary>The normalised line; mostly the line itself.</summary>
     public static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> line)
     {
-        if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span))
+        if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span) || !IsStrict(line.Span))
             line = MendedJson.Mend(line.Span);
         if (line.Span.TrimStart(" \t\r"u8).StartsWith("["u8))
             return Batch(line);
@@ -25,7 +25,9 @@ internal static class RequestLine
         if (records.Documents.Count == 0)
             return line;
         if (records.Documents.Count == 1 && records.Lost == 0)
-            return IsUsual(records.Documents[0].RootElement) ? line : Lines(records.Documents.Select(d => d.RootElement));
+            return IsUsual(records.Documents[0].RootElement) && IsStrict(line.Span)
+                ? line
+                : Lines(records.Documents.Select(d => d.RootElement));
         return Lines(records.Documents.Select(d => d.RootElement));
     }
 
@@ -70,12 +72,28 @@ internal static class RequestLine
         return [.. lines];
     }
 
+    // As the SDK reads it: no control characters inside texts, no unknown escapes, no comma at the end of a list.
+    private static bool IsStrict(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        try
+        {
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsUsual(JsonElement request) =>
         !request.TryGetProperty("params", out var parameters)
         || (
             parameters.ValueKind == JsonValueKind.Object
             && IsObject(parameters, "arguments")
             && IsObject(parameters, "_meta")
+            && (!parameters.TryGetProperty("name", out var name) || name.ValueKind == JsonValueKind.String)
             && (!parameters.TryGetProperty("_meta", out var meta) || HasUsualToken(meta))
         );
 
@@ -94,6 +112,8 @@ internal static class RequestLine
                 request["params"] = new JsonObject { ["name"] = "" };
             return request;
         }
+        if (parameters.TryGetPropertyValue("name", out var name) && name?.GetValueKind() is not JsonValueKind.String)
+            parameters["name"] = name?.ToJsonString() ?? "";
         if (parameters["_meta"] is not JsonObject meta)
             parameters.Remove("_meta");
         else if (meta["progressToken"]?.GetValueKind() is not (null or JsonValueKind.String or JsonValueKind.Number))

@@ -120,7 +120,8 @@ internal static class ToolArguments
                 .Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
             _ => [value],
         };
-        var read = items.Select(i => Read(element, i)).ToList();
+        // One empty item does not cost the others.
+        var read = items.Where(i => i.ValueKind != JsonValueKind.Null && !(isWords && IsBlank(i))).Select(i => Read(element, i)).ToList();
         return read.Any(r => r is null) ? null : Json($"[{string.Join(',', read.Select(r => r!.Value.GetRawText()))}]");
     }
 

@@ -48,6 +48,8 @@ internal static class ForgetCommand
         var isWiped = memory.Erasure.Finish();
         foreach (var record in answer.Forgotten)
             Output.Line($"Forgot #{record.Id}: {Output.Safe(record.Text)}");
+        foreach (var record in answer.Forgotten.Where(r => r is { Status: RecordStatus.Superseded, SupersededBy: not null }))
+            Output.Line($"#{record.SupersededBy}, which replaced it, stays. See it: [bold]totalmemory show {record.SupersededBy}[/]");
         if (answer.Others > 0)
             Output.Line($"Also removed from the quotes of {Counted.Format(answer.Others, "other record")}.");
         if (!isWiped)

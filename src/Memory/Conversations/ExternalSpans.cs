@@ -18,7 +18,9 @@ internal static class ExternalSpans
             .. MachineText.Find(lines),
             .. MailText.Find(lines),
             .. ChatText.Find(lines),
+            .. DialogueText.Find(lines),
             .. DocumentText.Find(text, lines),
+            .. AskedAbout.Find(text),
             .. Quotations.Find(text),
             .. LeadIns.Find(text),
         ];

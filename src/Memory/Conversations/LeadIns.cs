@@ -11,7 +11,7 @@ internal static partial class LeadIns
     /// <summary>A colon that introduces text: not part of a time, an address or a scope operator.</summary>
     public const string Colon = """\s?(?::(?=\s|$|["'“„«‘])|：)""";
 
-    public static readonly LeadIn[] All = [.. QuotingLeadIns.All, .. TaskLeadIns.All];
+    public static readonly LeadIn[] All = [.. QuotingLeadIns.All, .. ReportedLeadIns.All, .. TitleLeadIns.All, .. TaskLeadIns.All];
 
     public static IEnumerable<ExternalSpan> Find(string text)
     {
@@ -27,6 +27,8 @@ internal static partial class LeadIns
     // Text that starts on the next line extends to the end; text on the same line, to the end of its paragraph.
     private static int End(string text, int start)
     {
+        if (start > 0 && text[start - 1] == '\n')
+            return text.Length;
         var line = text.IndexOf('\n', start);
         if (line < 0 || text.AsSpan(start, line - start).IsWhiteSpace())
             return text.Length;

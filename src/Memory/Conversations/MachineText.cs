@@ -48,6 +48,8 @@ internal static partial class MachineText
             | ^\s*[│┃╭╰├└┌┐┘─═║╔╚]
             | ^\s*\|.*\|\s*$                                                # a row of a table
             | ^(?:\+\+\+|---)\s\S
+            | ^\s*(?://|/\*|\*/|--\s|<!--)                                   # a comment of source code
+            | ^\s{1,12}(?:\*|\#)\s\S
             """,
         RegexOptions.IgnorePatternWhitespace
     )]

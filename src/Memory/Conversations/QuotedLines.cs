@@ -6,6 +6,10 @@ internal static class QuotedLines
     private static readonly string[] Marks = [">", "＞", "&gt;", "|>", "»"];
     private static readonly string[] Fences = ["```", "~~~", "'''", "\"\"\""];
 
+    /// <summary>A line of these alone, and the next one, enclose a text.</summary>
+    private const string Rules = "-=*_#";
+    private const int LeastRule = 3;
+
     public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)
     {
         string? fence = null;
@@ -33,9 +37,32 @@ internal static class QuotedLines
         }
         if (fence is not null)
             yield return new ExternalSpan(from, lines[^1].End, "fence");
-        foreach (var block in Indented(lines))
+        foreach (var block in Indented(lines).Concat(Ruled(lines)))
             yield return block;
     }
+
+    // Directly below text: a line of equal signs, up to the next such line. After a blank line it only separates paragraphs.
+    private static IEnumerable<ExternalSpan> Ruled(IReadOnlyList<TextLine> lines)
+    {
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (!IsRule(lines[i].Text) || lines[i - 1].IsBlank)
+                continue;
+            var mark = lines[i].Text.Trim()[0];
+            for (var end = i + 1; end < lines.Count; end++)
+                if (IsRule(lines[end].Text) && lines[end].Text.Trim()[0] == mark)
+                {
+                    yield return new ExternalSpan(lines[i].Start, lines[end].End, "ruled block");
+                    i = end;
+                    break;
+                }
+        }
+    }
+
+    private static bool IsRule(string line) =>
+        line.AsSpan().Trim() is { Length: >= LeastRule } text
+        && Rules.Contains(text[0], StringComparison.Ordinal)
+        && text.Trim(text[0]).IsEmpty;
 
     // Four spaces or a tab after a blank line; below a list item it continues the item.
     private static IEnumerable<ExternalSpan> Indented(IReadOnlyList<TextLine> lines)

@@ -30,6 +30,7 @@ internal static partial class QuotingLeadIns
                 "I said: never use npm",
                 "as I already told you: use pnpm",
                 "ich sagte: nie npm",
+                "Я же сказал: никогда не трогай lock-файл.",
                 "we always say please",
                 "我说：不要用 npm",
             ]
@@ -62,7 +63,8 @@ internal static partial class QuotingLeadIns
     // Not "I said": that is the person again.
     [GeneratedRegex(
         """
-            (?<!\b(?:I|we|ich|wir|je|j['’]ai|yo|eu|io|я|мы)\s(?:(?:have|had|just|already|also|did|do|must|will|clearly|always)\s){0,2})
+            (?<!\b(?:I|we|ich|wir|je|j['’]ai|yo|eu|io|я|мы)\s(?:(?:have|had|just|already|also|did|do|must|will|clearly|always|же|уже|
+              тебе|вам|schon|dir|doch|te|ti)\s){0,2})
             (?:
                 \b(?:says?|said|saying|wrote|writes|written|states?|stated|answer(?:s|ed)|replie[sd]|comment(?:s|ed)|report(?:s|ed)|
                    complain(?:s|ed)|shouts?|whispers?|claims?|announce[sd]|told\s(?:me|us|him|her|them)|asks?\s(?:me|us)|

@@ -26,14 +26,18 @@ public sealed class RequestAnswers
     /// <summary>An answer to a request.</summary>
     /// <param name="Note">For the agent.</param>
     /// <param name="Line">For the person.</param>
-    internal sealed record Answer(string Note, string Line);
+    internal sealed record Answer(string Note, string Line)
+    {
+        /// <summary>What it says was remembered.</summary>
+        public IReadOnlyList<long> Remembered { get; init; } = [];
+    }
 
     /// <summary>Removes the answers that have reached a session.</summary>
     internal void Remove(string session) => answers.TryRemove(session, out _);
 
     /// <summary>The answers for a session; null when there are none.</summary>
     internal Answer? Find(string session) =>
-        answers.TryGetValue(session, out var all)
+        answers.TryGetValue(session, out var all) && all.Count > 0
             ? new Answer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
             : null;
 
@@ -47,9 +51,25 @@ public sealed class RequestAnswers
             answered.RemoveAll(r => request.At - r.At > TimeSpan.FromDays(1));
             answered.Add(request);
         }
-        var answer = new Answer("TotalMemory: " + Note(request.What, outcome), Line(request.What, outcome));
+        if (outcome.Kind == OutcomeKind.Forgotten)
+            Withdraw(outcome.Ids);
+        var answer = new Answer("TotalMemory: " + Note(request.What, outcome), Line(request.What, outcome))
+        {
+            Remembered = outcome.Kind == OutcomeKind.Remembered ? outcome.Ids : [],
+        };
         answers.AddOrUpdate(request.Session, _ => [answer], (_, before) => [.. before, answer]);
         return true;
+    }
+
+    // What was forgotten meanwhile is not told as remembered.
+    private void Withdraw(IReadOnlyList<long> forgotten)
+    {
+        foreach (var (session, told) in answers)
+        {
+            List<Answer> left = [.. told.Where(a => !a.Remembered.Intersect(forgotten).Any())];
+            if (left.Count < told.Count)
+                answers.TryUpdate(session, left, told);
+        }
     }
 
     private static bool IsSame(Request one, Request other) =>

@@ -82,7 +82,7 @@ public sealed class TranscriptIntake
         if (!gate.MayRead(path))
             return new IntakeReport { Withheld = 1 };
         ReadAnewIfShed(path);
-        var rests = hasEnded || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
+        var rests = hasEnded || isTrusted || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
         var report = Read(path, new FileState(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
     }

@@ -105,7 +105,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
         var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
-        var all = twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
+        var said = twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
+        var all = said.Concat(said.SelectMany(r => EarlierVersions.Find(c, r))).DistinctBy(r => r.Id).ToList();
         var before = RemovedWordsStore.Count(c);
         foreach (var one in all)
             AddTombstone(c, one, reason, now, asked);

@@ -9,7 +9,7 @@ namespace TotalMemory.Knowledge;
 internal static class TermsStore
 {
     /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
-    private const string Version = "3";
+    private const string Version = "4";
 
     private const string Name = "terms.version";
     private const int Batch = 500;
@@ -19,11 +19,15 @@ internal static class TermsStore
 
     public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
-    // Parts of identifiers, letter pairs of scripts without spaces, and folded spellings.
+    // Parts of identifiers, letter pairs of scripts without spaces, pictures, and folded spellings.
     private static string Extract(string text)
     {
         var unified = Folding.Unify(text);
-        return $"{IdentifierParts.Split(unified)} {UnspacedText.IndexTerms(unified)} {Folded(text)}".Trim();
+        var pictures = string.Join(' ', PictureWords.In(text).Distinct(StringComparer.Ordinal));
+        return string.Join(
+            ' ',
+            ((string[])[IdentifierParts.Split(unified), UnspacedText.IndexTerms(unified), pictures, Folded(text)]).Where(t => t.Length > 0)
+        );
     }
 
     private static string Folded(string text) =>

@@ -121,6 +121,9 @@ internal static class UnspacedText
             <= 0x0EFF // Thai, Lao
             or (>= 0x1000 and <= 0x109F) // Burmese
             or (>= 0x1780 and <= 0x17D3) // Khmer
+            or (>= 0x1950 and <= 0x19DF) // Tai Le, New Tai Lue
+            or (>= 0x1A20 and <= 0x1AAD) // Tai Tham
+            or (>= 0x1B00 and <= 0x1BBF) // Balinese, Sundanese
             or (>= 0x3005 and <= 0x3006) // the Chinese repetition mark
             or (>= 0x3041 and <= 0x309F) // Hiragana
             or (>= 0x30A1 and <= 0x30FA) // Katakana
@@ -129,6 +132,7 @@ internal static class UnspacedText
             or (>= 0x3400 and <= 0x4DBF) // Chinese characters
             or (>= 0x4E00 and <= 0x9FFF)
             or (>= 0xA000 and <= 0xA48C) // Yi
+            or (>= 0xA980 and <= 0xA9DF) // Javanese
             or (>= 0xA9E0 and <= 0xA9FF)
             or (>= 0xAA60 and <= 0xAA7F)
             or (>= 0xAC00 and <= 0xD7A3) // Korean

@@ -39,7 +39,8 @@ public static class QueryTerms
         var specific = all.Where(t => !StopWords.InQuestions.Contains(t)).ToList();
         if (specific.All(SmallTalk.Contains) && specific.Count > 0)
             return [];
-        return specific.Count > 0 ? specific : all;
+        List<string> pictures = [.. PictureWords.In(query).Distinct(StringComparer.Ordinal).Take(Most)];
+        return specific.Count > 0 || pictures.Count > 0 ? [.. specific, .. pictures] : all;
     }
 
     /// <summary>

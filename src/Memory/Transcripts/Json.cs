@@ -29,18 +29,27 @@ internal static class Json
     public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
+    /// <summary>ISO 8601, or a number since 1970 (<see cref="OutsideTime"/>).</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name) =>
-        element.Get(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
+        element.Get(name) switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.TryGetDateTimeOffset(out var time)
+                ? time
+                : OutsideTime.Parse(value.String()),
+            { ValueKind: JsonValueKind.Number } value => OutsideTime.Parse(value.GetRawText()),
+            _ => null,
+        };
 
-    /// <summary>A string, or the joined <c>text</c> of an array of content blocks.</summary>
+    /// <summary>A string, a content block, or the joined text of a list of both.</summary>
     public static string Content(this JsonElement? element) =>
         element switch
         {
-            { ValueKind: JsonValueKind.String } value => value.String(),
-            { ValueKind: JsonValueKind.Array } => string.Join(
-                '\n',
-                element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.String() : b.Text("text")).Where(t => t is not null)
-            ),
+            { ValueKind: JsonValueKind.String or JsonValueKind.Object } value => value.Block() ?? "",
+            { ValueKind: JsonValueKind.Array } => string.Join('\n', element.Items().Select(b => b.Block()).Where(t => t is not null)),
             _ => "",
         };
+
+    /// <summary>A string, or the <c>text</c> of a content block.</summary>
+    public static string? Block(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? element.String() : element.Text("text");
 }

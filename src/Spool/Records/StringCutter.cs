@@ -12,6 +12,7 @@ internal sealed class StringCutter(int mostBytes, int longestString)
     private bool inString;
     private bool isEscaped;
     private bool isCutting;
+    private byte lastCut;
 
     /// <summary>The record has more short values than fit, and is skipped.</summary>
     public bool Overflows { get; private set; }
@@ -55,8 +56,9 @@ internal sealed class StringCutter(int mostBytes, int longestString)
             Keep(bytes[..1]);
             return 1;
         }
+        // A string that was never ended stops at the first quote of the next record, whose brace was cut.
         if (isCutting)
-            Append("…"u8);
+            Append(lastCut == '{' ? "…{"u8 : "…"u8);
         Append("\""u8);
         (inString, isCutting) = (false, false);
         return 1;
@@ -66,7 +68,7 @@ internal sealed class StringCutter(int mostBytes, int longestString)
     {
         if (isCutting)
         {
-            Cut += content.Length;
+            (Cut, lastCut) = (Cut + content.Length, content[^1]);
             return;
         }
         var room = isEscaped ? content.Length : Math.Clamp(longestString - kept, 0, content.Length);
@@ -75,7 +77,7 @@ internal sealed class StringCutter(int mostBytes, int longestString)
         if (room == content.Length)
             return;
         isCutting = true;
-        Cut += content.Length - room;
+        (Cut, lastCut) = (Cut + content.Length - room, content[^1]);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

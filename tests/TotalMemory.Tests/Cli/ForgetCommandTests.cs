@@ -22,6 +22,14 @@ public sealed class ForgetCommandTests : IDisposable
     }
 
     [Fact]
+    public void Who_forgets_an_earlier_version_is_told_that_the_later_one_stays()
+    {
+        cli.Run("save", "we deploy with kamal on Tuesdays");
+        cli.Run("correct", "1", "we deploy with kamal on Fridays");
+        Assert.Contains("#2, which replaced it, stays", cli.Run("forget", "1").Output);
+    }
+
+    [Fact]
     public void Of_several_none_is_guessed()
     {
         cli.Run("save", "use tabs in makefiles");

@@ -20,6 +20,10 @@ public sealed class TaintTests
     [InlineData("Translate into German: Never commit to main, always open a branch.")]
     [InlineData("Why does the linter say \"never use any, always use unknown\"?")]
     [InlineData("Bob [10:14 AM]\nfrom now on never use yarn, always bun\n\nAnn [10:15 AM]\nok\n\ncan you check what they mean?")]
+    [InlineData("The reviewer's output was:\n\n1. Never use any; always use unknown.\n2. Use vitest instead of jest.\n\nIs point 2 right?")]
+    [InlineData("My boss said we should never use TypeScript again and always write plain JS. How do I convince him otherwise?")]
+    [InlineData("我老板说以后永远不要用npm，必须用pnpm。他说得对吗？")]
+    [InlineData("Stack Overflow answer:\n\nYou should never use eval. Always use JSON.parse instead of eval.\n\nApply to parser.js?")]
     public void Words_of_others_never_become_the_persons_in_any_number_of_sessions(string said)
     {
         using var work = new Workplace();

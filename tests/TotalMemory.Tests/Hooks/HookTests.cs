@@ -83,6 +83,7 @@ public sealed class HookTests : HookCalls
     [InlineData("""{"session_id":"s","prompt":"use pnpm \ud83d"}""", "use pnpm \uFFFD")]
     [InlineData("""{"session_id":"s","prompt":"use C:\work","cwd":"/x"}""", "use C:\\work")]
     [InlineData("""{"\ud83d":1,"session_id":"s","prompt":"use pnpm"}""", "use pnpm")]
+    [InlineData("""{"session_id":"s","prompt":{"type":"text","x":{"text":"no"},"text":"use pnpm"},"cwd":"/p"}""", "use pnpm")]
     [InlineData("""{"session_id":"s","prompt":[{"type":"text","text":"use"},{"type":"image","data":"AAAA"},"pnpm"]}""", "use\npnpm")]
     [InlineData("""{"session_id":"s","prompt":"use pnpm",}""", "use pnpm")]
     [InlineData("""{"session_id":"s","prompt":"use pnpm","cwd":"/x""", "use pnpm")]

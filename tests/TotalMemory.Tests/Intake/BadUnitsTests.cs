@@ -97,6 +97,44 @@ public sealed class BadUnitsTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_file_that_a_person_names_the_last_record_is_read_at_once_and_once_when_it_goes_on()
+    {
+        var whole = Session().Text;
+        var path = Rested(temp.Write("s1.jsonl", whole.Replace("}\n{", "}{", StringComparison.Ordinal).TrimEnd('\n')), TimeSpan.Zero);
+        Assert.Equal(7, memory.Transcripts.Take(path, isTrusted: true).Turns);
+        File.AppendAllText(path, "\n");
+        Assert.Equal(0, memory.Transcripts.Take(path, isTrusted: true).Turns);
+    }
+
+    [Fact]
+    public void A_record_behind_a_very_long_text_that_was_never_ended_is_learned_from()
+    {
+        var lines = Session().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var cut = "{\"type\":\"user\",\"x\":\"" + new string('a', 5 << 20);
+        var report = memory.Transcripts.Take(
+            temp.Write("s1.jsonl", string.Join('\n', [.. lines.Take(3), cut + lines[3], .. lines.Skip(4)]) + "\n")
+        );
+        Assert.Equal((1, 1), (report.MalformedLines, report.Corrections));
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"text\",\"text\":\"@\"}")]
+    [InlineData("[\"@\"]")]
+    [InlineData("[null,5,{\"type\":\"text\",\"text\":\"@\"},{\"type\":\"text\"}]")]
+    public void Words_in_another_shape_are_words(string content)
+    {
+        var text = Session().Text;
+        var shaped = text.Replace(
+            $"\"content\":\"{Correction}\"",
+            "\"content\":" + content.Replace("@", Correction, StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.NotEqual(text, shaped);
+        memory.Transcripts.Take(temp.Write("s1.jsonl", shaped));
+        Assert.Single(Of(RecordType.Correction));
+    }
+
+    [Fact]
     public void A_cut_last_line_at_rest_is_left_and_read_when_it_is_completed()
     {
         var text = Session().Text;

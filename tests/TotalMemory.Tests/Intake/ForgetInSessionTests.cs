@@ -251,6 +251,17 @@ public sealed class ForgetInSessionTests : IDisposable
             .Where(f => Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void What_was_forgotten_meanwhile_is_not_told_as_remembered()
+    {
+        Says("s1", "let us begin with the work");
+        Says("s1", "remember that the customer Quokkazulu pays late");
+        Says("s1", "forget everything about Quokkazulu");
+        var next = Next("s1");
+        Assert.Contains("forgotten for good", next, StringComparison.Ordinal);
+        Assert.DoesNotContain("pays late", next, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("forget that rule about commit messages", "commit messages")]
     [InlineData("Please forget the convention on tabs.", "tabs")]

@@ -125,6 +125,19 @@ public sealed class HomeErasureTests : IDisposable
     }
 
     [Fact]
+    public void What_a_correction_had_replaced_is_forgotten_with_it()
+    {
+        var knowledge = work.Memory.Knowledge;
+        var first = knowledge.SaveOwn(Shop, Some.Fact($"The customer {Name} lives in Wombat street")).Id;
+        var second = knowledge.Correct(first, $"The customer {Name} lives in Numbat street")!.New.Id;
+        var third = knowledge.Correct(second, "Invoices are sent as paper")!.New.Id;
+        knowledge.Forget(third, "a person");
+        Assert.True(work.Memory.Erasure.Finish());
+        Assert.Empty(FilesWith(Name));
+        Assert.Empty(FilesWith("Numbat"));
+    }
+
+    [Fact]
     public void Whatever_text_lies_in_the_home_is_swept_in_the_encoding_it_has()
     {
         var gone = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact($"The customer {Name} lives in Wombat street")).Id;

@@ -18,6 +18,10 @@ public sealed class UnspacedTextTests : IDisposable
         "ဤဖိုင်ကို တိုက်ရိုက်မပြင်ပါနှင့်",
         "배포하기 전에 테스트를 실행한다",
         "The database is PostgreSQL, and comments are plain English",
+        "The deploy bot answers with 🚀🔥 in the channel",
+        "The sign of the team is 👩‍💻, the region's 🇯🇵",
+        "ꦲꦏ꧀ꦱꦫꦗꦮꦩꦸꦭꦺꦴ",
+        "ᬅᬓ᭄ᬱᬭᬩᬮᬶᬲᬸᬭᬢ᭄",
     ];
 
     private readonly Workplace work = new();
@@ -48,11 +52,25 @@ public sealed class UnspacedTextTests : IDisposable
     [InlineData("တိုက်ရိုက်", "တိုက်ရိုက်")]
     [InlineData("테스트", "테스트")]
     [InlineData("PostgreSQL 数据库", "数据库")]
+    [InlineData("🚀", "deploy bot")]
+    [InlineData("🔥", "deploy bot")]
+    [InlineData("what does 👩🏽‍💻 mean", "sign of the team")]
+    [InlineData("🇯🇵", "sign of the team")]
+    [InlineData("ꦗꦮ", "ꦗꦮ")]
+    [InlineData("ᬩᬮᬶ", "ᬩᬮᬶ")]
     public void A_word_is_found_inside_a_sentence_by_words_alone(string query, string inside)
     {
         Learn();
         Assert.Contains(inside, First(query), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("thanks 🎉", "")]
+    [InlineData("with 🎉", "picture1f389")]
+    [InlineData("deploy 🚀 🚀", "deploy picture1f680")]
+    [InlineData("│ a │", "a")]
+    public void A_picture_is_a_word_of_a_query(string query, string terms) =>
+        Assert.Equal(terms, string.Join(' ', QueryTerms.Choose(query)));
 
     [Fact]
     public void Records_of_an_older_version_are_indexed_once()
@@ -76,6 +94,7 @@ public sealed class UnspacedTextTests : IDisposable
     [InlineData("naïve Straße", "")]
     [InlineData("แก้", "แก")]
     [InlineData("𠀀𠀁", "𠀀𠀁")]
+    [InlineData("🚀 to the moon", "")]
     public void A_query_asks_for_pairs_of_letters(string query, string terms) =>
         Assert.Equal(terms, string.Join(' ', UnspacedText.QueryTerms(query)));
 

@@ -74,6 +74,32 @@ public sealed class RequestLineTests : IDisposable
     public void Other_shapes_are_read_as_meant(string rest, string arguments) =>
         Assert.Equal(arguments, JsonNode.Parse(Line(Call(1, "memory_recall", rest)))!["params"]!["arguments"]!.ToJsonString());
 
+    [Theory]
+    [InlineData("\"name\":7", "7")]
+    [InlineData("\"name\":null", "")]
+    [InlineData("\"name\":{\"a\":1}", "{\"a\":1}")]
+    public void A_tool_is_named_by_text(string rest, string name) =>
+        Assert.Equal(
+            name,
+            (string?)
+                JsonNode.Parse(Line("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{" + rest + "}}"))!["params"]![
+                    "name"
+                ]
+        );
+
+    [Fact]
+    public async Task What_is_no_strict_JSON_is_repaired_and_one_empty_item_costs_no_other()
+    {
+        var answers = await AnswersAsync(
+            Call(2, "memory_save", "\"arguments\":{\"content\":\"the port of a\tis 4471\"}"),
+            Call(3, "memory_save", "\"arguments\":{\"content\":\"the path of b is C:\\x\"}"),
+            Call(4, "memory_save", "\"arguments\":{\"content\":\"the port of c is 4472\",}"),
+            Call(5, "memory_save", "\"arguments\":{\"content\":\"the port of d is 4473\",\"tags\":[null,\"net\",\"\"]}")
+        );
+        Assert.All(Enumerable.Range(2, 4), id => Assert.False(IsRefused(answers[id]), Said(answers[id])));
+        Assert.Contains(work.Memory.Knowledge.Tagged("net", null, 5), r => r.Tags.SequenceEqual(["net"]));
+    }
+
     [Fact]
     public async Task Values_as_models_send_them_are_understood()
     {

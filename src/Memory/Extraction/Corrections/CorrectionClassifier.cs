@@ -84,7 +84,7 @@ internal static partial class CorrectionClassifier
             against += 3.0;
         if (PastTense().IsMatch(heard.Prose))
             against += 2.5;
-        if (heard.IsMixed && AboutOthers().IsMatch(heard.Prose))
+        if (heard.IsMixed && (AboutOthers().IsMatch(heard.Prose) || (!heard.IsPasted && AskedAboveOthers().IsMatch(heard.Prose))))
             against += 3.0;
         return against + LengthPenalty(heard.Prose, heard.Words.Length, heard.IsPasted);
     }
@@ -135,6 +135,14 @@ internal static partial class CorrectionClassifier
     // A question about quoted words is not about the agent's work, unless it asks the agent why it wrote them.
     [GeneratedRegex(@"^(?![^?？]*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)[^?？]*…[^?？]*[?？]", RegexOptions.IgnoreCase)]
     private static partial Regex AboutOthers();
+
+    // The same above them, or without a question mark.
+    [GeneratedRegex(
+        @"^(?!.*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)"
+            + @"(?:[^?？…]*[?？]\s*…|\W*(?:why|what|how|who|warum|was|wie|pourquoi|почему|为什么|なぜ)\b[^?？…]*…)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex AskedAboveOthers();
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Addresses();

@@ -18,7 +18,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
 
     public static ForgetRequest? Find(string message)
     {
-        var text = message.Trim();
+        var text = ForgetPhrase.Plain(message.Trim());
         // What to forget may be quoted, but the request itself must be the person's own text. Checked last, since it is slowest.
         return Asked(text) is { } request && OwnWords.Begin(text) ? request : null;
     }
@@ -45,8 +45,14 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     private static string TopicIn(Match topic)
     {
         var what = topic.Groups["what"].Value.Trim(Marks);
-        return topic.Groups["thing"].Success ? what[..what.LastIndexOf(' ')].Trim(Marks) : what;
+        if (topic.Groups["thing"].Success)
+            return what[..what.LastIndexOf(' ')].Trim(Marks);
+        return NextSentence().Match(what) is { Success: true } next ? what[..next.Index].Trim(Marks) : what;
     }
+
+    // Not after a short word: "Dr. Miller" is one name.
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}]{3})[.!;]\s+(?=\p{Lu})")]
+    private static partial Regex NextSentence();
 
     [GeneratedRegex(
         @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember"
@@ -91,6 +97,9 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
                   | (?:that|everything|all|anything)\sabout
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )
+              | (?:delete|remove|erase|wipe|purge|drop|clear)\s+(?:(?:the|that|your|my|any|all|every)\s(?:of\s)?(?:your\s)?)?
+                  memor(?:y|ies)\s+(?:about|of|on|regarding|concerning)
+              | stop\s+remembering(?:\s(?:that|about))?
               | vergiss\s+(?:die|diese|das|den|meine|deine)\s+(?:regel|notiz|vorgabe|konvention|vorliebe)n?\s+(?:über|zu[mr]?|für|mit|von)
               | vergiss\s+alles\s+(?:über|zu[mr]?)
               | vergiss\s+(?:das|die\sSache)\s+mit
@@ -123,11 +132,28 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
               | забудь(?:те)?\s+вс[её]\s+(?:про|об?)
               | забудь(?:те)?\s+(?:это\s)?(?:правило|факт|заметку)\s+(?:про|об?|насчёт)
             )\s+(?<what>.+?)[\s.!]*$
+            | ^(?:delete|remove|erase|wipe|purge|drop|clear)\s+(?:everything\s(?:about|on)\s)?(?<what>.+?)\s+from\s+(?:your\s|
+              totalmemory['’]?s?\s)
+                (?:memor(?:y|ies)|notes)[\s.!]*$
+            | ^(?:do\snot|don['’]?t)\sremember\s(?:about\s)?(?<what>.+?)\sany\s?more[\s.!]*$
+            | ^(?:lösche?|entferne?|streiche?)\s+(?:alles\s)?(?:über\s)?(?<what>.+?)\s+aus\s(?:dei|de)ne?m\s(?:gedächtnis|
+              speicher)[\s.!]*$
+            | ^(?:efface[rz]?|supprime[rz]?)\s+(?<what>.+?)\s+de\s(?:ta|votre)\smémoire[\s.!]*$
+            | ^(?:borra|elimina)\s+(?<what>.+?)\s+de\stu\smemoria[\s.!]*$
+            | ^(?:cancella|elimina|rimuovi)\s+(?<what>.+?)\s+dalla\stua\smemoria[\s.!]*$
+            | ^(?:apag[ae]|remov[ae])\s+(?<what>.+?)\s+da\s(?:tua|sua)\smemória[\s.!]*$
+            | ^(?:удали|сотри)(?:те)?\s+(?<what>.+?)\s+из\s(?:своей\s)?памяти[\s.!]*$
+            | ^vergiss,?\s+(?:alles,?\s+)?was\sdu\s(?:über|von)\s(?<what>.+?)\sweißt[\s.!]*$
             | ^vergiss,?\s+(?:alles,?\s+)?was\sich\s(?:über|zu[mr]?)\s(?<what>.+?)\s(?:gesagt|geschrieben)\shabe[\s.!]*$
             | ^忘(?:掉|记|了)我(?:之前|刚才)?说(?:过)?的?(?:要)?(?<what>[^关]{2,60}?)(?:的话|这件事|那件事)?[。!！\s]*$
             | ^(?<what>.{2,60}?)(?:って|と)言ったの(?:は|を)?忘れて(?:ください|下さい)?[。!！\s]*$
             | ^(?<what>.{2,60}?)라고\s?(?:말)?한\s?(?:거|것)(?:은|는|을|를)?\s?잊어\s?(?:줘|주세요|버려)[.!\s]*$
-            | ^忘(?:掉|记|了)(?:我说的|所有)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容)[。!！\s]*$
+            | ^(?:忘(?:掉|记|了)|删除)(?:我说的|所有)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容|事情?|一切|东西|信息|记忆|记录)[。!！\s]*$
+            | ^[把将](?<what>.{2,60}?)从(?:你的)?记忆(?:中|里)?(?:删除|删掉|抹去|清除)[。!！\s]*$
+            | ^从(?:你的)?记忆(?:中|里)?(?:删除|删掉|抹去|清除)(?:关于)?(?<what>.{2,60}?)(?:的(?:内容|信息|一切))?[。!！\s]*$
+            | ^(?<what>.{2,60}?)を(?:記憶|メモリー?)から(?:消して|削除して)(?:ください|下さい)?[。!！\s]*$
+            | ^(?<what>.{2,60}?)のこと(?:は|を)(?:もう)?忘れて(?:ください|下さい)?[。!！\s]*$
+            | ^(?<what>.{2,60}?)에\s?대해(?:서)?(?:는)?\s?(?:다\s)?잊어\s?(?:줘|주세요|버려)[.!\s]*$
             | ^(?<what>.+?)(?:について|に関する)(?:の)?(?:ルール|規則|メモ|約束|好み|こと)(?:を|は)?(?:忘れて|消して)(?:ください|下さい)?[。!！\s]*$
             | ^(?<what>.+?)에\s?(?:대한|관한)\s?(?:규칙|메모|선호|내용)(?:을|를|은|는)?\s?(?:잊어|지워)\s?(?:줘|주세요|버려)[.!\s]*$
             """,

@@ -114,7 +114,10 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 
     private static string Text(JsonElement? content) =>
         content is { ValueKind: JsonValueKind.Array }
-            ? string.Join('\n', content.Items().Where(b => b.Text("type") == "text").Select(b => b.Text("text")))
+            ? string.Join(
+                '\n',
+                content.Items().Where(b => b.ValueKind == JsonValueKind.String || b.Text("type") == "text").Select(b => b.Block())
+            )
             : content.Content();
 
     private void Result(JsonElement record, JsonElement block, int line, DateTimeOffset at, List<Turn> turns)

@@ -51,6 +51,38 @@ public sealed class ForgetRequestTests
         Assert.Equal(new ForgetRequest(what, IsTopic: true), ForgetRequest.Find(said));
 
     [Theory]
+    [InlineData("Forget what I told you about Quokkazulu. Then run the tests.")]
+    [InlineData("Delete the memory about Quokkazulu")]
+    [InlineData("please delete all your memories of Quokkazulu")]
+    [InlineData("Remove Quokkazulu from your memory")]
+    [InlineData("Could you please erase everything about Quokkazulu from your memory?")]
+    [InlineData("don't remember Quokkazulu any more")]
+    [InlineData("Stop remembering Quokkazulu.")]
+    [InlineData("Actually, scratch that, forget everything about Quokkazulu, please.")]
+    [InlineData("please forget everything you know about Quokkazulu, thanks")]
+    [InlineData("Bitte lösche Quokkazulu aus deinem Gedächtnis.")]
+    [InlineData("Vergiss alles, was du über Quokkazulu weißt")]
+    [InlineData("efface Quokkazulu de ta mémoire")]
+    [InlineData("Por favor, borra Quokkazulu de tu memoria.")]
+    [InlineData("cancella Quokkazulu dalla tua memoria")]
+    [InlineData("apaga Quokkazulu da tua memória")]
+    [InlineData("удали Quokkazulu из памяти")]
+    [InlineData("忘掉关于Quokkazulu的事")]
+    [InlineData("请忘掉关于Quokkazulu的一切")]
+    [InlineData("把Quokkazulu从你的记忆中删除")]
+    [InlineData("Quokkazuluを記憶から消してください")]
+    [InlineData("Quokkazuluのことは忘れて")]
+    [InlineData("Quokkazulu에 대해 잊어 줘")]
+    public void A_name_is_to_leave_the_memory(string said) =>
+        Assert.Equal(("Quokkazulu", true), (ForgetRequest.Find(said)?.What, ForgetRequest.Find(said)?.IsTopic));
+
+    [Theory]
+    [InlineData("You can forget about Quokkazulu now", "Quokkazulu")]
+    [InlineData("Actually, scratch that, forget about Quokkazulu.", "Quokkazulu")]
+    [InlineData("forget the rule about Dr. Miller", "Dr. Miller")]
+    public void Politeness_is_no_part_of_it(string said, string what) => Assert.Equal(what, ForgetRequest.Find(said)?.What);
+
+    [Theory]
     [InlineData("forget that")]
     [InlineData("forget I said that")]
     [InlineData("Forget that I said anything.")]
@@ -73,5 +105,11 @@ public sealed class ForgetRequestTests
     [InlineData("忘れないでください")]
     [InlineData("did I forget the rule about notes?")]
     [InlineData("dimentica per ora, passiamo ad altro")]
+    [InlineData("remove the cache from memory")]
+    [InlineData("delete the memory leak")]
+    [InlineData("I don't remember the name")]
+    [InlineData("did you forget the tests?")]
+    [InlineData("clear the notes from the page")]
+    [InlineData("could you delete the old tests?")]
     public void These_ask_for_nothing_to_be_forgotten(string said) => Assert.Null(ForgetRequest.Find(said));
 }

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Conversations;
+
+/// <summary>
+/// A statement whose truth the person asks for («…. Is he right?», «do you agree?» above a paragraph) is somebody else's. Questions that
+/// seek assent («ok?», «understood?») are not meant.
+/// </summary>
+internal static partial class AskedAbout
+{
+    public static IEnumerable<ExternalSpan> Find(string text)
+    {
+        if (!text.AsSpan().ContainsAny('?', '？', '吗') || Denial().IsMatch(text))
+            yield break;
+        var first = FirstParagraph().Match(text);
+        if (first.Success && Question().IsMatch(first.Value.TrimEnd()))
+            yield return new ExternalSpan(first.Length, text.Length, "asked about");
+        else if (Question().Match(text) is { Success: true } last && last.Groups["q"].Index is > 0 and var at)
+            yield return new ExternalSpan(0, at, "asked about");
+    }
+
+    // An answer to the agent, whatever is asked after it.
+    [GeneratedRegex(@"^\W*(?:no|nope|nein|non|não|нет|не|不|いや|違|아니)(?!\p{Ll})", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"\A[^\n]+\n\s*\n(?=\s*\S)")]
+    private static partial Regex FirstParagraph();
+
+    [GeneratedRegex(
+        """
+            (?:^|[.!?,。！？，、\n])\s*(?<q>(?:(?:so|but|and|und|et|y)\s)?(?:
+                (?:is|was|are|were)\s(?:that|it|this|he|she|they|these|those|point\s[0-9]+|number\s[0-9]+|the\s(?:second|first|last)\s\w+)
+                  (?:\s(?:really|still|actually|even|an?|the))?\s(?:right|true|correct|wrong|good|bad|so|sensible|useful|valid|testable|
+                    needed|
+                    necessary|reasonable|applicable|legit|advice|idea|practice)\b[^?\n]{0,40}
+              | (?:do|does|did|should|would)\s(?:we|he|she|they|it|this|that)
+                  (?:\s(?:agree|follow|apply|break|comply|violate|mean|make\ssense|do\s(?:that|it|this)|have\s(?:something|such|
+                    it))\b[^?\n]{0,50})?
+              | (?:do\syou\s)?agree | do\syou\s(?:agree|think)[^?\n]{0,40} | what\sdo\syou\s(?:think|say)[^?\n]{0,40}
+              | what\s(?:does|do)\s(?:this|that|it|they)\smean[^?\n]{0,50}
+              | what(?:['’]s|\sis)\s(?:your\s(?:take|opinion|view)|the\s(?:point|reason))[^?\n]{0,40}
+              | how\s(?:do|would|should|can)\s(?:I|we)\s(?:convince|answer|respond|argue|reply)[^?\n]{0,50}
+              | who\s(?:wrote|said|sings)[^?\n]{0,40} | trust\s(?:it|them|him|her|this) | any\s(?:action\sitems|objections)[^?\n]{0,30}
+              | stimmt\s(?:das|es)[^?\n]{0,20} | ist\s(?:das|es)\s(?:so|richtig|sinnvoll|wahr|korrekt|falsch)[^?\n]{0,30}
+              | was\s(?:meinst|hältst|denkst|sagst)\sdu[^?\n]{0,30} | hat\s(?:er|sie)\srecht
+              | (?:il|elle)\sa\sraison | (?:est-ce|c['’]est)\s(?:vrai|juste|correct)[^?\n]{0,30} | qu['’]en\spenses-tu |
+                 tu\ses\sd['’]accord
+              | ¿?tienen?\srazón | ¿?es\s(?:verdad|cierto|correcto)[^?\n]{0,20} | ¿?qué\s(?:te\sparece|opinas|piensas)[^?\n]{0,20}
+              | ha\sragione | è\s(?:vero|giusto|corretto)[^?\n]{0,20} | che\sne\spensi | (?:ele|ela)\stem\srazão
+              | (?:é|está)\s(?:verdade|certo|correto)[^?\n]{0,20} | o\sque\s(?:você\s)?acha[^?\n]{0,20}
+              | (?:он|она)\sправа? | (?:это\s)?(?:верно|правда|правильно)(?:\sли)?(?:\sэто)? | что\s(?:ты\s)?(?:думаешь|
+                скажешь)[^?\n]{0,20}
+              | (?:他|她|这|這|这样|那)?(?:说得|說得|说的)?(?:对|對|正确|有道理|合理)(?:吗|嗎|么) | 你(?:觉得|认为|怎么看|同意)[^?？\n]{0,10}
+              | (?:これ|それ|本当)?は?(?:正しい|本当|妥当)(?:です|でしょう)?か | どう思い?ますか? | (?:맞나요|맞습니까|사실인가요|어떻게\s생각[^?\n]{0,8})
+            ))\s*(?:[?？]|(?<=[吗嗎么か]))\s*$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Question();
+}

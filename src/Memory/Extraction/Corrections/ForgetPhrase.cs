@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Corrections;
+
+/// <summary>A request to forget without what politeness puts around it: «Actually, could you please forget … now, thanks?».</summary>
+internal static partial class ForgetPhrase
+{
+    public static string Plain(string message)
+    {
+        var opening = Opening().Match(message);
+        var rest = message[opening.Length..];
+        // A question only by its form.
+        if (opening.Groups["question"].Success)
+            rest = rest.TrimEnd('?', ' ');
+        return Closing().Replace(rest, "");
+    }
+
+    [GeneratedRegex(
+        """
+            ^(?:
+                (?:nope|oh|hey|hi|also|and|so|well|claude|codex|you\sknow\swhat|never\s?mind|scratch\sthat|on\ssecond\sthoughts?
+                  |i(?:['’]ve)?\schanged\smy\smind|no|ok(?:ay)?|please|actually|sorry|wait|bitte|nein|ach|non|s['’]il\ste\spla[iî]t
+                  |por\sfavor|per\sfavore|пожалуйста|нет)[,.!:;…–-]*\s+
+              | (?:you\s(?:can|may|should|must)|(?<question>(?:can|could|would|will)\syou)|i(?:['’]d|\swould)\slike\syou\sto
+                  |i\s(?:want|need)\syou\sto|let['’]?s)\s+(?:(?:please|just|now|also)\s+)*
+              | (?:请|麻烦|帮我|你可以)
+            ){1,8}
+            (?=forget|unlearn|do\snot\sremember|don['’]?t\sremember|stop\sremembering|delete|remove|erase|wipe|purge|drop|clear|vergiss|
+              lösch|
+              entfern|streich|oubli|efface|supprime|olvid|borra|elimina|esque|apag|remov|dimentic|cancell|rimuovi|vergeet|zapomnij|
+              забуд|удали|сотри|忘|删|[把将从])
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(
+        @"(?:[,;.]?\s+(?:now|please|thanks|thank\syou|thx|completely|entirely|for\sgood|forever|bitte|danke|endgültig|merci|por\sfavor"
+            + @"|gracias|grazie|obrigad[oa]|пожалуйста|спасибо)){1,4}[\s.!]*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Closing();
+}

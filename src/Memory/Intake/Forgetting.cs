@@ -33,8 +33,7 @@ internal static class Forgetting
     public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
         where conversation.IsToLearn(message.Position)
-        let request = ForgetRequest.Find(message.Turn.Text)
-        where request is not null
+        from request in ForgetRequest.All(message.Turn.Text)
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
         select new ForgetOrder(request, previous?.Turn.Line, message.Turn);
 

@@ -127,6 +127,26 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.DoesNotContain("npm", Briefing(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("forget that we use npm for the frontend. From now on always build the shop with dotnet.", "dotnet")]
+    [InlineData("From now on always build the shop with dotnet. Forget that I said to use npm for the frontend.", "dotnet")]
+    public void What_follows_a_request_is_learned_and_what_it_takes_back_is_not(string said, string learned)
+    {
+        Save("We use npm for the frontend");
+        SaysAtOnce("s1", "let us begin with the work", said, "now run the tests, please");
+        Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
+        Assert.Contains(Texts(), t => t.Contains(learned, StringComparison.Ordinal));
+        Assert.DoesNotContain(AllTexts(), t => t.Contains(" npm", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void What_follows_a_request_can_be_the_goal_of_a_session()
+    {
+        Says("s1", "forget that rule about commit messages. Now write a test for the cart please.");
+        var handoff = work.Memory.Handoffs.Find(work.ProjectId("shop"), "s1");
+        Assert.Equal("Now write a test for the cart please.", handoff?.Goal);
+    }
+
     [Fact]
     public void A_correction_and_the_convention_in_it_are_one_statement()
     {

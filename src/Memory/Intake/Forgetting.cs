@@ -82,8 +82,14 @@ internal static class Forgetting
             .Count();
         // Forgetting one may have removed others.
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
+        if (ids.Count > 0)
+            ErasureStore.EraseSentences(c, transcript.Session ?? "", RequestsIn(order.Turn.Text));
         return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids) { Others = others };
     }
+
+    // "Forget that …" repeats what was forgotten.
+    private static IEnumerable<string> RequestsIn(string message) =>
+        ForgottenText.Sentences(message).Where(s => ForgetRequest.Find(s) is { What: not null, Id: null, Rest: "" });
 
     private static Outcome WhichOf(IReadOnlyList<KnowledgeRecord> some) =>
         new(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);

@@ -136,6 +136,8 @@ public sealed class ForgetInSessionTests : IDisposable
         SaysAtOnce("s1", "let us begin with the work", said, "now run the tests, please");
         Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
         Assert.Contains(Texts(), t => t.Contains(learned, StringComparison.Ordinal));
+        Says("s1", "and the docs"); // The session is read again, without the words.
+        Assert.Contains(Texts(), t => t.Contains(learned, StringComparison.Ordinal));
         Assert.DoesNotContain(AllTexts(), t => t.Contains(" npm", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -261,6 +263,30 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.Equal(2, Texts().Count);
         Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(FilesWith("quokkazulu"));
+    }
+
+    [Theory]
+    [InlineData("The cup has 32 teams", "Forget that the cup has 32 teams.", "32 teams")]
+    [InlineData("The cup has 32 teams", "Forget that the cup has 32 teams. From now on always seed by rating.", "32 teams")]
+    [InlineData("The customer Quokkazulu pays late", "Forget that the Quokkazulu customer pays late.", "quokkazulu customer")]
+    public void The_request_keeps_no_word_of_what_it_asked_to_forget(string saved, string said, string words)
+    {
+        Save(saved);
+        Says("s1", "let us begin with the work");
+        Says("s1", said);
+        Says("s1", "now run the tests, please");
+        Assert.Contains("forgotten for good", Next("s1"), StringComparison.Ordinal);
+        Assert.True(work.Memory.Erasure.Finish());
+        Assert.Empty(FilesWith(words));
+    }
+
+    [Fact]
+    public void What_was_forgotten_is_no_goal_of_a_session()
+    {
+        Says("s1", "Remember that the cup has 32 teams.");
+        Says("s1", "forget that the cup has 32 teams");
+        Says("s1", "now write a test for the cart please");
+        Assert.Equal(["now write a test for the cart please"], Episodes());
     }
 
     private IEnumerable<string> FilesWith(string word)

@@ -289,6 +289,15 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.Equal(["now write a test for the cart please"], Episodes());
     }
 
+    [Fact]
+    public void A_session_that_only_told_what_was_forgotten_is_no_episode()
+    {
+        Says("s1", "Remember that the cup has 32 teams.");
+        Assert.Single(Episodes());
+        Says("s2", "forget that the cup has 32 teams");
+        Assert.Empty(Episodes());
+    }
+
     private IEnumerable<string> FilesWith(string word)
     {
         MemoryConnection.CloseIdle();

@@ -173,9 +173,7 @@ internal static class ErasureStore
 
     // Sentences that state the record itself, anywhere. Program output and a session's summary are not statements.
     private static List<string> OwnSentences(KnowledgeRecord record, IEnumerable<string> sentences) =>
-        record.Type is RecordType.Error or RecordType.Episode
-            ? []
-            : [.. sentences.Where(s => IsDistinct(s) && IsOwn(record, s))];
+        record.Type is RecordType.Error or RecordType.Episode ? [] : [.. sentences.Where(s => IsDistinct(s) && IsOwn(record, s))];
 
     private static bool IsDistinct(string sentence) =>
         ForgottenText.Words(sentence).Count >= LeastWords

@@ -159,7 +159,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     // A message that mostly says something else stays.
     private static bool IsAboutTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
         (Normalized.Text(record.Text), Normalized.Text(twin.Text)) is var (own, other)
-        && (own.Contains(other, StringComparison.Ordinal) || other.Contains(own, StringComparison.Ordinal) && 2 * own.Length >= other.Length);
+        && (
+            own.Contains(other, StringComparison.Ordinal) || other.Contains(own, StringComparison.Ordinal) && 2 * own.Length >= other.Length
+        );
 
     private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
         Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);

@@ -25,7 +25,10 @@ public sealed class HandoffCommandTests : IDisposable
     public void It_names_the_client_and_no_branch_where_there_is_none()
     {
         var session = new ClaudeSession("s1", cli.WorkFolder).User("Fix the checkout, please.").Says("It is fixed.");
-        cli.Run("import", cli.Write("s1.jsonl", session.Text.Replace("\"gitBranch\":\"main\"", "\"gitBranch\":\"HEAD\"", StringComparison.Ordinal)));
+        cli.Run(
+            "import",
+            cli.Write("s1.jsonl", session.Text.Replace("\"gitBranch\":\"main\"", "\"gitBranch\":\"HEAD\"", StringComparison.Ordinal))
+        );
         var said = cli.Run("handoff").Output;
         Assert.Contains("From a Claude Code session of ", said);
         Assert.DoesNotContain("branch", said);

@@ -16,10 +16,7 @@ public sealed class CorrectedTwinTests : IDisposable
     private List<KnowledgeRecord> Saying(string word)
     {
         using var c = work.Memory.Database.Open();
-        return
-        [
-            .. c.RecordLists.Active().Where(r => r.Type != RecordType.Episode && r.Text.Contains(word, StringComparison.Ordinal)),
-        ];
+        return [.. c.RecordLists.Active().Where(r => r.Type != RecordType.Episode && r.Text.Contains(word, StringComparison.Ordinal))];
     }
 
     [Theory]

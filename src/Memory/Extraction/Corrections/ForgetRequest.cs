@@ -108,7 +108,10 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     )]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\b(?:forget|unlearn)\s+(?:that\s|what i said\b|the (?:rule|fact|convention)\b)|забудь(?:те)?,?\s+что\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:forget|unlearn)\s+(?:that\s|what i said\b|the (?:rule|fact|convention)\b)|забудь(?:те)?,?\s+что\s",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Stated();
 
     // "Forget it for now" is postponed, not forgotten.

@@ -1,7 +1,6 @@
 using System.Text;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
-using TotalMemory.Rules;
 
 namespace TotalMemory.Mcp;
 
@@ -10,16 +9,11 @@ internal static class RecordText
 {
     public static string Line(KnowledgeRecord r, bool brief = false, int most = int.MaxValue)
     {
-        var label = r switch
-        {
-            { Type: RecordType.Fact or RecordType.Note } or { Type: RecordType.Rule, Kind: RuleStages.Insight } => r.Kind,
-            _ => r.Type.ToString().ToLowerInvariant(),
-        };
         var text = Sentences.Cut(Sentences.OneLine(r.Text), most);
         if (brief)
-            return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";
+            return $"#{r.Id} [{r.Label}] {Sentences.Cut(text, 80)}";
         var fix = r.Fix is { } worked ? $" → worked: {Sentences.OneLine(worked)}" : "";
-        return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
+        return $"#{r.Id} [{r.Label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
     }
 
     public static string Full(RecordWithEvidence found)

@@ -55,7 +55,7 @@ internal static class EpisodesCommand
             Output.Line($"[bold]#{e.Record.Id}[/] [grey]{about}[/] {Output.Shorten(e.Record.Text, 300)}");
         }
         if (episodes.Count == 0)
-            Output.Line(scope is null ? "No episodes yet." : $"No such episodes in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+            Output.Line(scope is null ? "No episodes yet." : $"No episodes in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;
     }
 }

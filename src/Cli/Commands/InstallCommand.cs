@@ -143,16 +143,25 @@ internal static class InstallCommand
         var memory = Context.Open();
         var latest = memory.Projects.All().FirstOrDefault(p => p.Root.Length > 0);
         var briefing = latest is null ? "" : memory.Briefings.Preview(latest);
-        if (latest is null || briefing.Length == 0)
-        {
-            Output.Line("Done. The memory is still empty; your next session starts to fill it.");
-            return;
-        }
-        Output.Line(Output.Safe($"Done. The next session in {latest.Name} starts with this, among other things:"));
-        foreach (var line in briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).Take(Examples))
+        var said = briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Output.Line(Output.Safe(Outcome(latest?.Name, said.Count, memory.Knowledge.Count().Sessions)));
+        foreach (var line in said.Take(Examples))
             Output.Line("  " + Output.Shorten(line, LongestExample));
-        Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest.Name}"));
+        if (said.Count > 0)
+            Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest!.Name}"));
+        if (memory.Knowledge.Count().Waiting is > 0 and var waiting)
+            Output.Line(
+                $"{Output.Count(waiting, "suggested rule waits", "suggested rules wait")} for your decision: totalmemory rules review --all"
+            );
     }
+
+    /// <summary>The sentence before the examples. Pure.</summary>
+    /// <param name="project">The latest one.</param>
+    /// <param name="said">Number of lines its next session starts with.</param>
+    internal static string Outcome(string? project, int said, long sessions) =>
+        sessions == 0 ? "Done. The memory is still empty; your next session starts to fill it."
+        : said == 0 ? "Done. What was learned can be searched; none of it is sure enough to be told unasked yet. See it: totalmemory web"
+        : $"Done. The next session in {project} starts with this{(said > Examples ? ", among other things" : "")}:";
 
     /// <summary>Prints one client's steps; an error there is reported and does not stop the others.</summary>
     public static bool Show(Func<IEnumerable<string>> steps)

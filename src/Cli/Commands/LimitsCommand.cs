@@ -84,7 +84,8 @@ internal static class LimitsCommand
             limits = limits with { Megabytes = size == None ? null : Megabytes(size) };
         if (sessions is not null || size is not null)
             (settings with { Limits = limits is { SessionDays: null, Megabytes: null } ? null : limits }).Save(Context.Home);
-        Output.Line(Output.Safe("Kept: " + Context.Open().Limits.Describe()));
+        var kept = Context.Open().Limits.Describe();
+        Output.Line(Output.Safe($"{char.ToUpperInvariant(kept[0])}{kept[1..]}."));
         if (sessions is not null || size is not null)
             Output.Line(
                 "Applied tonight, or now with [bold]totalmemory reflect[/]. Your own words, commands, and what was learned are kept."

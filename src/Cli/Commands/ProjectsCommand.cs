@@ -132,7 +132,7 @@ internal static class ProjectsCommand
                 return;
             }
             foreach (var c in all)
-                Output.Line($"[bold]{c.Id}[/] [grey]{c.At:yyyy-MM-dd}[/] {Output.Safe(Line(c))}{(c.IsUndone ? " [grey](undone)[/]" : "")}");
+                Output.Line($"[bold]{c.Id}[/] [grey]{c.At:yyyy-MM-dd}[/] {Output.Safe(c.Line)}{(c.IsUndone ? " [grey](undone)[/]" : "")}");
             if (all.Count == 0)
                 Output.Line("Nothing was changed.");
         });
@@ -158,7 +158,7 @@ internal static class ProjectsCommand
                 memory.ProjectChanges.Undo(number)
                 ?? throw new CommandException("There is no such change to undo. See: totalmemory projects changes.");
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-            Output.Line($"Undone: {Output.Safe(Line(change))}.");
+            Output.Line($"Undone: {Output.Safe(change.Line)}.");
         });
         return command;
     }
@@ -189,15 +189,6 @@ internal static class ProjectsCommand
 
     /// <summary>The command that merges a renamed repository's former project into its current one.</summary>
     internal static string MergeCommand(string was, string now) => $"totalmemory projects merge {was} {now}";
-
-    private static string Line(ProjectChange c) =>
-        c.Action switch
-        {
-            ProjectAction.Join => $"{c.Name ?? c.Project} was merged into {c.Other} ({c.Reason})",
-            ProjectAction.Split => $"{c.Project} was split from {c.Other} ({c.Reason})",
-            ProjectAction.Rename => $"{c.Name} was renamed",
-            _ => $"a folder was trusted as {c.Project}",
-        };
 
     private static void PrintChange(Publishing publishing, ProjectChange change, string what)
     {

@@ -12,7 +12,7 @@ internal enum RuleGroup
     /// <summary>Written by an agent, and confirmed by no person.</summary>
     Note,
 
-    /// <summary>Made from old sessions, and not confirmed yet.</summary>
+    /// <summary>Suggested, and not confirmed yet.</summary>
     Waiting,
     Suspended,
 }
@@ -37,7 +37,7 @@ internal static class RuleGroups
             RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: agents must follow them first)",
             RuleGroup.Note => "[bold yellow]Agents' notes[/] (written by an agent; they never become rules by themselves)",
             RuleGroup.Waiting =>
-                "[bold yellow]Waiting for your decision[/] (from old sessions, not shown to agents; 'totalmemory rules review' decides)",
+                "[bold yellow]Waiting for your decision[/] (agents are told once you confirm it, or it is said again: totalmemory rules review)",
             _ => "[bold red]Suspended[/] (not shown to agents)",
         };
 }

@@ -5,7 +5,7 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Rules made from old sessions: lists those waiting for a decision, and takes the decision.</summary>
+/// <summary>Suggested rules: lists those waiting for a decision, and takes the decision.</summary>
 internal static class RulesReviewCommand
 {
     public static ExampledCommand Create()
@@ -17,7 +17,7 @@ internal static class RulesReviewCommand
         var all = new Option<bool>("--all") { Description = "From every project." };
         var command = new ExampledCommand(
             "review",
-            "List the rules made from old sessions that wait for your decision, or decide about one.",
+            "List the suggested rules that wait for your decision, or decide about one.",
             "totalmemory rules review",
             "totalmemory rules review 12 --yes",
             "totalmemory rules review 12 --no"

@@ -93,7 +93,7 @@ internal static class SearchCommand
         {
             var project = shown.Scope is null ? hit.Record.ProjectName : null;
             var only = hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "";
-            var about = $"{Label(hit)}{Output.Detail(project)} · {hit.Record.Confirmed:yyyy-MM-dd}";
+            var about = $"{hit.Record.Label}{Output.Detail(project)} · {hit.Record.Confirmed:yyyy-MM-dd}";
             Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{about}[/] {Output.Safe(hit.Record.Text)}{only}");
             if (shown.Explains)
                 Output.Line($"    [grey]{Explanation(hit)}[/]");
@@ -112,7 +112,4 @@ internal static class SearchCommand
         var weight = $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}";
         return $"score {hit.Score:0.000} · {signals} · {weight}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}";
     }
-
-    private static string Label(Hit hit) =>
-        hit.Record.Type == Knowledge.RecordType.Fact ? hit.Record.Kind : hit.Record.Type.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Transfer;
 
@@ -28,8 +29,8 @@ internal static class ShowCommand
         }
         var r = found.Record;
         var where = r.ProjectName + (r.Scope == Scope.Global ? " (applies everywhere)" : "");
-        var (type, status) = (r.Type.ToString().ToLowerInvariant(), r.Status.ToString().ToLowerInvariant());
-        Output.Line($"[bold]#{r.Id}[/] {type}{Output.Detail(r.Kind)}{Output.Detail(where)} · {status}");
+        var status = r.Status.ToString().ToLowerInvariant();
+        Output.Line($"[bold]#{r.Id}[/] {StoryText.Kind(r)}{Output.Detail(where)} · {status}");
         Output.Line(Output.Safe(r.Text));
         if (r.Context.Length > 0)
             Output.Line($"[grey]{Output.Safe(r.Context)}[/]");

@@ -37,7 +37,7 @@ internal static class StatsCommand
         Counts("by type", s.ByType, areThings: true);
         Counts("by status", s.ByStatus);
         Counts("by project", s.ByProject);
-        Counts("shown to agents", s.DeliveriesByWay);
+        Counts("shown to agents", s.DeliveriesByWay, areThings: true);
         Output.Line(
             $"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} not used or confirmed for 90 days, {s.NeverUsed:N0} never used)[/]"
         );

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Cli.Install;
 using TotalMemory.Knowledge;
 using TotalMemory.Reflection;
 using TotalMemory.Spool;
@@ -30,17 +31,17 @@ internal static class StatusCommand
         if (Output.IsJson)
             return code;
         Output.Line("\nNext:");
-        if (Context.Open().Knowledge.Count().Sessions == 0)
-            Step("install", $"register with {Clients.Titles()}");
-        else
-            Step("briefing", "see what your next session here starts with");
-        Step("search WORDS", "find what was learned");
-        Step("doctor", "check that everything works");
+        var counts = Context.Open().Knowledge.Count();
+        foreach (var step in NextSteps.Choose(Clients.Titles(), IsInstalled(), counts.Sessions, counts.Waiting))
+            Output.Line($"  [bold]totalmemory {step.Command, -14}[/] {step.What}");
         Output.Line("All commands: [bold]totalmemory --help[/]");
         return code;
     }
 
-    private static void Step(string command, string what) => Output.Line($"  [bold]totalmemory {command, -14}[/] {what}");
+    private static bool IsInstalled() => File.Exists(Context.Home.Executable(OwnCommand.Hook));
+
+    private static string StartedBy() =>
+        IsInstalled() ? "your next prompt starts it, or [bold]totalmemory worker start[/]" : "[bold]totalmemory install[/] starts it";
 
     private static int Run()
     {
@@ -68,7 +69,7 @@ internal static class StatusCommand
         Output.Line(
             (status.WorkerRunning, status.WorkerPid) switch
             {
-                (false, _) => "  worker: not running; your next prompt starts it, or [bold]totalmemory worker start[/]",
+                (false, _) => $"  worker: not running; {StartedBy()}",
                 (true, { } pid) => $"  worker: running (process {pid})",
                 (true, null) => "  worker: running",
             }
@@ -113,7 +114,7 @@ internal static class StatusCommand
         Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet){Silent(c)}");
         if (c.Waiting > 0)
             Output.Line(
-                $"  {Output.Count(c.Waiting, "more waits", "more wait")} for your decision: [bold]totalmemory rules review --all[/]"
+                $"  {Output.Count(c.Waiting, "suggested rule waits", "suggested rules wait")} for your decision: [bold]totalmemory rules review --all[/]"
             );
         // Scripts look for the number before this word, whatever it is.
         var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");

@@ -47,9 +47,6 @@ internal static class TimelineCommand
         return command;
     }
 
-    private static string Label(Knowledge.KnowledgeRecord r) =>
-        r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant();
-
     private static async Task<int> RunAsync(string? project, bool all, TimelineQuery query, CancellationToken cancel)
     {
         Context.Limit(query.Limit);
@@ -59,14 +56,14 @@ internal static class TimelineCommand
         if (Output.IsJson)
             Output.Json([.. sessions.Select(Convert)], OutputJson.Plain.ListJsonSession);
         else
-            Show(sessions, total, scope, all);
+            Show(sessions, total, scope, all, query is not { Text: "", Since: null, Until: null });
         return 0;
     }
 
     private static JsonSession Convert(TimelineSession s) =>
         new(s.Id, s.Number, s.Client, s.Project, s.Started, s.Ended, s.Outcome, s.Episode, [.. s.Learned.Select(Records.Convert)]);
 
-    private static void Show(IReadOnlyList<TimelineSession> sessions, int total, ProjectIdentity? scope, bool all)
+    private static void Show(IReadOnlyList<TimelineSession> sessions, int total, ProjectIdentity? scope, bool all, bool isFiltered)
     {
         foreach (var s in sessions)
         {
@@ -76,11 +73,13 @@ internal static class TimelineCommand
                 $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm}{about}[/] {Output.Shorten(s.Episode ?? "no request", 240)}"
             );
             foreach (var r in s.Learned)
-                Output.Line($"     [grey]#{r.Id} {Label(r)}[/] {Output.Shorten(r.Text, 160)}");
+                Output.Line($"     [grey]#{r.Id} {r.Label}[/] {Output.Shorten(r.Text, 160)}");
         }
         var elsewhere = scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME";
         Output.Line(
-            sessions.Count == 0 ? $"No such sessions{elsewhere}." : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
+            sessions.Count == 0
+                ? $"No {(isFiltered ? "such " : "")}sessions{elsewhere}."
+                : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
                 CultureInfo.InvariantCulture,
                 $"{s.Number}. {s.Started:yyyy-MM-dd HH:mm}, {s.Client}{(s.Branch is { } b ? $" on {b}" : "")}, session "
                     + $"{s.Id}{(s.Outcome is { } o ? $", {o}" : "")}: "
-                    + $"{Sentences.Cut(Sentences.OneLine(s.Episode ?? "nothing was asked"), 240)}\n"
+                    + $"{Sentences.Cut(Sentences.OneLine(s.Episode ?? "no request"), 240)}\n"
             );
             foreach (var r in s.Learned)
                 text.Append("   ").Append(RecordText.Line(r, most: 160)).Append('\n');

@@ -32,10 +32,10 @@ internal sealed class StatisticsTools(Callers callers, Statistics statistics, Ve
                     s.Sessions,
                     "session"
                 )}, {Counted.Format(s.Evidence, "quote")}
-                by type: {Counts(s.ByType)}
+                by type: {Things(s.ByType)}
                 by status: {Counts(s.ByStatus)}
                 by project: {(scope is null ? Counted.Format(s.ByProject.Count, "project") : Counts(s.ByProject))}
-                put before agents: {(s.DeliveriesByWay.Count == 0 ? "nothing yet" : Counts(s.DeliveriesByWay))}
+                shown to agents: {(s.DeliveriesByWay.Count == 0 ? "nothing yet" : Things(s.DeliveriesByWay))}
                 health {s.Health:0.00}: {s.Stale} stale (90 days), {s.NeverUsed} never used
                 {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Format(
                     waiting,
@@ -50,6 +50,9 @@ internal sealed class StatisticsTools(Callers callers, Statistics statistics, Ve
             ("health_score", Math.Round(s.Health, 3))
         );
     }
+
+    private static string Things(IReadOnlyDictionary<string, long> counts) =>
+        string.Join(", ", counts.Select(c => Counted.Format(c.Value, c.Key)));
 
     private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
 }

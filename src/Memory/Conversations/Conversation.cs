@@ -47,6 +47,12 @@ internal sealed class Conversation
             Messages = Humans(turns, startsSession),
         };
 
+    /// <summary>The same part with other words; the turns must stand in the same order.</summary>
+    public Conversation With(IReadOnlyList<Turn> turns) =>
+        ReferenceEquals(turns, Turns)
+            ? this
+            : Build(Session, File, IsAgent, turns, From, To, startsSession: Messages is [{ IsFirst: true }, ..]);
+
     private static List<Call> Join(IReadOnlyList<Turn> turns)
     {
         var results = new Dictionary<string, Turn>(StringComparer.Ordinal);

@@ -22,8 +22,9 @@ internal static class HandoffReading
     private const string Done = "completed";
 
     /// <param name="learned">Records that were learned from the session.</param>
-    public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
+    public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> said, IReadOnlyList<KnowledgeRecord> learned)
     {
+        var turns = ForgettingSentences.LeaveOut(said);
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
         var asked = talk.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is null).ToList();
         var first = asked.FirstOrDefault();
@@ -36,7 +37,7 @@ internal static class HandoffReading
             session,
             Words(first, LongestGoal),
             last is not null && last != first ? Words(last, LongestGoal) : null,
-            answer.Item is { } said ? Sentences.Cut(said.Text.Trim(), LongestState) : null,
+            answer.Item is { } state ? Sentences.Cut(state.Text.Trim(), LongestState) : null,
             EndingOf(turns, answer.Item is not null),
             [
                 .. LeftTasks(turns)

@@ -166,6 +166,7 @@ public sealed class Distiller(Database database, TimeProvider time)
         [
             .. TranscriptStore
                 .Turns(c, transcript, 0, 20_000)
+                .Select(ForgettingSentences.LeaveOut)
                 .Where(t =>
                     !rejected.Contains(t.Line)
                     && projects.ProjectAt(t.Line) == project

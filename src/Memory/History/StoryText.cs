@@ -22,7 +22,7 @@ public static class StoryText
             yield return $"what worked: {Sentences.OneLine(fix)}";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, "
+            $"{Kind(r)}, {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, "
                 + $"{(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first "
                 + $"{r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
         );
@@ -36,7 +36,7 @@ public static class StoryText
                     + $"\"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\""
             );
         if (quotes.Count > MostQuotes)
-            yield return $"and {quotes.Count - MostQuotes} more quotes";
+            yield return $"and {Counted.Format(quotes.Count - MostQuotes, "more quote")}";
         foreach (var e in s.Earlier)
             yield return Invariant($"before, as #{e.Id} ({Word(e.Status)}, {e.Created:yyyy-MM-dd}): {Cut(e.Text)}");
         foreach (var l in s.Later)
@@ -54,6 +54,10 @@ public static class StoryText
                 $"occurred again {Counted.Format(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
             );
     }
+
+    /// <summary>Type and kind, if they differ; an insight is no rule yet.</summary>
+    public static string Kind(KnowledgeRecord r) =>
+        r.Type == RecordType.Rule || Word(r.Type) == r.Kind ? r.Label : $"{Word(r.Type)} ({r.Kind})";
 
     // The rule's ledger if it has an entry for the session; otherwise the session's outcome.
     private static string? Followed(RecordStory s, Delivery d)

@@ -33,8 +33,7 @@ internal static class Forgetting
     public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
         where conversation.IsToLearn(message.Position)
-        let request = ForgetRequest.Find(message.Turn.Text)
-        where request is not null
+        from request in ForgetRequest.All(message.Turn.Text)
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
         select new ForgetOrder(request, previous?.Turn.Line, message.Turn);
 
@@ -83,8 +82,14 @@ internal static class Forgetting
             .Count();
         // Forgetting one may have removed others.
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
+        if (ids.Count > 0)
+            ErasureStore.EraseSentences(c, transcript.Session ?? "", RequestsIn(order.Turn.Text));
         return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids) { Others = others };
     }
+
+    // "Forget that …" repeats what was forgotten.
+    private static IEnumerable<string> RequestsIn(string message) =>
+        ForgottenText.Sentences(message).Where(s => ForgetRequest.Find(s) is { What: not null, Id: null, Rest: "" });
 
     private static Outcome WhichOf(IReadOnlyList<KnowledgeRecord> some) =>
         new(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);

@@ -21,8 +21,10 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
     private readonly List<RememberOrder> remember = [];
     private int turns;
 
-    public void Add(Conversation conversation, IReader reader)
+    public void Add(Conversation spoken, IReader reader)
     {
+        // What a message says besides asking to forget is learned.
+        var conversation = spoken.With(ForgettingSentences.LeaveOut(spoken.Turns));
         var reading = ConversationReading.Read(conversation, reader);
         var failed = ErrorExtractor.Find(conversation);
         var unlearned = Forgetting.Lines(conversation).Union(Retracting.Lines(conversation)).ToHashSet();
@@ -39,7 +41,7 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
         if (!conversation.IsAgent)
         {
             remember.AddRange(asked);
-            forget.AddRange(Forgetting.Orders(conversation));
+            forget.AddRange(Forgetting.Orders(spoken));
             takenBack.AddRange(Retracting.Orders(conversation, now));
         }
         turns += conversation.To - conversation.From;

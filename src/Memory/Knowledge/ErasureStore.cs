@@ -15,6 +15,9 @@ internal static class ErasureStore
     /// <summary>Shorter sentences ("Yes.", "Do it.") occur in every session.</summary>
     private const int LeastWords = 2;
 
+    /// <summary>The same for short words and numbers: "the cup has 32 teams" (chosen).</summary>
+    private const int LeastContent = 3;
+
     /// <summary>
     /// Columns with session text: table, text columns, and the condition for a session's rows.
     /// </summary>
@@ -72,6 +75,14 @@ internal static class ErasureStore
     /// <summary>Digests of everything forgotten in these sessions and their forks.</summary>
     public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
         ForgottenStore.InSessions(c, WithForks(c, sessions));
+
+    /// <summary>Removes a sentence from a session: the request to forget something says it once more.</summary>
+    public static void EraseSentences(MemoryConnection c, string session, IEnumerable<string> sentences)
+    {
+        ForgottenStore.Add(c, WithForks(c, [session]), sentences.Select(ForgottenText.SentenceDigest));
+        Clean(c, session);
+        Notes.Write(c, Pending, "1");
+    }
 
     /// <summary>Removes forgotten text from everything read of a session; repeated after each reading.</summary>
     public static void Clean(MemoryConnection c, string session)
@@ -162,9 +173,11 @@ internal static class ErasureStore
 
     // Sentences that state the record itself, anywhere. Program output and a session's summary are not statements.
     private static List<string> OwnSentences(KnowledgeRecord record, IEnumerable<string> sentences) =>
-        record.Type is RecordType.Error or RecordType.Episode
-            ? []
-            : [.. sentences.Where(s => ForgottenText.Words(s).Count >= LeastWords && IsOwn(record, s))];
+        record.Type is RecordType.Error or RecordType.Episode ? [] : [.. sentences.Where(s => IsDistinct(s) && IsOwn(record, s))];
+
+    private static bool IsDistinct(string sentence) =>
+        ForgottenText.Words(sentence).Count >= LeastWords
+        || (Words.Extract(sentence) is var words && words.Content.Union(words.Exact).Count() >= LeastContent);
 
     // Other sessions that contain it although nothing was learned from them.
     private static List<string> OthersSaying(MemoryConnection c, KnowledgeRecord record, List<string> sentences) =>

@@ -134,7 +134,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 || !old.IsChangeableFrom(project)
             )
                 return null;
-            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new CorrectedRecord(old, replaced) : null;
+            if (Supersession.Replace(c, old, text, origin, words, now) is not { } replaced)
+                return null;
+            foreach (var twin in c.Sources.TwinsOf(old).Where(t => t.Type != RecordType.Rule && IsAboutTheSame(old, t)))
+                c.Records.Supersede(twin.Id, replaced.Id, now);
+            return new CorrectedRecord(old, replaced);
         });
     }
 
@@ -152,6 +156,13 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
     }
+
+    // A message that mostly says something else stays.
+    private static bool IsAboutTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
+        (Normalized.Text(record.Text), Normalized.Text(twin.Text)) is var (own, other)
+        && (
+            own.Contains(other, StringComparison.Ordinal) || other.Contains(own, StringComparison.Ordinal) && 2 * own.Length >= other.Length
+        );
 
     private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
         Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);
@@ -171,6 +182,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             );
         c.Removals.RemoveCopiedWords(record.Id, now);
         c.Removals.RemoveWords(record.Id, now);
+        c.Removals.RemoveEmptied();
         ErasureStore.RemoveOrphans(c);
     }
 

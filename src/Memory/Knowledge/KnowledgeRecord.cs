@@ -11,6 +11,9 @@ public sealed record KnowledgeRecord
     /// <summary>A fact's kind (<see cref="FactKinds"/>), an episode's outcome, otherwise the type's name.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What a list calls it: a fact's kind, a rule's stage (an insight is no rule yet), otherwise the type's name.</summary>
+    public string Label => Type is RecordType.Fact or RecordType.Note or RecordType.Rule ? Kind : Type.ToString().ToLowerInvariant();
+
     public required string Project { get; init; }
     public required string ProjectName { get; init; }
     public required Scope Scope { get; init; }

@@ -71,6 +71,18 @@ internal readonly struct RemovalStore(MemoryConnection c)
         c.Records.Delete(record);
     }
 
+    /// <summary>Removes summaries of sessions that only asked for what was forgotten.</summary>
+    public void RemoveEmptied()
+    {
+        var marked = c.List(
+            "SELECT id, text FROM record WHERE type = 'episode' AND status <> 'deleted' AND instr(text, $mark)",
+            r => KeyValuePair.Create(r.Long("id"), r.Text("text")),
+            ("$mark", ForgottenText.Mark)
+        );
+        foreach (var (id, _) in marked.Where(e => ForgottenText.IsFullyForgotten(e.Value)))
+            c.Records.Delete(id);
+    }
+
     /// <summary>Restores the text of a purged record, if it is still set aside.</summary>
     public void RestorePurged(long id) =>
         c.Execute(

@@ -46,6 +46,18 @@ internal static partial class SentenceSplitter
             : Ends().Split(line).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
     }
 
+    /// <summary>Where each sentence of a message ends; the last end is its length. A line ends a sentence, too.</summary>
+    public static IReadOnlyList<int> EndsIn(string text) =>
+        [
+            .. Ends()
+                .Matches(text)
+                .Select(m => m.Index + m.Length)
+                .Concat(text.Index().Where(c => c.Item == '\n').Select(c => c.Index + 1))
+                .Append(text.Length)
+                .Distinct()
+                .Order(),
+        ];
+
     private static string Capped(string sentence) =>
         sentence.Length <= LongestSentence ? sentence : Sentences.Cut(sentence, LongestSentence);
 

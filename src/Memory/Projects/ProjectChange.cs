@@ -12,7 +12,18 @@ public sealed record ProjectChange(
     string Reason,
     string? Name,
     bool IsUndone
-);
+)
+{
+    /// <summary>What happened, in one sentence without its full stop.</summary>
+    public string Line =>
+        Action switch
+        {
+            ProjectAction.Join => $"{Name ?? Project} was merged into {Other} ({Reason})",
+            ProjectAction.Split => $"{Project} was split from {Other} ({Reason})",
+            ProjectAction.Rename => $"{Name} was renamed",
+            _ => $"a folder was trusted as {Project}",
+        };
+}
 
 public enum ProjectAction
 {

@@ -32,10 +32,10 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
     public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
-        var days = limits.SessionDays is { } many ? Counted.Format(many, "day") : "as long as you like";
+        var days = limits.SessionDays is { } many ? $"for {Counted.Format(many, "day")}" : "without a time limit";
         var size = limits.Megabytes is { } most ? $"{Megabytes(Size())} of {most} MB" : $"{Megabytes(Size())} MB, without a limit";
         var over = limits.Megabytes is { } limit && Size() > limit * 1_000_000L ? "; the rest is what was learned and the last week" : "";
-        return $"what agents and programs said: {days}; the file: {size}{over}";
+        return $"what agents and programs said is kept {days}; the database has {size}{over}";
     }
 
     private long Size() => new FileInfo(home.Database) is { Exists: true } file ? file.Length : 0;

@@ -96,7 +96,12 @@ internal static partial class NormText
     )]
     private static partial Regex Musing();
 
-    [GeneratedRegex(@"\b(?:in (?:the )?future|going forward|from now on)\b[\s,:]*", RegexOptions.IgnoreCase)]
+    // "Remember that the server restarts at 3" is to be remembered, but says nothing that could be obeyed.
+    [GeneratedRegex(
+        @"\b(?:in (?:the )?future|going forward|from now on|remember (?:that|to))\b[\s,:]*|\bmerk dir,?(?: bitte,?)? dass\b\s*"
+            + @"|(?<!\w)запомни,? что\s*",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Future();
 
     [GeneratedRegex(

@@ -25,7 +25,7 @@ internal static partial class RuleText
     /// <summary>A sentence without its opening interjection; starts with a capital.</summary>
     public static string Clean(string sentence)
     {
-        var text = Opening().Replace(Sentences.OneLine(sentence), "").Trim().TrimEnd(',', ';', ':', '-', ' ');
+        var text = ToldBefore.Strip(Opening().Replace(Sentences.OneLine(sentence), "")).Trim().TrimEnd(',', ';', ':', '-', ' ');
         return text.Length > 0 && char.IsLower(text[0]) && !IsCodeWord(text) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 

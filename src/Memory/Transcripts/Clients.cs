@@ -23,6 +23,9 @@ public static class Clients
         $"{string.Join(", ", All.SkipLast(1).Select(c => c.Title))} {conjunction} {All[^1].Title}";
 
     /// <summary>Where a client of this list keeps its settings; the folder need not exist.</summary>
+    /// <summary>A client's display name; its own name if it is not ours to read.</summary>
+    public static string TitleOf(string name) => Named(name)?.Title ?? name;
+
     public static string FolderOf(string name) => Named(name)!.Folder(UserFolder.Path, Environment.GetEnvironmentVariable);
 
     /// <summary>Identifies the caller of our server from the call's metadata, otherwise from the environment.</summary>

@@ -11,6 +11,12 @@ internal static class TranscriptStore
     private const string StateColumns =
         "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader";
 
+    /// <summary>Condition on a turn <c>u</c>: a queued message that follows as a prompt, which is the one to show.</summary>
+    public const string IsQueuedTwin = """
+        (u.kind = 'queued' AND EXISTS (SELECT 1 FROM turn p WHERE p.transcript = u.transcript AND p.kind IN ('prompt', 'steer')
+            AND p.text = u.text))
+        """;
+
     public static TranscriptState? Find(MemoryConnection c, string path) =>
         c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
 

@@ -53,11 +53,7 @@ internal static class Card
             _ => "",
         };
 
-    public static Html Kind(KnowledgeRecord r)
-    {
-        var kind = r.Type is RecordType.Fact or RecordType.Rule ? r.Kind : Word(r.Type);
-        return Html.From($"""<span class="kind {Word(r.Type)}">{kind}</span>""");
-    }
+    public static Html Kind(KnowledgeRecord r) => Html.From($"""<span class="kind {Word(r.Type)}">{r.Label}</span>""");
 
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
 

@@ -105,6 +105,6 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
                 "inline",
                 Html.From($"""<input type="hidden" name="change" value="{c.Id}"><button>Undo</button>""")
             );
-        return Html.From($"<li>{Card.Word(c.Action)} {c.Name} · {Times.Ago(visit, c.At)} · {c.Reason} {undo}</li>");
+        return Html.From($"<li>{c.Line} · {Times.Ago(visit, c.At)} {undo}</li>");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SessionsPage(SessionList sessions)
             )}
             <span>{s.Client}</span><span class="id">{Learned(s)}</span></p>
             <p class="words"><a data-open href="{Paths.Session(s.Id)}">{(
-                s.Episode is null ? "No prompt" : Goal(s.Episode)
+                s.Episode is null ? "No request" : Goal(s.Episode)
             )}</a></p></article>
             """
         );

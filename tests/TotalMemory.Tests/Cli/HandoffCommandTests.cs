@@ -21,6 +21,19 @@ public sealed class HandoffCommandTests : IDisposable
         Assert.Contains("\"text\":\"# Handoff: work", cli.Run("handoff", "--json").Output);
     }
 
+    [Fact]
+    public void It_names_the_client_and_no_branch_where_there_is_none()
+    {
+        var session = new ClaudeSession("s1", cli.WorkFolder).User("Fix the checkout, please.").Says("It is fixed.");
+        cli.Run(
+            "import",
+            cli.Write("s1.jsonl", session.Text.Replace("\"gitBranch\":\"main\"", "\"gitBranch\":\"HEAD\"", StringComparison.Ordinal))
+        );
+        var said = cli.Run("handoff").Output;
+        Assert.Contains("From a Claude Code session of ", said);
+        Assert.DoesNotContain("branch", said);
+    }
+
     [Theory]
     [InlineData("No session of work was read yet", "handoff")]
     [InlineData("work has no session nope", "handoff", "--session", "nope")]

@@ -52,7 +52,7 @@ public sealed class HandoffTests : IDisposable
         Assert.Contains(h.Decided, d => d.StartsWith("The sandbox key is in vault [#", StringComparison.Ordinal));
         var text = HandoffText.Write(h);
         Assert.Contains("## Goal\nMove the checkout", text);
-        Assert.Contains("From a claude session of 2026-03-01", text);
+        Assert.Contains("From a Claude Code session of 2026-03-01", text);
         Assert.Contains("## Last failed command\n`dotnet test`\nerror: no test found", text);
     }
 

@@ -63,7 +63,7 @@ public sealed class SessionLimitsTests : IDisposable
         Assert.Equal(learned, Learned());
         Assert.Empty(work.Memory.Transcripts.Learning.Unlearned());
         Assert.Equal(0, work.Memory.Limits.Apply());
-        Assert.Contains("what agents and programs said: 30 days", work.Memory.Limits.Describe());
+        Assert.Contains("what agents and programs said is kept for 30 days", work.Memory.Limits.Describe());
     }
 
     [Fact]
@@ -91,6 +91,6 @@ public sealed class SessionLimitsTests : IDisposable
         Tell();
         new UserSettings().Save(work.Memory.Home);
         Assert.Equal(0, work.Memory.Limits.Apply());
-        Assert.Contains("as long as you like", work.Memory.Limits.Describe());
+        Assert.Contains("without a time limit", work.Memory.Limits.Describe());
     }
 }

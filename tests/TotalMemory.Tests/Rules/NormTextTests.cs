@@ -22,6 +22,8 @@ public sealed class NormTextTests
     [InlineData("提交之前必须运行测试")]
     [InlineData("コミットの前に必ずテストを実行してください")]
     [InlineData("커밋 전에 항상 테스트를 실행하세요")]
+    [InlineData("Remember to run the linter before each commit")]
+    [InlineData("Remember that you must never push to main")]
     public void A_norm_reads_as_one(string text) => Assert.True(NormText.Reads(text));
 
     [Theory]
@@ -45,6 +47,8 @@ public sealed class NormTextTests
     [InlineData("2026-01-02 10:11 WARN never use the pool twice")]
     [InlineData("- [ ] always run the tests")]
     [InlineData("The green button of the shop")]
+    [InlineData("Remember that the staging server is called falken and restarts at 03:00")]
+    [InlineData("Merk dir, dass der Server falken heißt")]
     [InlineData("Thanks, very nice work")]
     [InlineData("Das muss immer gehen")]
     [InlineData("这个必须修好")]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Corrections;
 
@@ -13,14 +15,55 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     /// <summary>Forget everything about the topic, not one statement.</summary>
     public bool IsEverything { get; init; }
 
+    /// <summary>What the message says besides, which is learned as any other; empty if it only asks.</summary>
+    public string Rest { get; init; } = "";
+
     private const int Longest = 200;
-    private static readonly char[] Marks = [' ', '.', '!', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
+
+    /// <summary>A longer message is a brief (chosen).</summary>
+    private const int LongestMessage = 600;
+    private static readonly char[] Marks = [' ', '.', '!', ';', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
 
     public static ForgetRequest? Find(string message)
     {
         var text = ForgetPhrase.Plain(message.Trim());
+        if (text.Length > LongestMessage)
+            return null;
         // What to forget may be quoted, but the request itself must be the person's own text. Checked last, since it is slowest.
-        return Asked(text) is { } request && OwnWords.Begin(text) ? request : null;
+        return AtEitherEnd(text) is { } request && OwnWords.Begin(text) ? request : null;
+    }
+
+    /// <summary>The requests of a message, from one to the next.</summary>
+    public static IEnumerable<ForgetRequest> All(string message)
+    {
+        for (var request = Find(message); request is not null; request = Find(request.Rest))
+            yield return request;
+    }
+
+    // "Forget that we use npm. From now on use pnpm.", or the other way round.
+    private static ForgetRequest? AtEitherEnd(string text)
+    {
+        var start = 0;
+        foreach (var end in SentenceSplitter.EndsIn(text))
+        {
+            if (Asked(text[..end].Trim()) is { } first)
+                return Beside(first, text[..end], text[end..].Trim());
+            if (end < text.Length)
+                start = end;
+        }
+        var last = text[start..].Trim();
+        return start > 0 && OwnWords.Keep(text).EndsWith(last, StringComparison.Ordinal) && Asked(last) is { What: not null } request
+            ? Beside(request, last, text[..start].Trim())
+            : null;
+    }
+
+    // Before other words, "forget that" and "forget the login page" only mean "let us do something else", unless these are meant to last.
+    private static ForgetRequest? Beside(ForgetRequest request, string asked, string rest)
+    {
+        if (rest.Length == 0 || BareReply.Is(rest))
+            return request;
+        var isStatement = request is { IsTopic: true } or { Id: not null } || Stated().IsMatch(asked);
+        return isStatement || Directive.IsLasting(rest) ? request with { Rest = rest } : null;
     }
 
     private static ForgetRequest? Asked(string text)
@@ -70,6 +113,12 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Before();
+
+    [GeneratedRegex(
+        @"\b(?:forget|unlearn)\s+(?:that\s|what i said\b|the (?:rule|fact|convention)\b)|забудь(?:те)?,?\s+что\s",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Stated();
 
     // "Forget it for now" is postponed, not forgotten.
     [GeneratedRegex(@"\b(?:for now|for the moment|this time|today|right now|until)\b", RegexOptions.IgnoreCase)]

@@ -2,6 +2,7 @@ using TotalMemory.Conversations;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
@@ -96,10 +97,11 @@ internal sealed partial class EpisodeNotes
             lastErrors.Dequeue();
     }
 
-    // The first substantial request; until one comes, the first typed message, or else the first message. A request to forget is none.
+    // The first substantial request; until one comes, the first typed message, or else the first message. A request to forget is none,
+    // nor is what was forgotten.
     private void NoteGoal(MessageUnit unit, string act)
     {
-        if (ForgetRequest.Find(unit.Turn.Text) is not null)
+        if (ForgetRequest.Find(unit.Turn.Text) is not null || ForgottenText.IsFullyForgotten(unit.Turn.Text))
             return;
         var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
         var isSubstantive = isTyped && act is ("request" or "correct") && unit.Text.Length >= ShortestRequest;

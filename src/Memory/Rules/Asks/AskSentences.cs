@@ -32,8 +32,7 @@ internal static partial class AskSentences
     {
         if (message.Length > LongestBrief || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
             return [];
-        if (ForgetRequest.Find(message) is not null)
-            return [];
+        message = ForgettingSentences.LeaveOut(message);
         var isBrief = message.Length > (isTold ? LongestTold : LongestMessage);
         var text = kind == TurnKind.Answer ? AnswerText.Split(message).Answer : message;
         return

@@ -52,7 +52,7 @@ internal static partial class Orders
     public static string Clean(string sentence)
     {
         var text = Tail()
-            .Replace(Lead().Replace(WithoutBullet(sentence).TrimEnd(), m => Forbids().Match(m.Value).Value), "")
+            .Replace(Lead().Replace(ToldBefore.Strip(WithoutBullet(sentence).TrimEnd()), m => Forbids().Match(m.Value).Value), "")
             .Trim()
             .TrimEnd('.', '!', '?', ',', ';', ':', ' ');
         return text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;

@@ -10,6 +10,9 @@ namespace TotalMemory.Transcripts.Claude;
 /// </summary>
 internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 {
+    /// <summary>What it writes outside git, and in a repository whose commit is checked out without a branch.</summary>
+    private const string NoBranch = "HEAD";
+
     private static readonly HashSet<string> NotConversation = new(StringComparer.Ordinal)
     {
         "progress",
@@ -73,7 +76,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
         {
             Session = record.Text("sessionId"),
             Cwd = record.Text("cwd"),
-            Branch = record.Text("gitBranch") is { Length: > 0 } branch ? branch : null,
+            Branch = record.Text("gitBranch") is { Length: > 0 } and not NoBranch and var branch ? branch : null,
             Agent = record.True("isSidechain") ? record.Text("agentId") ?? "sidechain" : null,
         };
 

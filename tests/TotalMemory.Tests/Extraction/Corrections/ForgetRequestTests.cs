@@ -112,4 +112,40 @@ public sealed class ForgetRequestTests
     [InlineData("clear the notes from the page")]
     [InlineData("could you delete the old tests?")]
     public void These_ask_for_nothing_to_be_forgotten(string said) => Assert.Null(ForgetRequest.Find(said));
+
+    [Theory]
+    [InlineData("Forget that we use npm. From now on use pnpm.", "we use npm", "From now on use pnpm.")]
+    [InlineData("Please forget the rule about tabs. Use spaces.", "tabs", "Use spaces.")]
+    [InlineData("No, forget that we deploy on Fridays; deploy on Mondays", "we deploy on Fridays", "deploy on Mondays")]
+    [InlineData("forget what I said about docker\nrun it with podman", "docker", "run it with podman")]
+    [InlineData("From now on use pnpm. Forget that we use npm.", "we use npm", "From now on use pnpm.")]
+    [InlineData("Vergiss die Regel über Tabs. Ab jetzt Leerzeichen.", "Tabs", "Ab jetzt Leerzeichen.")]
+    [InlineData("Oublie la règle sur les tabulations. Utilise des espaces.", "les tabulations", "Utilise des espaces.")]
+    [InlineData("忘掉我说的关于npm的话。以后用pnpm。", "npm", "以后用pnpm。")]
+    [InlineData("Forget about the login page. From now on we use passkeys.", "the login page", "From now on we use passkeys.")]
+    public void The_rest_of_the_message_is_no_part_of_the_request(string said, string what, string rest)
+    {
+        var request = ForgetRequest.Find(said);
+
+        Assert.Equal((what, rest), (request?.What, request?.Rest));
+    }
+
+    [Theory]
+    [InlineData("Forget that. I was wrong.")]
+    [InlineData("Forget that we use npm. Thanks!")]
+    public void A_bare_reply_beside_it_says_nothing(string said) => Assert.Equal("", ForgetRequest.Find(said)?.Rest);
+
+    [Theory]
+    [InlineData("Forget that. Let us work on the footer instead.")]
+    [InlineData("Forget about the login page. Do the footer first.")]
+    [InlineData("From now on use pnpm. Forget that.")]
+    [InlineData("The page says: \"Forget that we use npm.\" What does it mean?")]
+    public void Turning_to_something_else_forgets_nothing(string said) => Assert.Null(ForgetRequest.Find(said));
+
+    [Fact]
+    public void Several_requests_of_a_message_are_all_found() =>
+        Assert.Equal(
+            [("we use npm", "Forget that we use tabs. Use pnpm."), ("we use tabs", "Use pnpm.")],
+            ForgetRequest.All("Forget that we use npm. Forget that we use tabs. Use pnpm.").Select(r => (r.What, r.Rest))
+        );
 }

@@ -1,0 +1,28 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Corrections;
+
+/// <summary>
+/// Leaves the sentences that ask to forget, or what forgetting left of them, out of messages that also say something else. Pure.
+/// </summary>
+internal static class ForgettingSentences
+{
+    /// <summary>The turns as they are learned from; a message that only asks stays as it is.</summary>
+    public static IReadOnlyList<Turn> LeaveOut(IReadOnlyList<Turn> turns) =>
+        turns.Any(t => !ReferenceEquals(LeaveOut(t), t)) ? [.. turns.Select(LeaveOut)] : turns;
+
+    public static Turn LeaveOut(Turn turn) =>
+        IsSpoken(turn) && LeaveOut(turn.Text) is { Length: > 0 } rest && rest != turn.Text ? turn with { Text = rest } : turn;
+
+    /// <summary>What a message says besides asking to forget; empty if it only asks.</summary>
+    public static string LeaveOut(string message) =>
+        WithoutMark(ForgetRequest.All(message).LastOrDefault() is { } last ? last.Rest : message);
+
+    private static string WithoutMark(string text) =>
+        text.StartsWith(ForgottenText.Mark, StringComparison.Ordinal) ? WithoutMark(text[ForgottenText.Mark.Length..].TrimStart())
+        : text.EndsWith(ForgottenText.Mark, StringComparison.Ordinal) ? text[..^ForgottenText.Mark.Length].TrimEnd()
+        : text;
+
+    private static bool IsSpoken(Turn turn) => turn.Kind is TurnKind.Prompt or TurnKind.Steer or TurnKind.Refusal or TurnKind.Queued;
+}

@@ -48,18 +48,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             // A call that is about to run is not worth an event unless a reminder was given about it.
             if (payload.Session is { Length: > 0 } session && (name != HookEventName.PreToolUse || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
-            // Restarts a worker that was killed, but only once per turn, so that single tool calls do not pay for the check.
-            if (name == HookEventName.SessionStart)
-                WorkerStarter.StartIfNoneRuns(home);
-            else if (
-                name
-                is HookEventName.UserPromptSubmit
-                    or HookEventName.Stop
-                    or HookEventName.SubagentStop
-                    or HookEventName.PreCompact
-                    or HookEventName.SessionEnd
-            )
-                WorkerStarter.RestartIfItRan(home);
+            Wake(name);
             if (name == HookEventName.SessionEnd)
                 SessionEnd.AskWorkerToSend(home, client);
         }
@@ -68,6 +57,24 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
 #pragma warning restore CA1031
         {
             new CappedLog(home.HookLog, time).Write($"{clientName} {name}: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    // Restarts a worker that was killed, but only once per turn, so that single tool calls do not pay for the check.
+    private void Wake(string name)
+    {
+        switch (name)
+        {
+            case HookEventName.SessionStart:
+                WorkerStarter.StartIfNoneRuns(home);
+                break;
+            case HookEventName.UserPromptSubmit:
+            case HookEventName.Stop:
+            case HookEventName.SubagentStop:
+            case HookEventName.PreCompact:
+            case HookEventName.SessionEnd:
+                WorkerStarter.RestartIfItRan(home);
+                break;
         }
     }
 

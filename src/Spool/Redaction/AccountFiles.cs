@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Formats that hold one password a line: pppd's chap-secrets (<c>"user" * "X"</c>), a mail relay's sasl_passwd
+/// Formats that hold one password a line: pppd's chap-secrets (<c>"user" * "X"</c>, or columns below a heading), a mail relay's sasl_passwd
 /// (<c>[host]:587 user:X</c>), what chpasswd reads, the text of a QR code for a network, a masked value of a CI job.
 /// </summary>
 internal static class AccountFiles
@@ -65,6 +65,26 @@ internal static class AccountFiles
         var length = line[value..].IndexOf(close) is var stop and >= 0 ? stop : line.Length - value;
         if (length > 3 && !Reference.Is(line.Slice(value, length)))
             found.Add(new Finding(from + value, from + value + length, "password"));
+    }
+
+    /// <summary>Looks at the lines below <c># client server secret IP addresses</c>.</summary>
+    public static void ThirdColumn(string text, int at, List<Finding> found)
+    {
+        var heading = text.AsSpan(at, Math.Min(LongestLine, text.Length - at));
+        if (heading.IndexOf("secret") is var secret && (secret < 0 || heading.IndexOf('\n') is var end && end >= 0 && end < secret))
+            return;
+        for (var n = 0; n < MostLines; n++)
+        {
+            var length = text.AsSpan(at, Math.Min(LongestLine, text.Length - at)).IndexOf('\n');
+            if (length < 0)
+                return;
+            at += length + 1;
+            var word = Argument.Read(text, at, text.Length);
+            for (var column = 1; column < 3 && !word.IsEmpty; column++)
+                word = Argument.Read(text, word.Next, text.Length);
+            if (!word.IsEmpty && text[at] is not '#' && SecretValue.IsStated(word.Slice(text)))
+                found.Add(new Finding(word.Start, word.End, "password"));
+        }
     }
 
     // The lines user:X below chpasswd: cloud-init's list, a here-document

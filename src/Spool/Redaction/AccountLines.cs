@@ -21,7 +21,10 @@ internal static class AccountLines
                 at = end - 1;
             }
             else
+            {
                 PairAtHost(text, at, found);
+                PairAtService(text, at, found);
+            }
         }
     }
 
@@ -83,6 +86,26 @@ internal static class AccountLines
             && !text.AsSpan(end + 1).StartsWith("sha")
         )
             found.Add(new Finding(colon + 1, end, "password"));
+    }
+
+    // app/X@db:1521, as Oracle's programs write it
+    private static void PairAtService(string text, int colon, List<Finding> found)
+    {
+        if (!char.IsAsciiDigit(text[colon + 1]))
+            return;
+        var port = Chars.RunEnd(text, colon + 1, Chars.Port, 6);
+        if (port - colon is not (5 or 6) || port < text.Length && char.IsLetter(text[port]))
+            return;
+        var host = colon;
+        while (host > 0 && colon - host < 64 && (Chars.Dotted.Contains(text[host - 1]) || text[host - 1] is '/'))
+            host--;
+        if (host == 0 || text[host - 1] is not '@')
+            return;
+        var line = text.AsSpan(Math.Max(0, host - 80), host - 1 - Math.Max(0, host - 80));
+        line = line[(line.LastIndexOfAny(" \t\n\"'=:") + 1)..];
+        var slash = line.IndexOf('/');
+        if (slash > 0 && line[..slash].IndexOfAnyExcept(Chars.Word) < 0 && SecretValue.HasDigitsOrSigns(line[(slash + 1)..]))
+            found.Add(new Finding(host - 1 - (line.Length - slash - 1), host - 1, "password"));
     }
 
     // user:X@tcp(db:3306)/shop, as Go's drivers write it

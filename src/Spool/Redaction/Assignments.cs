@@ -56,7 +56,7 @@ internal static class Assignments
         return
             value.End - value.Start is >= LeastKey and <= MostKey
             && value.Slice(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
-            && Chars.IsShuffled(value.Slice(text))
+            && (Chars.IsShuffled(value.Slice(text)) || CodeShape.IsNoWord(value.Slice(text)))
             && (value.Quoted || IsAlone(text, start, value.End, quoted: false) || text[at] is '=' && ValueAt.IsLineEnd(text, value.End))
             ? value
             : null;
@@ -104,10 +104,39 @@ internal static class Assignments
         if (value.IsEmpty)
             return null;
         var words = value.Slice(text);
+        // "PASS: TestLogin2" tells of a test.
+        if (name is "PASS" && text[separator - 1] is ':' && words.IndexOfAny("!#$%^&*+~@") < 0)
+            return null;
         if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
             return null;
-        if (kind is SecretName.Kind.Doubtful && words.IndexOfAnyExceptInRange('0', '9') >= 0 && AccountNear.Is(text, separator))
+        return Judged(text, separator, at, value, kind, name);
+    }
+
+    // The value that stands behind the separator, or what of it or of its line is secret
+    private static ValueAt.Stretch? Judged(
+        string text,
+        int separator,
+        int at,
+        ValueAt.Stretch value,
+        SecretName.Kind kind,
+        ReadOnlySpan<char> name
+    )
+    {
+        var words = value.Slice(text);
+        if (
+            kind is SecretName.Kind.Doubtful
+            && words.IndexOfAnyExceptInRange('0', '9') >= 0
+            && (AccountNear.Is(text, separator) || IsConstantPass(text, name, separator))
+        )
             kind = SecretName.Kind.Password;
+        if (
+            kind is SecretName.Kind.Password
+            && !value.Quoted
+            && separator == at
+            && name.IndexOfAnyExcept(Chars.Constant) < 0
+            && RestOfLine(text, value) is { } rest
+        )
+            return rest;
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
@@ -120,6 +149,10 @@ internal static class Assignments
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
 
+    // KSPASS=X
+    private static bool IsConstantPass(string text, ReadOnlySpan<char> name, int separator) =>
+        name.EndsWith("PASS", StringComparison.Ordinal) && name.IndexOfAnyExcept(Chars.Constant) < 0 && text[separator - 1] is '=';
+
     // password == expected
     private static bool IsComparison(string text, int separator) =>
         text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
@@ -129,9 +162,12 @@ internal static class Assignments
     {
         var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
         var open = call.IndexOf('(');
-        if (open < 1 || open + 2 >= call.Length || !(call[open + 1] is '"' or '\'' || call[open + 2] is '"' or '\''))
+        if (open < 1 || open + 2 >= call.Length)
             return null;
-        var literal = ValueAt.Read(text, value.Start + open + 1);
+        if (!(call[open + 1] is '"' or '\'' || call[open + 2] is '"' or '\'' || call[(open + 1)..].StartsWith("default=")))
+            return null;
+        var argument = call[(open + 1)..].StartsWith("default=") ? open + 8 : open;
+        var literal = value.Start + argument + 1 < text.Length ? ValueAt.Read(text, value.Start + argument + 1) : default;
         if (!literal.Quoted)
             return null;
         if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
@@ -148,7 +184,8 @@ internal static class Assignments
     // csharpier-ignore
     private static bool Converts(ReadOnlySpan<char> call) =>
         call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
-            or "bytes" or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
+            or "bytes" or "Field" or "field" or "Query" or "Header" or "Cookie"
+            or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
             or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
             or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
 
@@ -221,7 +258,7 @@ internal static class Assignments
     {
         var end = at;
         var least = Math.Max(0, at - LongestName);
-        end = BeforeType(text, end, least);
+        end = DeclaredNames.BeforeType(text, end, least);
         if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
             end -= 3; // user%5Bpassword%5D
         while (
@@ -239,22 +276,12 @@ internal static class Assignments
             && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
         )
             start += 2;
+        if (start > 0 && text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
+            return [];
         // the letter of an escaped line break
         if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
             start++;
         return WithWordBefore(text, start, end, least);
-    }
-
-    // Rust's NAME: &str =
-    private static int BeforeType(string text, int end, int least)
-    {
-        var before = text.AsSpan(least, end - least).TrimEnd();
-        foreach (
-            var type in (ReadOnlySpan<string>)[": &str", ": &'static str", ": String", ": string", ": str", ": SecretString", " string"]
-        )
-            if (text[end] is '=' && before.EndsWith(type))
-                return least + before.Length - type.Length;
-        return end;
     }
 
     // "client secret: …", "api key: …": the word before belongs to the name.
@@ -265,6 +292,8 @@ internal static class Assignments
         var word = start - 1;
         while (word > least && Chars.Word.Contains(text[word - 1]))
             word--;
-        return text.AsSpan(word, end - word);
+        return DeclaredNames.Declares(text.AsSpan(word, start - 1 - word))
+            ? text.AsSpan(start, end - start)
+            : text.AsSpan(word, end - word);
     }
 }

@@ -74,11 +74,14 @@ internal static class AuthorizationSchemes
             var part = text.AsSpan(at, Math.Min(end - at, SecretValue.Examined));
             var name = part.IndexOfAny('=', '~');
             var body = name > 0 && name < 24 && part[(name + 1)..].Trim('=').Length > 0 ? at + name + 1 : at;
+            // HMAC-SHA256 bob:X
+            if (part.IndexOf(':') is > 0 and < 24 and var colon && part[..colon].IndexOfAnyExcept(Chars.Account) < 0)
+                body = at + colon + 1;
             var value = text.AsSpan(body, Math.Min(end - body, SecretValue.Examined));
             if (
                 value.Length >= LeastPart
                 && (SecretValue.LooksRandom(value) || Chars.IsUuid(value))
-                && value.IndexOf('/') is < 0 or > LeastPart
+                && (value.IndexOf('/') is < 0 or > LeastPart || value[^1] is '=' || value.IndexOf('+') > 0)
             )
                 found.Add(new Finding(body, end, "authorization"));
             while (end < text.Length && text[end] is ',' or ';' or '"' or ' ')
@@ -106,6 +109,12 @@ internal static class AuthorizationSchemes
     private static void Scheme(string text, ReadOnlySpan<char> scheme, int start, List<Finding> found)
     {
         var end = Chars.RunEnd(text, start, Token68);
+        if (
+            (scheme[0] | 0x20, scheme.Length) is ('b', 5)
+            && end - start < LongestScheme
+            && Second(text, start, end) is { IsEmpty: false } second
+        )
+            found.Add(new Finding(second.Start, second.End, "basic-credentials"));
         var label = (scheme[0] | 0x20, scheme.Length) switch
         {
             ('b', 5) when IsBasic(text, start, end) => "basic",
@@ -118,6 +127,21 @@ internal static class AuthorizationSchemes
         };
         if (label is not null)
             found.Add(new Finding(start, end, label + "-credentials"));
+    }
+
+    // Authorization: Basic bob X, as files of requests write it
+    private static Argument Second(string text, int start, int end)
+    {
+        if (end >= text.Length || text[end] is not ' ' || end == start || !HeaderBefore(text, start))
+            return default;
+        var word = Argument.Read(text, end, text.Length);
+        var value = word.Slice(text);
+        return
+            !word.IsEmpty
+            && ValueAt.IsLineEnd(text, word.Next)
+            && (SecretValue.HasDigitsOrSigns(value) || SecretValue.IsNumberedPhrase(value))
+            ? word
+            : default;
     }
 
     private static bool IsBasic(string text, int start, int end) =>

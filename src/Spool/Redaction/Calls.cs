@@ -7,6 +7,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Calls
 {
+    // Swift's keychain.set("X", forKey: "password")
+    private const string KeyBehind = ", forKey: \"";
+
     // Blanks between the separator and the value: aligned columns have many.
     private const int WidestGap = 40;
     private const int FarthestCall = 160;
@@ -22,6 +25,16 @@ internal static class Calls
         }
     }
 
+    /// <summary>C++'s <c>std::string secret_key{"X"}</c>.</summary>
+    public static void InBraces(string text, int at, List<Finding> found)
+    {
+        var value = ValueAt.Read(text, at + 1);
+        var kind =
+            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}") ? SecretName.Classify(NameBefore(text, at)) : SecretName.Kind.None;
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
     private static void Judge(string text, int at, List<Finding> found)
     {
         var start = ValueAt.SkipBlanks(text, at + 1, WidestGap);
@@ -31,14 +44,20 @@ internal static class Calls
         )
             return;
         var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
+        if (text[at] == ',' && name.IsEmpty)
+            name = AtomBefore(text, at);
         if (text[at] == ',' && Argument(text, at, start, name, found))
             return;
         if (name.IsEmpty)
             return;
         var value = ValueAt.Read(text, start);
+        if (text[at] == ',' && value.Quoted && value.End + 1 < text.Length && text[value.End + 1] is ':')
+            return; // the next name of JSON
         if (!value.Quoted || value.IsEmpty || text[at] == '(' && First(text, at, name, value, found))
             return;
-        var kind = SecretName.Classify(name);
+        if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyBehind))
+            name = ValueAt.Read(text, value.End + KeyBehind.Length).Slice(text);
+        var kind = name is "AUTH" ? SecretName.Kind.Password : SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
@@ -69,6 +88,11 @@ internal static class Calls
     private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
     {
         var position = Position(text, at, out var call);
+        if (text[at - 1] is '}' && IsOfWebToken(text, at))
+        {
+            Take(text, ValueAt.Read(text, start), found);
+            return true;
+        }
         if (call.IsEmpty)
             return false;
         var value = ValueAt.Read(text, start);
@@ -90,6 +114,16 @@ internal static class Calls
         var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
         return call is "sign" or "verify" && (before.IndexOf("jwt.") >= 0 || before.IndexOf("jsonwebtoken.") >= 0);
     }
+
+    // jwt.encode({…}, "X")
+    private static bool IsOfWebToken(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        var call = before.LastIndexOf("jwt.", StringComparison.OrdinalIgnoreCase);
+        return call >= 0 && WordLists.Is(before[(call + 4)..].Slice(0, Math.Max(0, before[(call + 4)..].IndexOf('('))), WebTokenCalls);
+    }
+
+    private static readonly string[] WebTokenCalls = ["sign", "verify", "encode", "decode"];
 
     private static bool IsPlainSecret(string text, ValueAt.Stretch value) =>
         value.Quoted && value.End - value.Start >= 8 && SecretValue.IsStated(value.Slice(text)) && value.Slice(text).IndexOfAny(" ./") < 0;
@@ -141,6 +175,7 @@ internal static class Calls
 
     private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
         position == 2 && WordLists.Is(call, Databases)
+        || position == 4 && call is "Credentials"
         || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
         || IsCipher(call, position);
 
@@ -181,6 +216,19 @@ internal static class Calls
         var isSelector = start > 1 && text[start - 1] == '#'; // "#password"
         return start > 0 && text[start - (isSelector ? 2 : 1)] is '"' or '\'' or '`' ? text.AsSpan(start, end - start) : [];
     }
+
+    // Erlang's {password, "X"}, Elixir's {:password, "X"}, C's strcpy(password, "X")
+    private static ReadOnlySpan<char> AtomBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < Assignments.LongestName && Chars.Word.Contains(text[start - 1]))
+            start--;
+        var open = start - (start > 0 && text[start - 1] is ':' ? 1 : 0);
+        return open > 0 && (text[open - 1] is '{' || IsComparison(text.AsSpan(0, open))) ? text.AsSpan(start, at - start) : [];
+    }
+
+    private static bool IsComparison(ReadOnlySpan<char> before) =>
+        before.EndsWith("strcpy(") || before.EndsWith("strcmp(") || before.EndsWith("strncpy(") || before.EndsWith("strncmp(");
 
     private static ReadOnlySpan<char> NameBefore(string text, int at)
     {
@@ -226,6 +274,9 @@ internal static class Calls
         if (at >= text.Length || text[at] != ',')
             return default;
         at = ValueAt.SkipBlanks(text, at + 1, 4);
+        foreach (var wrapper in Wrappers)
+            if (string.CompareOrdinal(text, at, wrapper, 0, wrapper.Length) == 0 && at + wrapper.Length < text.Length)
+                at += text[at + wrapper.Length] == '(' ? wrapper.Length + 1 : 0;
         return at < text.Length ? ValueAt.Read(text, at) : default;
     }
 }

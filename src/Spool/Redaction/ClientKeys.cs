@@ -44,7 +44,7 @@ internal static class ClientKeys
     private static bool IsKey(ReadOnlySpan<char> value) =>
         value.Length >= LeastKey
         && value.IndexOfAnyExcept(Chars.Colon) < 0
-        && (Chars.IsShuffled(value) || value.Length is 32 or 40 or 64 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0)
+        && (CodeShape.IsRandom(value) || value.Length is 32 or 40 or 64 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0)
         && !IdPrefixes.IsId(value)
         && !PathShape.Is(value);
 }

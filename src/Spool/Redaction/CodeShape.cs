@@ -31,7 +31,7 @@ internal static class CodeShape
     // camelCase, snake_case, dotted.names and paths of dictionary-like parts without digits are code, not keys.
     public static bool IsIdentifier(ReadOnlySpan<char> value)
     {
-        if (Chars.IsShuffled(value))
+        if (Chars.IsShuffled(value) || IsNoWord(value))
             return false;
         if (IsNumbered(value))
             return true;
@@ -52,6 +52,69 @@ internal static class CodeShape
         }
         return digits <= 2 && (separators > 0 || humps is > 0 and <= 6) && (separators + humps) * 14 >= value.Length - 12;
     }
+
+    /// <summary>Long and random, whether or not it has many digits.</summary>
+    public static bool IsRandom(ReadOnlySpan<char> value) => Chars.IsShuffled(value) || value.Length >= 20 && IsNoWord(value);
+
+    /// <summary>
+    /// Letters of random text: their kind changes with every second or third character, or many consonants stand in a row.
+    /// </summary>
+    public static bool IsNoWord(ReadOnlySpan<char> value)
+    {
+        if (value.Length < LeastNoWord || value.IndexOfAnyExcept(Chars.UrlSafe) >= 0)
+            return false;
+        int upper = 0,
+            lower = 0,
+            digits = 0,
+            changes = 0,
+            consonants = 0,
+            most = 0,
+            before = -1;
+        foreach (var c in value)
+        {
+            var kind =
+                char.IsAsciiDigit(c) ? 0
+                : char.IsAsciiLetterUpper(c) ? 1
+                : char.IsAsciiLetterLower(c) ? 2
+                : 3;
+            digits += kind == 0 ? 1 : 0;
+            upper += kind == 1 ? 1 : 0;
+            lower += kind == 2 ? 1 : 0;
+            changes += before >= 0 && kind != before ? 1 : 0;
+            consonants = kind == 2 && c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') ? consonants + 1 : 0;
+            most = Math.Max(most, consonants);
+            before = kind;
+        }
+        return upper > 1
+            && lower > 1
+            && (
+                changes >= LeastChanges * value.Length && (digits > 0 || SyllablesWithoutVowel(value) > 1)
+                || most >= MostConsonants
+                || SyllablesWithoutVowel(value) > 2
+            );
+    }
+
+    // Words of camelCase that nobody could say: "Hgh", "Pj"
+    private static int SyllablesWithoutVowel(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        for (var at = 0; at < value.Length; )
+        {
+            var end = at + 1;
+            while (end < value.Length && char.IsAsciiLetterLower(value[end]))
+                end++;
+            if (end - at > 1 && char.IsAsciiLetterLower(value[at + 1]) && value[at..end].IndexOfAny("aeiouyAEIOUY") < 0)
+                count++;
+            at = end;
+        }
+        return count;
+    }
+
+    private const int LeastNoWord = 12;
+
+    // More consonants in a row than English or German words have
+    private const int MostConsonants = 6;
+    private const double LeastChanges = 0.45;
 
     // release-notes-2024, x-hub-signature-256: words and numbers with a sign between each
     private static bool IsNumbered(ReadOnlySpan<char> value)

@@ -43,6 +43,9 @@ internal static class Directives
     private static void Line(string text, int at, List<Finding> found)
     {
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
+        TypedLogins.Line(text, at, found);
+        if (text.AsSpan(at).StartsWith("# client"))
+            AccountFiles.ThirdColumn(text, at, found);
         at = BehindDirectives(text, at);
         var end = Chars.RunEnd(text, at, Chars.Dotted, Assignments.LongestName);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
@@ -57,12 +60,28 @@ internal static class Directives
                 && !IsBelowAccount(text, at)
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
+        {
+            WholeLine(text, at, end, found);
             return;
+        }
         var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));
         if (value.IsEmpty || value.Slice(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
             return;
         if (SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
+    }
+
+    // "Pass X" and nothing else on the line, as in mbsync's file
+    private static void WholeLine(string text, int at, int end, List<Finding> found)
+    {
+        if (text.AsSpan(at, end - at) is not ("Pass" or "Password" or "Passphrase" or "password" or "passphrase" or "Passwort"))
+            return;
+        var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));
+        var word = value.Slice(text);
+        if (value.IsEmpty || !ValueAt.IsLineEnd(text, value.Quoted ? value.End + 1 : value.End))
+            return;
+        if (SecretValue.IsLongWithDigits(word) && SecretValue.HasDigitsOrSigns(word) || SecretValue.IsNumberedPhrase(word))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // "user bob" on the line above

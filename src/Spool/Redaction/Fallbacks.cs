@@ -20,6 +20,7 @@ internal static class Fallbacks
         "||",
         "??",
         "?:",
+        " or ",
         ".unwrap_or(",
         ".unwrap_or_else(",
         ".getOrElse(",
@@ -78,6 +79,8 @@ internal static class Fallbacks
     private static void Behind(string text, int at, string sign, List<Finding> found)
     {
         var value = ValueAt.SkipBlanks(text, at + sign.Length, 4);
+        if (sign is " or " && text[at - 1 + (at == 0 ? 1 : 0)] is not ')')
+            return;
         if (value >= text.Length || text[value] is not ('"' or '\'' or '`'))
             return;
         var end = at;

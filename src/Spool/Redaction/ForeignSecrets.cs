@@ -48,7 +48,10 @@ internal static class ForeignSecrets
         while (start > 0 && end - start < Window && text[start - 1] < 128 && !char.IsWhiteSpace(text[start - 1]))
             start--;
         var value = text.AsSpan(start, end - start).Trim("\"'`");
-        if (!value.IsEmpty && SecretValue.IsUnmistakable(value))
+        if (
+            !value.IsEmpty
+            && (SecretValue.IsUnmistakable(value) || SecretValue.IsNumberedPhrase(value) || SecretValue.IsNumberedPair(value))
+        )
             found.Add(
                 new Finding(
                     start + text.AsSpan(start, end - start).IndexOf(value),

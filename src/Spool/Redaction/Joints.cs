@@ -1,13 +1,11 @@
-using static TotalMemory.Spool.Redaction.WordLists;
-
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>The words between the name of a secret and its value.</summary>
 internal static class Joints
 {
-    public static bool IsJoint(ReadOnlySpan<char> word) => Is(word, Joining);
+    public static bool IsJoint(ReadOnlySpan<char> word) => word.Length < 16 && JoiningSet.Contains(word);
 
-    public static bool IsFiller(ReadOnlySpan<char> word) => Is(word, Fillers);
+    public static bool IsFiller(ReadOnlySpan<char> word) => word.Length < 16 && FillerSet.Contains(word);
 
     // Words and signs that join a name to its value
     private static readonly string[] Joining =
@@ -24,6 +22,15 @@ internal static class Joints
         "equals",
         "reads",
         "ist",
+        "sind",
+        "waren",
+        "were",
+        "sont",
+        "étaient",
+        "são",
+        "erano",
+        "zijn",
+        "są",
         "lautet",
         "war",
         "auf",
@@ -96,6 +103,22 @@ internal static class Joints
         "thành",
         "til",
         "till",
+        "type",
+        "typing",
+        "enter",
+        "entering",
+        "tippe",
+        "gib",
+        "eingeben",
+        "tape",
+        "saisis",
+        "escribe",
+        "introduce",
+        "digite",
+        "inserisci",
+        "введи",
+        "wpisz",
+        "typ",
     ];
 
     // Words that may stand between a joining word and the value
@@ -141,5 +164,46 @@ internal static class Joints
         "encore",
         "string",
         "something",
+        "not",
+        "longer",
+        "nicht",
+        "mehr",
+        "pas",
+        "plus",
+        "non",
+        "não",
+        "не",
+        "nie",
+        "niet",
+        "inte",
+        "ikke",
+        "nu",
+        "teraz",
+        "nå",
+        "nyt",
+        "most",
+        "acum",
+        "teď",
+        "nyní",
+        "şimdi",
+        "artık",
+        "зараз",
+        "тепер",
+        "sekarang",
+        "tymczasowo",
+        "provisoirement",
+        "temporary",
+        "vorläufig",
+        "either",
+        "simply",
+        "indeed",
+        "right",
     ];
+
+    // They stand last, for they need the lists.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> JoiningSet = Set(Joining);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerSet = Set(Fillers);
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
+        words.ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -173,7 +173,7 @@ internal static class KnownShapes
         new("bedrock-api-key-", Chars.Base64, 40, "aws-bedrock-key"),
         new("ABSK", Chars.Base64, 60, "aws-bedrock-key"),
         new("SWMTKN-1-", Chars.UrlSafe, 40, "docker-swarm-token"),
-        new("K10", Chars.Dotted, 50, "k3s-token"),
+        new("K10", Chars.Colon, 50, "k3s-token"),
         // Code, builds and packages
         new("ghv_", Chars.Alphanumeric, 30, "github-token"),
         new("gloas-", Chars.UrlSafe, 18, "gitlab-token"),

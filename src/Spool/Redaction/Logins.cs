@@ -14,6 +14,9 @@ internal static class Logins
     }
 
     // bob and X
+    public static bool IsAnd(ReadOnlySpan<char> word) =>
+        word is "and" or "und" or "et" or "y" or "e" or "и" or "en" or "och" or "og" or "ve" or "or" or "oder" or "ou" or "o" or "i";
+
     private static bool IsBehindAnd(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 8), Math.Min(8, at)).TrimEnd("\"'` ");
@@ -21,6 +24,19 @@ internal static class Logins
             if (before.EndsWith(and, StringComparison.Ordinal))
                 return true;
         return false;
+    }
+
+    // Names of files and hosts have points, too.
+    private static bool HasFewPoints(ReadOnlySpan<char> word) =>
+        word.IndexOf('.') is var point && (point < 0 || word.IndexOfAny("!#$%^&*+~") >= 0 || SecretValue.LooksLikePassword(word));
+
+    // creds: bob X
+    private static bool IsBehindColonAndAccount(string text, int at)
+    {
+        var account = at - 1;
+        while (account > 0 && Chars.Account.Contains(text[account - 1]))
+            account--;
+        return account > 1 && account < at - 1 && text[account - 1] is ' ' && text[account - 2] is ':';
     }
 
     // swordfish77
@@ -31,12 +47,17 @@ internal static class Logins
     }
 
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
-    public static bool Is(string text, ValueAt.Stretch value)
+    public static bool Is(string text, ValueAt.Stretch value, int distance)
     {
         var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
         if (sign < 0 && IsBehindWith(text, value.Start))
-            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.LooksLikePassword(word);
+            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.LooksLikePassword(word)
+                || ValueAt.IsLineEnd(text, value.End)
+                    && (
+                        SecretValue.IsNumberedPhrase(word)
+                        || SecretValue.IsLongWithDigits(word) && (Chars.IsScrambled(word) || Chars.IsShuffled(word))
+                    );
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
                 && (
@@ -45,7 +66,9 @@ internal static class Logins
                     || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
                 );
         if (IsBehindAnd(text, value.Start))
-            return SecretValue.LooksLikePassword(word);
+            return SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
+        if (distance == 1 && IsBehindColonAndAccount(text, value.Start) && ValueAt.IsLineEnd(text, value.End))
+            return SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
         var before = value.Start;
         while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
             before--;
@@ -54,7 +77,7 @@ internal static class Logins
             && (
                 SecretValue.LooksLikePassword(word)
                 || SecretValue.IsNumberedPhrase(word)
-                || word.Length >= 8 && SecretValue.HasDigitsOrSigns(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+                || word.Length >= 8 && SecretValue.HasDigitsOrSigns(word) && word.IndexOfAny("/\\|()") < 0 && HasFewPoints(word)
             );
     }
 }

@@ -16,7 +16,7 @@ internal static class LongOptions
             var end = Chars.RunEnd(text, start, Chars.Dotted, Assignments.LongestName);
             // In JSON and code each argument stands in quotation marks: "--password", "X"
             var gap = Gap(text, end);
-            if (end - start < 3 || gap == 0)
+            if (end - start < 2 || end - start == 2 && text[start] is not 'p' || gap == 0)
             {
                 at = Math.Max(at, end - 1);
                 continue;
@@ -84,8 +84,14 @@ internal static class LongOptions
                     || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
                     || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && Chars.Mixed(value) && !Reference.Is(value)
                     || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0
+                    || stated && value.Length >= 8 && IsOfBothCases(value) && SecretValue.IsStated(value) && !PathShape.Is(value)
                 )
             : SecretValue.IsSecret(value, kind, quoted: stated, firm: false);
+
+    private static bool IsOfBothCases(ReadOnlySpan<char> value) =>
+        value[1..].IndexOfAnyInRange('A', 'Z') >= 0
+        && value.IndexOfAnyInRange('a', 'z') >= 0
+        && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0;
 
     // A command has other options with values, and the value ends it or another option follows: here a plain word is a password, too.
     private static bool IsInCommand(string text, int option, ValueAt.Stretch value)

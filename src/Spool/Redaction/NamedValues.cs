@@ -16,8 +16,11 @@ internal static class NamedValues
         if (name.Length <= 2)
         {
             WebKey(text, name, at, found);
+            OneLetter(text, name, at, found);
             return;
         }
+        if (name is "result")
+            TerraformState.Result(text, at, found);
         if (
             !name.EndsWith("value", StringComparison.OrdinalIgnoreCase)
             || name.Length is not 5 && name[^6] is not (' ' or '-' or '_' or '.')
@@ -53,6 +56,17 @@ internal static class NamedValues
         var value = ValueAt.Read(text, start);
         if (value.Quoted && value.End - value.Start >= 20)
             found.Add(new Finding(value.Start, value.End, "private-key"));
+    }
+
+    // u: bob p: X
+    private static void OneLetter(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
+    {
+        if (name is not "p" || at + 3 >= text.Length || text[at] is not ':' || text[at + 1] is not ' ')
+            return;
+        var value = ValueAt.Read(text, at + 2);
+        var before = text.AsSpan(Math.Max(0, at - 40), Math.Min(40, at));
+        if (before.IndexOf("u: ") >= 0 && SecretValue.HasDigitsOrSigns(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     private static SecretName.Kind Before(string text, int at)
@@ -100,7 +114,10 @@ internal static class NamedValues
     private static SecretName.Kind Named(string text, int at)
     {
         at = ValueAt.SkipBlanks(text, at, 8);
-        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Slice(text)) : SecretName.Kind.None;
+        if (at >= text.Length)
+            return SecretName.Kind.None;
+        var name = ValueAt.Read(text, at).Slice(text);
+        return name is "SecureString" ? SecretName.Kind.Password : SecretName.Classify(name);
     }
 
     private static bool IsNameKey(string text, int separator)

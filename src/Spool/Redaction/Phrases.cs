@@ -13,6 +13,8 @@ internal static class Phrases
         if (quote != '\0')
             at++;
         most = Math.Min(text.Length, at + most);
+        if (quote != '\0' && Quoted(text, at, most, quote) is var quoted && quoted > at)
+            return quoted;
         var words = 0;
         var end = at;
         for (var i = at; i < most; )
@@ -38,6 +40,26 @@ internal static class Phrases
         return words >= Least && (words >= 12 || quote != '\0' || ValueAt.IsLineEnd(text, end) || text[end] is '.' or ',' or ')')
             ? end
             : none;
+    }
+
+    // The end of the quotation, if it is a phrase: words in small letters, of which few are those that only join others
+    private static int Quoted(string text, int at, int most, char quote)
+    {
+        var length = text.AsSpan(at, most - at).IndexOf(quote);
+        if (length < 0)
+            return 0;
+        var words = 0;
+        var functions = 0;
+        foreach (var range in text.AsSpan(at, length).Split(' '))
+        {
+            var word = text.AsSpan(at, length)[range];
+            foreach (var c in word)
+                if (!char.IsLower(c))
+                    return 0;
+            words += word.IsEmpty ? 0 : 1;
+            functions += IsFunction(word) ? 1 : 0;
+        }
+        return words >= Least && functions * 2 < words ? at + length : 0;
     }
 
     // Words that sentences have, and lists of words for phrases do not

@@ -46,6 +46,8 @@ internal static class Placeholder
         "no-key",
         "no-token",
         "no-password",
+        "required,",
+        "omitempty",
     ];
 
     private static readonly string[] PlaceholderParts =

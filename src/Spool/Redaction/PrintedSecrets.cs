@@ -33,6 +33,39 @@ internal static class PrintedSecrets
         "makepasswd",
         "head -c ",
         "gopass ",
+        "gcloud secrets versions access",
+        "az keyvault secret show",
+        "aws secretsmanager get-secret-value",
+        "aws ssm get-parameter",
+        "wg genkey",
+        "wg genpsk",
+        "age-keygen",
+        "mkpasswd",
+        "openssl passwd",
+        "rails secret",
+        "bin/rails secret",
+        "rake secret",
+        "bundle exec rails secret",
+        "php artisan key:generate --show",
+        "docker swarm join-token -q",
+        "kubeadm token create",
+        "argocd account generate-token",
+        "consul keygen",
+        "nomad operator gossip keyring generate",
+        "heroku config:get ",
+        "fly auth token",
+        "flyctl auth token",
+        "doctl auth token",
+        "vercel env pull",
+        "keepassxc-cli show",
+        "rclone reveal ",
+        "python3 -c \"import secrets",
+        "python -c \"import secrets",
+        "node -e \"console.log(require('crypto').randomBytes",
+        "uuidgen | tr -d",
+        "htpasswd -n",
+        "sops -d",
+        "sops decrypt",
         "chezmoi secret ",
         "doppler secrets get ",
         "infisical secrets get ",
@@ -61,8 +94,14 @@ internal static class PrintedSecrets
                 return true;
         if (command.TrimEnd().EndsWith("| base64 -d") || command.TrimEnd().EndsWith("| base64 --decode"))
             return command.IndexOf("secret") >= 0;
+        if (command.StartsWith("echo ") || command.StartsWith("printenv "))
+            return IsVariable(command[(command.IndexOf(' ') + 1)..].Trim("\"' ${}\r"));
         return command.StartsWith("cat ") && IsSecretFile(command[4..].Trim());
     }
+
+    // echo $DB_PASSWORD, printenv API_TOKEN
+    private static bool IsVariable(ReadOnlySpan<char> name) =>
+        name.IndexOfAnyExcept(Chars.Constant) < 0 && SecretName.Classify(name) is not SecretName.Kind.None && name is not "PWD";
 
     // True if the file's name names a secret, or its folder holds only secrets.
     private static bool IsSecretFile(ReadOnlySpan<char> path)

@@ -14,6 +14,10 @@ internal static class QuotedPairs
     {
         for (var at = text.AsSpan().IndexOfAny('"', '\''); at >= 0; )
         {
+            if (at > 3 && text[at - 1] is ' ')
+                NamesBeforeQuotes.Find(text, at, found);
+            else if (at > 1 && text[at - 1] is '{' && Chars.Alphanumeric.Contains(text[at - 2]))
+                Calls.InBraces(text, at - 1, found);
             Judge(text, at, found);
             var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny('"', '\'') : -1;
             at = next < 0 ? -1 : at + 1 + next;
@@ -55,13 +59,17 @@ internal static class QuotedPairs
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    private static bool IsPassword(ReadOnlySpan<char> value) => SecretValue.LooksLikePassword(value) || Logins.IsWordAndDigits(value);
+    private static bool IsPassword(ReadOnlySpan<char> value) =>
+        SecretValue.LooksLikePassword(value)
+        || Logins.IsWordAndDigits(value)
+        || SecretValue.IsNumberedPhrase(value)
+        || SecretValue.IsNumberedPair(value);
 
     private static bool IsLogin(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - Before), Math.Min(Before, at));
         before = before[(before.LastIndexOfAny('\n', ';') + 1)..].TrimEnd(" (=[,");
         before = before[(before.LastIndexOfAny(" (=[,") + 1)..];
-        return before is "-u" || WordLists.Contains(before, Words);
+        return before is "-u" or "user" || WordLists.Contains(before, Words);
     }
 }

@@ -42,8 +42,7 @@ internal static class RecoveryCodes
     private static bool IsCode(ReadOnlySpan<char> word) =>
         word.Length is >= 8 and <= 40
         && (AreGroups(word) || (Chars.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word))
-        && !Term.Is(word)
-        && !Term.IsDate(word);
+        && (AreGroups(word) || !Term.Is(word) && !Term.IsDate(word));
 
     private static bool AreGroups(ReadOnlySpan<char> word)
     {

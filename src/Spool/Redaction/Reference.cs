@@ -30,7 +30,7 @@ internal static class Reference
             return true;
         if (value[0] is '<' && (value.IndexOf('>') > 0 || value.Length > 1 && char.IsAsciiLetter(value[1])))
             return true;
-        if (IsBetweenSigns(value))
+        if (IsForeignSentence(value) || IsBetweenSigns(value) || IsParameter(value))
             return true;
         // YAML's !Ref, !secret, !!str
         if (value[0] is '!' && value.Length > 2 && (value[1] is '!' || value.IndexOf(' ') > 0 || WordLists.Is(value[1..], YamlTags)))
@@ -56,6 +56,17 @@ internal static class Reference
     private static bool IsBetweenSigns(ReadOnlySpan<char> value) =>
         value[0] is '%' && (value[^1] is '%' || value.Length < 4)
         || value[0] is '@' && value.Length > 2 && value[^1] is '@' && value[1..^1].IndexOfAnyExcept(Chars.Dotted) < 0;
+
+    // Nobody types a password in kana or Han characters: these are labels and messages.
+    private static bool IsForeignSentence(ReadOnlySpan<char> value) =>
+        value[0] >= '\u3040' && value.IndexOfAnyInRange('!', '~') < 0 && value.IndexOfAnyInRange('\u3040', '\uffef') == 0;
+
+    // @password, :new_password: parameters of SQL
+    private static bool IsParameter(ReadOnlySpan<char> value) =>
+        value[0] is '@' or ':'
+        && value.Length > 1
+        && value[1..].IndexOfAnyExcept(Chars.Word) < 0
+        && (SecretName.Classify(value[1..]) is not SecretName.Kind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
 
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
         value.IndexOfAnyExcept(Chars.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || Chars.IsShuffled(value)) && Chars.Mixed(value);

@@ -141,7 +141,7 @@ internal static class Said
         {
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
             Announces.Number => (joined || distance == 0) && IsNumber(word),
-            Announces.Login => Logins.Is(text, value),
+            Announces.Login => Logins.Is(text, value, distance),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
             Announces.Chosen => joined && SecretValue.LooksLikePassword(word),
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.HasDigitsOrSigns(word)),
@@ -188,6 +188,7 @@ internal static class Said
         (
             joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsLongWithDigits(word)) && SecretValue.LooksLikePassword(word)
             || IsRandom(word, joined)
+            || joined && word.Length >= 20 && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0 && CodeShape.IsNoWord(word)
         )
         && word.IndexOfAny("(){}[]<> ") < 0;
 
@@ -195,9 +196,12 @@ internal static class Said
         word.Length >= 16
         && SecretValue.LooksRandom(word)
         && !IdPrefixes.IsId(word)
-        && (Chars.IsShuffled(word) || IsHexadecimal(word) || joined && Chars.IsUuid(word))
+        && (Chars.IsShuffled(word) || IsHexadecimal(word) || IsBase32(word) || joined && Chars.IsUuid(word))
         && !PathShape.Is(word)
         && word.IndexOf("::") < 0;
+
+    private static bool IsBase32(ReadOnlySpan<char> word) =>
+        word.Length >= 32 && word.IndexOfAnyExcept(Chars.UpperBase32) < 0 && Chars.Entropy(word) >= 3.5;
 
     // One long run of hexadecimal digits, perhaps with something short before or behind it
     private static bool IsHexadecimal(ReadOnlySpan<char> word)

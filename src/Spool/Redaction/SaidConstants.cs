@@ -32,11 +32,31 @@ internal static class SaidConstants
             };
             if (what is Announces.Pair)
                 continue;
-            if (JoinsNext(text, end))
+            if (Argument(text, end, what) is { IsEmpty: false } value)
+                found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
+            else if (JoinsNext(text, end))
                 Said.After(text, end, what, found, Math.Min(text.Length, end + Window), MostWords);
             if (IsSaidAs(text, start))
                 SaidBefore.Find(text, start, what, found);
         }
+    }
+
+    // cf set-env shop DB_PASSWORD X: the next word ends the line and looks like nothing else.
+    private static ValueAt.Stretch Argument(string text, int end, Announces what)
+    {
+        if (end + 6 >= text.Length || text[end] is not ' ')
+            return default;
+        var value = ValueAt.Read(text, end + 1);
+        var word = value.Slice(text);
+        if (value.IsEmpty || !ValueAt.IsLineEnd(text, value.Quoted ? value.End + 1 : value.End) || Reference.Is(word))
+            return default;
+        return what is Announces.Key
+            ? word.Length >= 20 && (Chars.IsShuffled(word) || CodeShape.IsNoWord(word))
+                ? value
+                : default
+            : SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word)
+                ? value
+                : default;
     }
 
     // "to", "is", "should be": a sentence goes on.

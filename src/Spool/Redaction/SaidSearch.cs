@@ -37,8 +37,28 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
             return Pass(value);
         var start = what is Announces.Pair ? value.Start + value.Slice(text).IndexOf(':') + 1 : value.Start;
         found.Add(new Finding(start, value.End, what is Announces.Key ? "secret" : "password"));
+        if (what is Announces.Password && !value.Quoted)
+            TakeSecond(value.End);
         return Over;
     }
+
+    // "… are X and Y"
+    private readonly void TakeSecond(int at)
+    {
+        var and = ValueAt.SkipBlanks(text, at, 2);
+        if (and == at || and + 1 >= most)
+            return;
+        var word = Said.Read(text, and);
+        if (!Logins.IsAnd(word.Slice(text)))
+            return;
+        var next = ValueAt.SkipBlanks(text, word.End, 2);
+        var second = next < most && next > word.End ? Said.Read(text, next) : default;
+        if (!second.IsEmpty && IsLikePassword(second.Slice(text)))
+            found.Add(new Finding(second.Start, second.End, "password"));
+    }
+
+    private static bool IsLikePassword(ReadOnlySpan<char> word) =>
+        SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
 
     private readonly bool TakePhrase(int at)
     {

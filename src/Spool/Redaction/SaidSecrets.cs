@@ -27,7 +27,14 @@ internal static class SaidSecrets
                 continue;
             if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
                 return;
-            var what = name is { Text: "pass" } && IsAfterAccessWord(text, start) ? Announces.Password : name.What;
+            if (name.Text is "pass" && text.AsSpan(start).StartsWith("PASS:"))
+                return; // the result of a test
+            if (name.Text is "eap" or "xauth" && !text.AsSpan(0, start).EndsWith(": "))
+                return;
+            var what =
+                name.Text is "pass" && IsAfterAccessWord(text, start) || name.Text is "key" && IsOfNetwork(text, start)
+                    ? Announces.Password
+                    : name.What;
             if (text.AsSpan(start, after - start) is "PASSWORD" && text.AsSpan(after).StartsWith(" '"))
                 what = Announces.Quoted; // SQL: CREATE ROLE app PASSWORD '…'
             Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
@@ -74,6 +81,13 @@ internal static class SaidSecrets
         return false;
     }
 
+    // "SSID Home, key X"
+    private static bool IsOfNetwork(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(40, start));
+        return before.IndexOf("SSID") >= 0 || before.IndexOf("ssid ") >= 0;
+    }
+
     // "public key", "primary key", "next token": not secret
     private static bool IsHarmless(string text, int start)
     {
@@ -103,10 +117,20 @@ internal static class SaidSecrets
         return false;
     }
 
+    // Keys of shorter names have hyphens in code: cache-key
+    private const int LeastOfCompound = 8;
+
     // Root-Passwort, wifi-password: after a word and a hyphen, but not within an identifier
     private static bool IsEndOfCompound(string text, int start, int after, Announces what)
     {
-        if (what is not Announces.Password || start < 3 || text[start - 1] != '-' || after < text.Length && !char.IsWhiteSpace(text[after]))
+        if (
+            start < 3
+            || text[start - 1] != '-'
+            || what is not Announces.Password && (what is not Announces.Key || after - start < LeastOfCompound)
+        )
+            return false;
+        after += after < text.Length && text[after] is ':' ? 1 : 0;
+        if (after < text.Length && !char.IsWhiteSpace(text[after]))
             return false;
         var first = start - 1;
         while (first > 0 && char.IsLetter(text[first - 1]))

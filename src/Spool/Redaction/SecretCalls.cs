@@ -17,6 +17,11 @@ internal static class SecretCalls
         "new String",
         "Buffer.from",
         "b",
+        "Encoding.UTF8.GetBytes",
+        "Encoding.ASCII.GetBytes",
+        "UTF8.GetBytes",
+        "[]byte",
+        "str.encode",
         "encoder.encode",
         "passwordencoder.encode",
         "passwordEncoder.encode",
@@ -94,7 +99,17 @@ internal static class SecretCalls
     ];
 
     // calls that hash a password
-    public static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
+    public static readonly string[] Hashers =
+    [
+        "password_hash",
+        "crypt",
+        "hashsync",
+        "hashpw",
+        "checkpw",
+        "bcrypt",
+        "unsafeplaintext",
+        "plaintext",
+    ];
 
     // calls whose first argument is a key; letters and dots before the bracket
     public static readonly string[] KeyFirst =
@@ -108,6 +123,7 @@ internal static class SecretCalls
         "symmetricsecuritykey",
         "secretkeyspec",
         "secretbox",
+        "cookieparser",
         "hmacshakeyfor",
     ];
 

@@ -49,6 +49,21 @@ internal static partial class SecretName
         "masterauth",
         "upw",
         "mdp",
+        "authtok",
+        "motdepasse",
+        "palavrapasse",
+        "heslo",
+        "haslo",
+        "sifre",
+        "parola",
+        "salasana",
+        "losenord",
+        "adgangskode",
+        "jelszo",
+        "psksecret",
+        "pswd",
+        "passwrd",
+        "pasword",
         "rediscliauth",
         "keymaterial",
         "secretstring",
@@ -91,6 +106,13 @@ internal static partial class SecretName
         "passkey",
         "subscriptionkey",
         "applicationkey",
+        "pkcs12",
+        "p12base64",
+        "pfxbase64",
+        "keystorebase64",
+        "keystoredata",
+        "kubeconfigbase64",
+        "kubeconfigdata",
         "appkey",
         "cookie",
         "samlresponse",
@@ -138,6 +160,21 @@ internal static partial class SecretName
     {
         if (name.Length is < 2 or > 64)
             return Kind.None;
+        var known = _known ??= new (string? Name, Kind Kind)[Remembered];
+        ref var entry = ref known[((name[0] * 31 + name[name.Length / 2]) * 31 + name[^1] + name.Length * 7) % Remembered];
+        if (!name.SequenceEqual(entry.Name))
+            entry = (name.ToString(), Judge(name));
+        return entry.Kind;
+    }
+
+    // Files repeat their names: those seen last are not judged again.
+    private const int Remembered = 509;
+
+    [ThreadStatic]
+    private static (string? Name, Kind Kind)[]? _known;
+
+    private static Kind Judge(ReadOnlySpan<char> name)
+    {
         Span<char> flat = stackalloc char[64];
         Span<int> starts = stackalloc int[MostWords];
         var words = Flatten(name, flat, starts, out var length);
@@ -166,7 +203,9 @@ internal static partial class SecretName
     private static Kind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
     {
         if (name[(name.LastIndexOf(' ') + 1)..].Length == last.Length && last is "pwd" or "pass")
-            return Kind.Doubtful;
+            return name is "set PASS" ? Kind.Password : Kind.Doubtful;
+        if (last is "key" && plain.IndexOf("wireless") >= 0)
+            return Kind.Password; // OpenWrt
         if (EndsWith(plain, Passwords, last))
             return Kind.Password;
         // smbpass, wppass
@@ -181,7 +220,7 @@ internal static partial class SecretName
         // A signature that an API puts on its own answers is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
             return Kind.None;
-        return IsWeak(last) ? Kind.Weak : Kind.None;
+        return IsWeak(last) || last is "sign" && words > 1 ? Kind.Weak : Kind.None;
     }
 
     // SOMETHING_KEY is an environment variable. Other keys may be anything: only a long random value counts.
@@ -236,36 +275,4 @@ internal static partial class SecretName
                 return true;
         return last.Length > 3 && last.EndsWith("pwd") || IsCompoundPass(last);
     }
-
-    private static bool IsLookup(ReadOnlySpan<char> plain)
-    {
-        foreach (var word in Lookups)
-            if (plain.StartsWith(word))
-                return true;
-        return false;
-    }
-
-    private static readonly string[] Lookups =
-    [
-        "cache",
-        "primary",
-        "foreign",
-        "partition",
-        "sort",
-        "row",
-        "lookup",
-        "index",
-        "hot",
-        "unique",
-        "idempot",
-        "storage",
-        "local",
-        "bypass",
-        "compass",
-        "first",
-        "second",
-        "last",
-        "render",
-        "object",
-    ];
 }

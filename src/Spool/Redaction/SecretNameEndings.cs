@@ -36,7 +36,7 @@ internal static partial class SecretName
 
     /// <summary>File extensions: in "file.ts:12", the name before the colon is a file.</summary>
     // csharpier-ignore
-    private static bool IsFile(ReadOnlySpan<char> word) =>
+    public static bool IsFile(ReadOnlySpan<char> word) =>
         word is "md" or "cs" or "ts" or "js" or "rs" or "py" or "go" or "java" or "c" or "h" or "cpp" or "json" or "yml"
             or "yaml" or "toml" or "rb" or "php" or "txt" or "sql" or "log" or "html" or "css" or "tsx" or "jsx" or "vue"
             or "kt" or "swift" or "https" or "http";
@@ -58,5 +58,37 @@ internal static partial class SecretName
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"
             or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "otp" or "jwt" or "bearer" or "ticket" or "passkey"
-            or "pass" or "pin" or "seed" or "key" or "login" or "signing";
+            or "pass" or "pin" or "seed" or "key" or "login" or "signing" or "passwordsalt" or "passwordsecret";
+
+    private static bool IsLookup(ReadOnlySpan<char> plain)
+    {
+        foreach (var word in Lookups)
+            if (plain.StartsWith(word))
+                return true;
+        return false;
+    }
+
+    private static readonly string[] Lookups =
+    [
+        "cache",
+        "primary",
+        "foreign",
+        "partition",
+        "sort",
+        "row",
+        "lookup",
+        "index",
+        "hot",
+        "unique",
+        "idempot",
+        "storage",
+        "local",
+        "bypass",
+        "compass",
+        "first",
+        "second",
+        "last",
+        "render",
+        "object",
+    ];
 }

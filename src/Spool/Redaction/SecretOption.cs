@@ -47,6 +47,9 @@ internal sealed record SecretOption(string Program, params string[] Names)
         }
         if (end <= start)
             return;
+        // The bracket of $(command X) is not part of it.
+        if (!word.Quoted && text[end - 1] == ')' && text.AsSpan(start, end - start).IndexOf('(') < 0)
+            end--;
         var value = text.AsSpan(start, end - start);
         if (After != '\0')
         {

@@ -17,8 +17,7 @@ internal static class SecretOptions
         .. Accounts(),
         .. Configured(),
         .. Vaults(),
-        .. Publishing(),
-        .. Registries(),
+        .. PublishingOptions.All,
     ];
 
     private static IEnumerable<SecretOption> MySql() =>
@@ -73,6 +72,9 @@ internal static class SecretOptions
             new("pgcli", "-W"),
             new("CONNECT") { Position = 1, After = '/' },
             new("createUser") { Position = 3 },
+            new("createUser") { Position = 5 },
+            .. Each(["addprinc", "add_principal", "ank", "cpw", "change_password", "modprinc"], p => new SecretOption(p, "-pw")),
+            new("SQLConnectInfo") { Position = 3 },
             new("db2", "using"),
             new("winrs", "-p:") { Glued = true, Separate = false },
             .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),
@@ -86,12 +88,6 @@ internal static class SecretOptions
                 Behind = "user",
             },
             new("isql") { Position = 3 },
-            new("bundle")
-            {
-                Subcommand = "set",
-                Position = 2,
-                After = ':',
-            },
             new("etcdctl", "--user") { After = ':' },
             new("beeline", "-p"),
             new("impala-shell", "-p"),
@@ -152,8 +148,9 @@ internal static class SecretOptions
         [
             .. Each(["zip", "unzip", "zipcloak"], p => new SecretOption(p, "-P") { Glued = true }),
             .. Each(["7z", "7za", "7zz", "7zr", "rar", "unrar"], p => new SecretOption(p, "-p", "-hp") { Glued = true, Separate = false }),
-            new("openssl", "-pass", "-passin", "-passout") { Prefix = "pass:" },
-            new("openssl", "-k", "-K", "-passwd"),
+            new("openssl", "-pass", "-passin", "-passout", "-password", "-srcpass") { Prefix = "pass:" },
+            new("openssl", "-k", "-K", "-passwd", "-hmac", "-mackey"),
+            new("openssl") { Subcommand = "passwd", Position = 1 },
             .. Each(["gpg", "gpg2"], p => new SecretOption(p, "--passphrase")),
             .. Each(
                 ["keytool", "jarsigner", "keystore"],
@@ -174,6 +171,13 @@ internal static class SecretOptions
     private static IEnumerable<SecretOption> Accounts() =>
         [
             new("net") { Subcommand = "user", Position = 2 },
+            new("net", "-U") { After = '%' },
+            new("net")
+            {
+                Subcommand = "add",
+                Position = 2,
+                Behind = "user",
+            },
             new("net") { Subcommand = "use", Position = 3 },
             new("net")
             {
@@ -192,15 +196,6 @@ internal static class SecretOptions
             new("dscl") { Subcommand = "-passwd", Position = 2 },
             new("mosquitto_passwd") { Position = 3 },
             new("smbpasswd", "-w"),
-            .. Each(
-                ["composer", "poetry"],
-                p => new SecretOption(p)
-                {
-                    Subcommand = "config",
-                    Position = 3,
-                    Behind = "http-basic",
-                }
-            ),
             .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
         ];
 
@@ -233,6 +228,9 @@ internal static class SecretOptions
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },
+            new("ansible-vault") { Subcommand = "encrypt_string", Position = 1 },
+            new("virsh") { Subcommand = "set-user-password", Position = 3 },
+            .. Each(["xh", "xhs", "http", "https"], p => new SecretOption(p, "-a") { Behind = "bearer" }),
             new("rclone", "pass", "password", "key_file_pass", "secret_access_key") { Subcommand = "config" },
             .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
             new("vault") { Subcommand = "login", Position = 1 },
@@ -243,6 +241,7 @@ internal static class SecretOptions
                 p => new SecretOption(p) { Subcommand = "login", Position = 1 }
             ),
             new("codecov", "-t", "--token"),
+            new("supabase", "-p", "--password"),
             new("crowdin", "-T", "--token"),
             new("confluent") { Subcommand = "store", Position = 2 },
             new("aws", "--value") { Subcommand = "put-parameter" },
@@ -251,39 +250,11 @@ internal static class SecretOptions
             new("vault", "-token"),
             new("b2") { Subcommand = "authorize-account", Position = 2 },
             new("shodan") { Subcommand = "init", Position = 1 },
-            new("gh", "-b", "--body") { Subcommand = "secret" },
+            new("gh", "-b", "--body") { Subcommand = "secret", Glued = true },
+            new("cloudsmith", "-k"),
+            new("travis") { Subcommand = "encrypt", Position = 1 },
         ];
 
-    private static IEnumerable<SecretOption> Publishing() =>
-        [
-            new("dotnet") { Subcommand = "user-secrets", Position = 3 },
-            new("dotnet", "-k", "--api-key") { Subcommand = "push" },
-            new("nuget", "-ApiKey", "-Password", "-p") { Separate = true },
-            new("nuget") { Subcommand = "setapikey", Position = 1 },
-            new("cargo") { Subcommand = "login", Position = 1 },
-            new("gem", "-k") { Subcommand = "push" },
-            new("vercel", "-t", "--token"),
-            new("netlify", "--auth"),
-            new("doctl", "-t", "--access-token"),
-            new("flyctl", "-t", "--access-token"),
-            new("railway", "--token"),
-            new("cloudflared", "--token"),
-            new("tailscale", "--authkey", "--auth-key"),
-            new("ngrok") { Subcommand = "add-authtoken", Position = 1 },
-            new("ngrok") { Subcommand = "authtoken", Position = 1 },
-        ];
-
-    private static IEnumerable<SecretOption> Registries() =>
-        [
-            .. Each(
-                ["docker", "podman", "nerdctl", "buildah", "helm", "oras", "crane", "oc", "az", "cf", "ibmcloud"],
-                p => new SecretOption(p, "-p", "--password") { Subcommand = "login" }
-            ),
-            .. Each(["skopeo", "podman", "buildah"], p => new SecretOption(p, "--creds", "--src-creds", "--dest-creds") { After = ':' }),
-            .. Each(["twine", "flit", "poetry"], p => new SecretOption(p, "-p", "--password")),
-            .. Each(["az"], p => new SecretOption(p, "--password", "--client-secret", "--account-key", "--sas-token", "--admin-password")),
-            .. Each(["svn"], p => new SecretOption(p, "--password")),
-        ];
-
-    private static IEnumerable<SecretOption> Each(string[] programs, Func<string, SecretOption> option) => programs.Select(option);
+    /// <summary>The same option of several programs.</summary>
+    public static IEnumerable<SecretOption> Each(string[] programs, Func<string, SecretOption> option) => programs.Select(option);
 }

@@ -10,6 +10,7 @@ internal static class SecretValue
     private const int LeastBeforeSign = 8;
 
     private const int LeastNoise = 32;
+    private const int LeastLetters = 14;
 
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
@@ -64,13 +65,13 @@ internal static class SecretValue
         digits += char.IsAsciiDigit(value[^1]) ? 1 : 0;
         signs += value.Length >= LeastBeforeSign && value[^1] is '#' or '$' or '%' or '^' or '&' or '*' or '~' ? 1 : 0; // no punctuation
         letters += char.IsLetter(value[^1]) ? 1 : 0;
-        return letters >= 2 && (digits > 0 || signs > 0);
+        return letters >= 2 && (digits > 0 || signs > 0 || letters >= LeastLetters && CodeShape.IsNoWord(value));
     }
 
     /// <summary>A password as people choose it if capitals, digits and signs are required; no identifier, path or duration.</summary>
     public static bool LooksLikePassword(ReadOnlySpan<char> value)
     {
-        if (value.Length is < 6 or > 64 || !HasDigitsOrSigns(value) || value.IndexOfAny("\\/`|. ()'\"") >= 0)
+        if (value.Length is < 6 or > 64 || !HasDigitsOrSigns(value) || value.IndexOfAny("\\/`| ()'\"") >= 0 || !IsPointed(value))
             return false;
         var humps = 0;
         for (var i = 1; i < value.Length; i++)
@@ -80,7 +81,7 @@ internal static class SecretValue
             || value.IndexOfAnyInRange('a', 'z') >= 0
                 && value.IndexOfAnyInRange('A', 'Z') >= 0
                 && value.IndexOfAnyInRange('0', '9') >= 0
-                && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value));
+                && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value) || CodeShape.IsNoWord(value));
     }
 
     /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
@@ -94,6 +95,22 @@ internal static class SecretValue
         foreach (var c in value)
             digits += char.IsAsciiDigit(c) ? 1 : 0;
         return value.Length >= 10 && digits >= 2;
+    }
+
+    // A point is rare in passwords; in most words with a point, a name of a file, a member or a host follows it.
+    private static bool IsPointed(ReadOnlySpan<char> value)
+    {
+        var point = value.IndexOf('.');
+        if (point < 0)
+            return true;
+        var rest = value[(point + 1)..];
+        return point > 3
+            && rest.Length > 1
+            && rest.IndexOf('.') < 0
+            && char.IsAsciiDigit(value[point - 1])
+            && char.IsAsciiDigit(value[point - 2])
+            && !SecretName.IsFile(rest)
+            && value[..point].IndexOfAnyExcept(Chars.Alphanumeric) < 0;
     }
 
     // Capitals, small letters and digits in one run: folders do not have such names.
@@ -132,6 +149,29 @@ internal static class SecretValue
         return last > sign && !Placeholder.Is(value);
     }
 
+    /// <summary>Two words with a sign between them and digits at the end, as people choose them: <c>c0balt_rhein32</c>.</summary>
+    public static bool IsNumberedPair(ReadOnlySpan<char> value) =>
+        value.Length is >= 10 and <= 32
+        && value.IndexOfAny("_-") is var sign
+        && sign > 3
+        && value[(sign + 1)..].IndexOfAny("_-") < 0
+        && value.IndexOfAnyExcept(Chars.UrlSafe) < 0
+        && char.IsAsciiDigit(value[^1])
+        && char.IsAsciiDigit(value[^2])
+        && char.IsAsciiLetter(value[^3])
+        && !Placeholder.Is(value);
+
+    // abcd12-XYZ
+    private static bool IsSplit(ReadOnlySpan<char> value) =>
+        value.Length is >= 10 and <= 32
+        && value.IndexOfAny("_-.") is var sign
+        && sign > 3
+        && char.IsAsciiDigit(value[sign - 1])
+        && char.IsAsciiDigit(value[sign - 2])
+        && value.IndexOfAnyInRange('A', 'Z') >= 0
+        && value.IndexOfAnyInRange('a', 'z') >= 0
+        && value[(sign + 1)..].IndexOfAnyExcept(Chars.Letters) < 0;
+
     /// <summary>user:password, as headers and account files join them.</summary>
     public static bool IsPair(ReadOnlySpan<char> value)
     {
@@ -158,7 +198,11 @@ internal static class SecretValue
         || (IsPair(value) && HasDigitsOrSigns(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
-        value.IndexOf(' ') < 0 ? !Term.IsDate(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);
+        value.IndexOf(' ') < 0 ? !Term.IsDate(value) && !IsNumberedWord(value) && IsKeyLike(value, quoted, firm) : quoted && IsNoise(value);
+
+    // refresh2
+    private static bool IsNumberedWord(ReadOnlySpan<char> value) =>
+        value.Length < 16 && char.IsAsciiDigit(value[^1]) && value[..^1].IndexOfAnyExceptInRange('a', 'z') < 0;
 
     // Characters of all kinds at random, blanks among them, as WordPress makes its keys
     private static bool IsNoise(ReadOnlySpan<char> value)
@@ -186,6 +230,7 @@ internal static class SecretValue
         (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
         || (value.Length >= 16 && Chars.Entropy(value) >= 3.5 && value.IndexOf(' ') < 0 && !CodeShape.IsIdentifier(value))
         || (quoted && char.IsAsciiLetterUpper(value[0]) && IsNumberedPhrase(value))
+        || (quoted && IsSplit(value))
         || (value.Length >= 24 && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0 && Chars.Entropy(value) >= 4.2)
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
         || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);

@@ -24,7 +24,7 @@ internal static class Settings
             return true;
         if (value.Quoted)
             return words.IndexOf(' ') > 0 && IsQuotedPhrase(text, name, value, separator);
-        return separator == value.Start && IsSetting(text, name, value) && IsPlainName(words);
+        return separator == value.Start && IsSetting(text, name, value) && (IsPlainName(words) || IsLetters(name, words));
     }
 
     // NAME="several words", db_password: 'several words 7'
@@ -76,6 +76,15 @@ internal static class Settings
         words.IndexOfAnyExcept(Chars.Dotted) < 0
         && words.IndexOfAnyInRange('A', 'Z') < 0
         && words.IndexOfAny("._-") > 0
+        && !WordLists.Contains(words, WordsOfVariables);
+
+    // DB_PASSWORD=aBcdEfgh: letters of both cases behind the name of a variable
+    private static bool IsLetters(ReadOnlySpan<char> name, ReadOnlySpan<char> words) =>
+        name.IndexOfAnyExcept(Chars.Constant) < 0
+        && words.Length >= LeastSecret
+        && words.IndexOfAnyExcept(Chars.Letters) < 0
+        && words[1..].IndexOfAnyInRange('A', 'Z') >= 0
+        && words.IndexOfAnyInRange('a', 'z') >= 0
         && !WordLists.Contains(words, WordsOfVariables);
 
     // Words with a digit or a sign among them, which are no message about passwords

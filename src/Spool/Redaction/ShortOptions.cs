@@ -17,12 +17,28 @@ internal static class ShortOptions
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
             if (
                 !value.IsEmpty
-                && SecretValue.HasDigitsOrSigns(value.Slice(text))
                 && value.Slice(text).IndexOfAny(":=/\\,") < 0
-                && HasAccount(text, at)
+                && (
+                    SecretValue.HasDigitsOrSigns(value.Slice(text)) && HasAccount(text, at)
+                    || IsUnlikeOthers(value.Slice(text)) && IsCommand(text, at)
+                )
             )
                 found.Add(new Finding(value.Start, value.End, "password"));
         }
+    }
+
+    // No folder, no number and no name of a package
+    private static bool IsUnlikeOthers(ReadOnlySpan<char> value) =>
+        value.IndexOfAny("!#%^&*+~@") > 0 && SecretValue.LooksLikePassword(value)
+        || value.IndexOf('.') > 0 && SecretValue.LooksLikePassword(value)
+        || SecretValue.IsLongWithDigits(value) && Chars.IsScrambled(value);
+
+    // The word at the start of the line is that of a program.
+    private static bool IsCommand(string text, int at)
+    {
+        var line = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at));
+        line = line[(line.LastIndexOf('\n') + 1)..].TrimStart("$ \t");
+        return line.Length > 1 && char.IsAsciiLetterLower(line[0]) && line.IndexOfAny("\"'(){}") < 0;
     }
 
     // True if the same line names an account.
@@ -34,7 +50,7 @@ internal static class ShortOptions
         var begin = line[..here].LastIndexOf('\n') + 1;
         var end = line[here..].IndexOf('\n');
         line = line[begin..(end < 0 ? line.Length : here + end)];
-        foreach (var option in (ReadOnlySpan<string>)[" -u ", " -U ", " -l ", " --user ", " --username "])
+        foreach (var option in (ReadOnlySpan<string>)[" -u ", " -U ", " -l ", " -x ", " --user ", " --username ", " login ", " --login "])
             if (line.IndexOf(option) is var named && named >= 0 && named + option.Length < line.Length)
                 return char.IsLetter(line[named + option.Length]);
         return false;

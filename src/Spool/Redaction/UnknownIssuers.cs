@@ -10,6 +10,7 @@ internal static class UnknownIssuers
     private const int LeastToken = 22;
     private const int LeastRun = 18;
     private const int LongestPrefix = 14;
+    private const int Examined = 512;
 
     /// <summary>The end of a key that starts with this word; <paramref name="end"/> if none does.</summary>
     public static int Find(string text, int start, int end, List<Finding> found)
@@ -22,8 +23,8 @@ internal static class UnknownIssuers
             && !AfterAssignment(text, start)
         )
             return end;
-        var stop = Chars.RunEnd(text, end, Chars.UrlSafe, 512);
-        var tokenEnd = text[end] == '.' ? Chars.RunEnd(text, end, Chars.Dotted, 512) : stop;
+        var alphabet = text[end] == '.' ? Chars.Dotted : Chars.UrlSafe;
+        var tokenEnd = Chars.RunEnd(text, end, alphabet, Examined);
         if (
             tokenEnd - start < LeastToken
             || tokenEnd < text.Length && text[tokenEnd] is '/' or '(' or '@' or '\\'
@@ -42,6 +43,8 @@ internal static class UnknownIssuers
             || !IsRandom(token[(end - start + 1)..]);
         if (isPlain && !KeyOfHexadecimal.Is(token))
             return end;
+        // The whole of a long token, which is read on only here: so reading stays linear.
+        tokenEnd = Chars.RunEnd(text, tokenEnd, alphabet);
         found.Add(new Finding(start, tokenEnd, "key"));
         return tokenEnd;
     }
@@ -52,7 +55,10 @@ internal static class UnknownIssuers
 
     // name=abc_…, but not a path and not the middle of base64
     private static bool AfterAssignment(string text, int start) =>
-        text[start - 1] is '=' or ':' && start > 1 && text[start - 2] is not ('=' or '/' or ':');
+        text[start - 1] is '=' or ':'
+        && start > 1
+        && text[start - 2] is not ('=' or '/' or ':')
+        && !text.AsSpan(0, start - 1).EndsWith("SHA256"); // fingerprint of a public key
 
     // name.ext
     private static bool IsFile(string text, int end) =>

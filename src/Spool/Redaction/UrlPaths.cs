@@ -52,9 +52,15 @@ internal static class UrlPaths
             found.Add(new Finding(part, end, "stream-key"));
     }
 
+    // Whoever knows an address in a store of objects cannot read it yet.
+    private static bool IsStore(ReadOnlySpan<char> before) =>
+        before.EndsWith("s3://") || before.EndsWith("gs://") || before.EndsWith("s3a://") || before.EndsWith("hdfs://");
+
     public static void Find(string text, int start, int end, List<Finding> found)
     {
         StreamKey(text, start, end, found);
+        if (IsStore(text.AsSpan(0, start)))
+            return;
         var isAfterAccess = false;
         var isAfterVersion = false; // https://host/v3/KEY
         var isDirectlyAfter = false; // The part before is an access word as a whole.

@@ -26,6 +26,7 @@ internal static class ValueAt
             at++;
         if (at >= text.Length)
             return new Stretch(at, at, false);
+        at = BehindRepeated(text, at);
         var close = Closing(text[at]);
         if (close == '\0')
             return new Stretch(at, UnquotedEnd(text, at, SecretValue.Examined), false);
@@ -35,6 +36,16 @@ internal static class ValueAt
         if (escaped && end > at + 1 && text[end - 1] == '\\')
             end--;
         return new Stretch(at + 1, end, true);
+    }
+
+    // """X""", ``X``: the last of several quotation marks, if the text is not empty
+    private static int BehindRepeated(string text, int at)
+    {
+        if (text[at] is not ('"' or '\'' or '`') || at + 2 >= text.Length || text[at + 1] != text[at])
+            return at;
+        if (text[at + 2] == text[at])
+            return at + 3 < text.Length && !char.IsWhiteSpace(text[at + 3]) && text[at + 3] != text[at] ? at + 2 : at;
+        return text[at] is '`' && char.IsLetterOrDigit(text[at + 2]) ? at + 1 : at;
     }
 
     /// <summary>The whole of a long unquoted value. Call it only for a value that is a finding: so reading stays linear.</summary>

@@ -64,6 +64,8 @@ internal static class WordPass
         }
         if (sign is '_' or '-' or '.' && UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
             return tokenEnd;
+        if (end - start == 3 && sign is ' ' && text.AsSpan(start, 3) is "sed")
+            SedScripts.Script(text, end, found);
         place.Nested = start < place.CommandEnd ? place.Nested : 0;
         if (place.Nested < MostNested && Commands.Find(text, start, word, found) is var commandEnd && commandEnd > start)
         {

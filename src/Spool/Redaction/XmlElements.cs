@@ -20,6 +20,8 @@ internal static class XmlElements
             var kind = KindOfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
             if (kind is SecretName.Kind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
                 kind = KindOfNameBefore(text, at);
+            if (kind is SecretName.Kind.None && IsPartOfRsaKey(text.AsSpan(at + 1, nameEnd - at - 1), text.AsSpan(at + close + 1)))
+                kind = SecretName.Kind.Key;
             if (kind is SecretName.Kind.None)
                 continue;
             var start = at + close + 1;
@@ -38,6 +40,14 @@ internal static class XmlElements
             at = start + bare.Length - 1;
         }
     }
+
+    // The private members of .NET's RSAKeyValue
+    private static bool IsPartOfRsaKey(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>
+        name is "D" or "P" or "Q" or "DP" or "DQ" or "InverseQ"
+        && after.Length > LeastOfRsa
+        && after[..LeastOfRsa].IndexOfAnyExcept(Chars.Base64) < 0;
+
+    private const int LeastOfRsa = 40;
 
     // <Password><Value>…
     private static int SkipInner(string text, int start)

@@ -10,5 +10,6 @@ internal static class RedactionKinds
         .. SecretsInText.Kinds,
         .. SecretsInCode.Kinds,
         .. SecretsInSettings.Kinds,
+        .. SecretsInTools.Kinds,
     ];
 }

@@ -38,6 +38,31 @@ public sealed class RedactionKindsTests
     }
 
     [Fact]
+    public void Redacting_again_changes_nothing_wherever_a_text_begins_or_ends()
+    {
+        var random = new Random(5);
+        foreach (var example in RedactionKinds.All.SelectMany(k => k.Examples.Concat(k.CounterExamples)))
+        {
+            var text = example.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+            var at = random.Next(text.Length);
+            foreach (var part in (string[])[text, text[..at], text[at..], $"- {text} and {text}", $"{text}\n{text}"])
+            {
+                var once = Redactor.Redact(part);
+                Assert.Equal(once, Redactor.Redact(once));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_long_token_goes_as_a_whole()
+    {
+        var random = new Random(3);
+        const string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        var token = "acme_" + new string([.. Enumerable.Range(0, 900).Select(_ => letters[random.Next(letters.Length)])]);
+        Assert.Equal("[redacted:key] left", Redactor.Redact(token + " left"));
+    }
+
+    [Fact]
     public void A_text_may_begin_and_end_anywhere()
     {
         foreach (

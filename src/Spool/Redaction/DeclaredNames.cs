@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Names that code declares: <c>NAME: Type = …</c>, <c>Dim name As String = …</c>, <c>local name=…</c>.</summary>
+internal static class DeclaredNames
+{
+    /// <summary>The index before the type that stands between a name and the sign behind it.</summary>
+    public static int BeforeType(string text, int end, int least)
+    {
+        if (text[end] is not '=')
+            return end;
+        var before = text.AsSpan(least, end - least).TrimEnd();
+        if (before.Length < end - least && TypeStart(before) is var start && start > 0)
+            return least + start;
+        foreach (
+            var type in (ReadOnlySpan<string>)[": &str", ": &'static str", ": String", ": string", ": str", ": SecretString", " string"]
+        )
+            if (before.EndsWith(type))
+                return least + before.Length - type.Length;
+        return end;
+    }
+
+    // The colon of ": &[u8]", ": str | None", ": Option<String>", or the blank of " As String"; else 0
+    private static int TypeStart(ReadOnlySpan<char> before)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[" As String", " as string", " as str"])
+            if (before.EndsWith(word))
+                return before.Length - word.Length;
+        var colon = before.LastIndexOf(": ");
+        return
+            colon > 0
+            && char.IsAsciiLetterOrDigit(before[colon - 1])
+            && before[(colon + 2)..].IndexOfAnyExcept(TypeChars) < 0
+            && before.Length > colon + 3
+            ? colon
+            : 0;
+    }
+
+    private static readonly SearchValues<char> TypeChars = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_<>[]|&?'. *"
+    );
+
+    /// <summary>Words of code before a name: <c>local db_pass=…</c>, <c>public apiKey = …</c>.</summary>
+    // csharpier-ignore
+    public static bool Declares(ReadOnlySpan<char> word) =>
+        word is "local" or "public" or "private" or "protected" or "internal" or "static" or "readonly" or "const" or "let" or "var"
+            or "val" or "final" or "export" or "declare" or "typeset" or "override" or "lateinit" or "mut" or "String" or "string";
+}

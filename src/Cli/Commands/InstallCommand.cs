@@ -158,10 +158,15 @@ internal static class InstallCommand
     /// <summary>The sentence before the examples. Pure.</summary>
     /// <param name="project">The latest one.</param>
     /// <param name="said">Number of lines its next session starts with.</param>
-    internal static string Outcome(string? project, int said, long sessions) =>
-        sessions == 0 ? "Done. The memory is still empty; your next session starts to fill it."
-        : said == 0 ? "Done. What was learned can be searched; none of it is sure enough to be told unasked yet. See it: totalmemory web"
-        : $"Done. The next session in {project} starts with this{(said > Examples ? ", among other things" : "")}:";
+    internal static string Outcome(string? project, int said, long sessions)
+    {
+        if (sessions == 0)
+            return "Done. The memory is still empty; your next session starts to fill it.";
+        if (said == 0)
+            return "Done. What was learned can be searched; none of it is sure enough to be told unasked yet. See it: totalmemory web";
+        var more = said > Examples ? ", among other things" : "";
+        return $"Done. The next session in {project} starts with this{more}:";
+    }
 
     /// <summary>Prints one client's steps; an error there is reported and does not stop the others.</summary>
     public static bool Show(Func<IEnumerable<string>> steps)

@@ -37,7 +37,7 @@ internal static class RuleGroups
             RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: agents must follow them first)",
             RuleGroup.Note => "[bold yellow]Agents' notes[/] (written by an agent; they never become rules by themselves)",
             RuleGroup.Waiting =>
-                "[bold yellow]Waiting for your decision[/] (agents are told once you confirm it, or it is said again: totalmemory rules review)",
+                "[bold yellow]Waiting for your decision[/] (told to agents once you confirm it, or say it again: totalmemory rules review)",
             _ => "[bold red]Suspended[/] (not shown to agents)",
         };
 }

@@ -75,10 +75,11 @@ internal static class TimelineCommand
             foreach (var r in s.Learned)
                 Output.Line($"     [grey]#{r.Id} {r.Label}[/] {Output.Shorten(r.Text, 160)}");
         }
+        var such = isFiltered ? "such " : "";
         var elsewhere = scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME";
         Output.Line(
             sessions.Count == 0
-                ? $"No {(isFiltered ? "such " : "")}sessions{elsewhere}."
+                ? $"No {such}sessions{elsewhere}."
                 : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
     }

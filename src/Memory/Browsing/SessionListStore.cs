@@ -47,7 +47,8 @@ internal static class SessionListStore
             SELECT u.transcript, t.agent IS NOT NULL AS is_agent,
                 u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome,
             u.exit_code, u.origin, u.detail
-            FROM transcript t JOIN turn u ON u.transcript = t.id WHERE t.session = $session AND u.text <> '' AND NOT {TranscriptStore.IsQueuedTwin}
+            FROM transcript t JOIN turn u ON u.transcript = t.id WHERE t.session = $session AND u.text <> ''
+            AND NOT {TranscriptStore.IsQueuedTwin}
             AND ($transcript IS NULL OR (t.agent IS NOT NULL, u.transcript, u.line, u.part) >=
                 ((SELECT agent IS NOT NULL FROM transcript WHERE id = $transcript), $transcript, $line, $part))
             ORDER BY t.agent IS NOT NULL, u.transcript, u.line, u.part LIMIT $take

@@ -19,10 +19,14 @@ internal static class ForgettingSentences
     public static string LeaveOut(string message) =>
         WithoutMark(ForgetRequest.All(message).LastOrDefault() is { } last ? last.Rest : message);
 
-    private static string WithoutMark(string text) =>
-        text.StartsWith(ForgottenText.Mark, StringComparison.Ordinal) ? WithoutMark(text[ForgottenText.Mark.Length..].TrimStart())
-        : text.EndsWith(ForgottenText.Mark, StringComparison.Ordinal) ? text[..^ForgottenText.Mark.Length].TrimEnd()
-        : text;
+    private static string WithoutMark(string text)
+    {
+        while (text.StartsWith(ForgottenText.Mark, StringComparison.Ordinal))
+            text = text[ForgottenText.Mark.Length..].TrimStart();
+        while (text.EndsWith(ForgottenText.Mark, StringComparison.Ordinal))
+            text = text[..^ForgottenText.Mark.Length].TrimEnd();
+        return text;
+    }
 
     private static bool IsSpoken(Turn turn) => turn.Kind is TurnKind.Prompt or TurnKind.Steer or TurnKind.Refusal or TurnKind.Queued;
 }

@@ -23,12 +23,12 @@ internal static partial class AskedAbout
     [GeneratedRegex(@"^\W*(?:no|nope|nein|non|não|нет|не|不|いや|違|아니)(?!\p{Ll})", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"\A[^\n]+\n\s*\n(?=\s*\S)")]
+    [GeneratedRegex(@"\A[^\n]+\n[^\S\n]{0,20}\n\s*(?=\S)")]
     private static partial Regex FirstParagraph();
 
     [GeneratedRegex(
         """
-            (?:^|[.!?,。！？，、\n])\s*(?<q>(?:(?:so|but|and|und|et|y)\s)?(?:
+            (?:^|[.!?,。！？，、\n])\s{0,3}(?<q>(?:(?:so|but|and|und|et|y)\s)?(?:
                 (?:is|was|are|were)\s(?:that|it|this|he|she|they|these|those|point\s[0-9]+|number\s[0-9]+|the\s(?:second|first|last)\s\w+)
                   (?:\s(?:really|still|actually|even|an?|the))?\s(?:right|true|correct|wrong|good|bad|so|sensible|useful|valid|testable|
                     needed|

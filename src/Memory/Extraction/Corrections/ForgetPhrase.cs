@@ -35,7 +35,7 @@ internal static partial class ForgetPhrase
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        @"(?:[,;.]?\s+(?:now|please|thanks|thank\syou|thx|completely|entirely|for\sgood|forever|bitte|danke|endgültig|merci|por\sfavor"
+        @"(?:[,;.]?\s{1,3}(?:now|please|thanks|thank\syou|thx|completely|entirely|for\sgood|forever|bitte|danke|endgültig|merci|por\sfavor"
             + @"|gracias|grazie|obrigad[oa]|пожалуйста|спасибо)){1,4}[\s.!]*$",
         RegexOptions.IgnoreCase
     )]

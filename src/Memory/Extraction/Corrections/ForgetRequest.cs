@@ -26,9 +26,10 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
 
     public static ForgetRequest? Find(string message)
     {
-        var text = ForgetPhrase.Plain(message.Trim());
-        if (text.Length > LongestMessage)
+        var said = message.Trim();
+        if (said.Length > LongestMessage)
             return null;
+        var text = ForgetPhrase.Plain(said);
         // What to forget may be quoted, but the request itself must be the person's own text. Checked last, since it is slowest.
         return AtEitherEnd(text) is { } request && OwnWords.Begin(text) ? request : null;
     }

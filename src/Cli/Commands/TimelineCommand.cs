@@ -78,9 +78,7 @@ internal static class TimelineCommand
         var such = isFiltered ? "such " : "";
         var elsewhere = scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME";
         Output.Line(
-            sessions.Count == 0
-                ? $"No {such}sessions{elsewhere}."
-                : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
+            sessions.Count == 0 ? $"No {such}sessions{elsewhere}." : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
     }
 }

@@ -160,10 +160,7 @@ internal sealed class RecallTools(
             "all" or "" => new(null, null),
             "reflection" => new([RecordType.Note], NoteBook.Reflection),
             var kind when FactKinds.All.Contains(kind) => new([RecordType.Fact], kind),
-            var other when other != "fact" && EnumWord.TryRead<RecordType>(other, out var one) => new(
-                [one],
-                null
-            ),
+            var other when other != "fact" && EnumWord.TryRead<RecordType>(other, out var one) => new([one], null),
             _ => throw new McpException(
                 $"type '{type}' is unknown. Use all, {string.Join(", ", FactKinds.All)}, error, correction, rule, episode, skill or note."
             ),

@@ -88,8 +88,8 @@ internal static partial class ReportedLeadIns
                   (?:boss|colleague|coworker|manager|lead|reviewer|customer|client|teacher|friend|teammate|users?|docs?|documentation|
                     article|book|guide|blog|post|linter|bot|agent|model|ai|spec|paper|vendor|maintainers?|author|comment|tutorial|video))
               | \b(?-i:(?!(?:I|We|You|It|This|That|There|What|Who|And|But|So|If|When|As|Please|Then|Never|Always|
-                Claude)\b)\p{Lu}[\p{L}\d]+
-                  (?:\s\p{Lu}[\p{L}\d]+)?)
+                Claude)\b)\p{Lu}[\p{L}0-9]+
+                  (?:\s\p{Lu}[\p{L}0-9]+)?)
             )
             \s(?:(?:also|once|just|always|has|have|had|really|even)\s){0,2}
             (?:says?|said|told\s(?:me|us)|writes?|wrote|thinks?|claim(?:s|ed)|insist(?:s|ed)|believes?|suggest(?:s|ed)?|recommend(?:s|

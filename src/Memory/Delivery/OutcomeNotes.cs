@@ -58,10 +58,15 @@ internal static class OutcomeNotes
 
     // Of what was asked about, some may be gone by now.
     private static string? Question(IReadOnlyList<long> left) =>
-        left.Count == 0
-            ? null
-            : $"{(left.Count == 1 ? "one thing matches" : "several things match")} what you asked to forget "
-                + $"({new Outcome(OutcomeKind.SeveralMatched, left).Numbers}): say “forget #{left[0]}”";
+        left.Count switch
+        {
+            0 => null,
+            1 => $"one thing matches {Choice(left)}",
+            _ => $"several things match {Choice(left)}",
+        };
+
+    private static string Choice(IReadOnlyList<long> left) =>
+        $"what you asked to forget ({new Outcome(OutcomeKind.SeveralMatched, left).Numbers}): say “forget #{left[0]}”";
 
     // One line for each note: time in Unix milliseconds, digest of the session, project, kind, record ids.
     private static List<Note> Read(MemoryConnection c) => [.. (Notes.Read(c, Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];

@@ -49,20 +49,11 @@ internal static class Retracting
         var said = order.Draft.Content.Evidence[0].At;
         var ended = c
             .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
-            .Where(r => r.Id != successor && r.Confirmed < said && IsNorm(r) && IsMeant(order.Retraction, r.Text))
+            .Where(r => r.Id != successor && r.Confirmed < said && IsNorm(r) && order.Retraction.Ends(r.Text))
             .ToList();
         foreach (var record in ended)
             c.Records.Supersede(record.Id, successor, now);
         return ended.Count;
-    }
-
-    /// <summary>True if the norm is about everything retracted, and forbids what is now allowed or requires what no longer is.</summary>
-    internal static bool IsMeant(Retraction retraction, string norm)
-    {
-        var (asked, words) = (Words.Extract(retraction.What), Words.Extract(norm));
-        return asked.Content.Count + asked.Exact.Count > 0
-            && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
-            && (words.Negated > 0 || Directive.IsProhibition(norm)) == retraction.IsPermission;
     }
 
     private static bool IsNorm(KnowledgeRecord r) =>

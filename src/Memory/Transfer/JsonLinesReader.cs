@@ -87,20 +87,27 @@ public static class JsonLinesReader
 
     // A file may contain null for a required value.
     private static string? Fault(ExportedRecord r) =>
-        !EnumWord.TryRead<RecordType>(r.Type, out _) ? $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown"
-        : string.IsNullOrWhiteSpace(r.Text) ? "text is empty"
-        : r.Project is null ? "project is missing"
-        : r.Kind is null ? "kind is missing"
-        : r.Evidence is null || !r.Evidence.All(IsWhole) ? "evidence is not whole"
-        : r.Fix is { } fix && (fix.Text is null || fix.Evidence is null || !fix.Evidence.All(IsWhole)) ? "fix is not whole"
-        : HoldsNull(r.Tags) ? "tags holds null"
-        : HoldsNull(r.Steps) ? "steps holds null"
-        : HoldsNull(r.AntiPatterns) ? "antiPatterns holds null"
-        : null;
+        r switch
+        {
+            _ when !EnumWord.TryRead<RecordType>(r.Type, out _) => $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown",
+            _ when string.IsNullOrWhiteSpace(r.Text) => "text is empty",
+            { Project: null } => "project is missing",
+            { Kind: null } => "kind is missing",
+            _ when !AreWhole(r.Evidence) => "evidence is not whole",
+            { Fix: { } fix } when fix.Text is null || !AreWhole(fix.Evidence) => "fix is not whole",
+            _ when HoldsNull(r.Tags) => "tags holds null",
+            _ when HoldsNull(r.Steps) => "steps holds null",
+            _ when HoldsNull(r.AntiPatterns) => "antiPatterns holds null",
+            _ => null,
+        };
+
+    private static bool AreWhole(IReadOnlyList<ExportedEvidence>? evidence) => evidence is not null && evidence.All(IsWhole);
 
     private static bool IsWhole(ExportedEvidence e) => e is { Session: not null, File: not null, Quote: not null };
 
     private static bool HoldsNull(IReadOnlyList<string>? texts) => texts is not null && texts.Any(t => t is null);
+
+    private static string? FixOf(ExportedRecord error) => error.Fix?.Text is { Length: > 0 } fix ? fix : error.Rule;
 
     private static T Word<T>(string? text, T otherwise)
         where T : struct, Enum => EnumWord.TryRead<T>(text, out var word) ? word : otherwise;
@@ -130,10 +137,7 @@ public static class JsonLinesReader
                 Origin = origin,
                 Tool = r.Tool,
                 Signature = type == RecordType.Error ? r.Signature : null,
-                Fix =
-                    type != RecordType.Error ? null
-                    : r.Fix?.Text is { Length: > 0 } fix ? fix
-                    : r.Rule,
+                Fix = type == RecordType.Error ? FixOf(r) : null,
                 Norm = type == RecordType.Error ? null : r.Rule,
                 Deeds = type == RecordType.Error ? Deeds.None : Deeds.Read(r.Signature),
                 Identity = r.Identity ?? (type is RecordType.Fact or RecordType.Rule ? null : Normalized.Identity($"{r.Type}|{r.Text}")),

@@ -72,11 +72,13 @@ internal static class CodeShape
             before = -1;
         foreach (var c in value)
         {
-            var kind =
-                char.IsAsciiDigit(c) ? 0
-                : char.IsAsciiLetterUpper(c) ? 1
-                : char.IsAsciiLetterLower(c) ? 2
-                : 3;
+            var kind = c switch
+            {
+                >= '0' and <= '9' => 0,
+                >= 'A' and <= 'Z' => 1,
+                >= 'a' and <= 'z' => 2,
+                _ => 3,
+            };
             digits += kind == 0 ? 1 : 0;
             upper += kind == 1 ? 1 : 0;
             lower += kind == 2 ? 1 : 0;

@@ -50,13 +50,11 @@ internal static class SaidConstants
         var word = value.Slice(text);
         if (value.IsEmpty || !ValueAt.IsLineEnd(text, value.Quoted ? value.End + 1 : value.End) || Reference.Is(word))
             return default;
-        return what is Announces.Key
-            ? word.Length >= 20 && (Chars.IsShuffled(word) || CodeShape.IsNoWord(word))
-                ? value
-                : default
-            : SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word)
-                ? value
-                : default;
+        var isSecret =
+            what is Announces.Key
+                ? word.Length >= 20 && (Chars.IsShuffled(word) || CodeShape.IsNoWord(word))
+                : SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word);
+        return isSecret ? value : default;
     }
 
     // "to", "is", "should be": a sentence goes on.

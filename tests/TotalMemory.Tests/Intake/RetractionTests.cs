@@ -51,7 +51,7 @@ public sealed class RetractionTests : IDisposable
     [InlineData("run the linter", false, "Always run the linter before a commit", true)]
     [InlineData("run the linter", false, "Never run the linter on generated files", false)]
     public void It_ends_the_norm_that_speaks_of_the_same(string what, bool isPermission, string norm, bool ends) =>
-        Assert.Equal(ends, Retracting.IsMeant(new Retraction(what, isPermission), norm));
+        Assert.Equal(ends, new Retraction(what, isPermission).Ends(norm));
 
     [Theory]
     [InlineData("From now on never use npm here, use pnpm.", "npm here", "you may use npm again")]

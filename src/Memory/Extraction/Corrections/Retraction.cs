@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Corrections;
 
@@ -20,6 +22,15 @@ internal sealed partial record Retraction(string What, bool IsPermission)
         var found = Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
         // Checked last: most messages do not match, and finding external text is slower.
         return found is not null && OwnWords.Begin(text) ? found : null;
+    }
+
+    /// <summary>True if the norm is about everything retracted, and forbids what is now allowed or requires what no longer is.</summary>
+    public bool Ends(string norm)
+    {
+        var (asked, words) = (Words.Extract(What), Words.Extract(norm));
+        return asked.Content.Count + asked.Exact.Count > 0
+            && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
+            && (words.Negated > 0 || Directive.IsProhibition(norm)) == IsPermission;
     }
 
     private static Retraction? Named(string text, Regex pattern, bool isPermission)

@@ -1,3 +1,4 @@
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 
 namespace TotalMemory.Rules.Asks;
@@ -10,6 +11,9 @@ internal sealed record Ask(string Project, string Session, string Text, Evidence
 {
     /// <summary>The whole sentence; the text may be one clause of it.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>Earlier requests that it takes back; it asks for nothing itself. Null for a request.</summary>
+    public Retraction? TakesBack { get; init; }
 
     /// <summary>The reader judged that the message objects to the agent's work.</summary>
     public bool Objects { get; init; }

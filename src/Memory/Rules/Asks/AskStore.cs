@@ -1,3 +1,4 @@
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
@@ -15,8 +16,8 @@ internal static class AskStore
     private static readonly string Tells = Learned("fact");
 
     public static List<Ask> All(MemoryConnection c) =>
-        [
-            .. c.List(
+        RetractedAsks.LeaveOut(
+            c.List(
                     $"""
                     SELECT {LineProjectStore.OfTurn} AS project, coalesce(s.forked_from, s.id) AS root, s.id,
                         t.path, u.line, u.kind, u.text, u.at, {Objects} AS objects, {Tells} AS tells
@@ -29,8 +30,8 @@ internal static class AskStore
                 .SelectMany(asks => asks)
                 .OrderBy(a => a.Evidence.At)
                 .ThenBy(a => a.Evidence.File, StringComparer.Ordinal)
-                .ThenBy(a => a.Evidence.Line),
-        ];
+                .ThenBy(a => a.Evidence.Line)
+        );
 
     // The reader's judgement of a message: it objects, or contains something worth keeping.
     private static string Learned(string type) =>
@@ -45,6 +46,8 @@ internal static class AskStore
         var kind = r.EnumValue<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
+        if (Retraction.Find(text) is { } retraction)
+            return [new Ask(project, root, text, evidence) { Sentence = text, TakesBack = retraction }];
         var objects = r.Flag("objects");
         return
         [

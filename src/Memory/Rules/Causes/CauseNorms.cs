@@ -149,14 +149,7 @@ internal static partial class KnownCauses
                 .Select(s => s.Program)
                 .FirstOrDefault(p => p.StartsWith("py", StringComparison.Ordinal))
             ?? "python";
-        var environment = failures
-            .Select(f =>
-                f.Fix is null ? null
-                : Environment().Match(f.Fix) is { Success: true } e ? e.Value.Trim()
-                : null
-            )
-            .OfType<string>()
-            .FirstOrDefault();
+        var environment = failures.Select(f => Environment().Match(f.Fix ?? "").Value.Trim()).FirstOrDefault(e => e.Length > 0);
         return environment is null
             ? $"`{python}` here lacks the module `{module}`: run it in the project's environment"
             : $"`{python}` here lacks the module `{module}`: run it with `{environment}`";

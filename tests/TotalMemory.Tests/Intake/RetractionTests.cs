@@ -1,5 +1,4 @@
 using TotalMemory.Extraction.Corrections;
-using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;

@@ -98,7 +98,8 @@ internal static partial class SentenceSplitter
     // Ignores the next letter's case, since many people write without capitals. "e.g. this" and "1. that" are not ends.
     [GeneratedRegex(
         @"(?<=[.!?;…][)""'”’*`]?)"
-            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Mrs|Ms|Prof|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+"
+            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Mrs|Ms|Prof|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)"
+            + @"(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+"
             + @"|(?<=[。！？；]+[」』”）]?)(?![。！？；」』”）])"
     )]
     private static partial Regex Ends();

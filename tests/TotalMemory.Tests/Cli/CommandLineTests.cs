@@ -77,7 +77,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("0 facts, 0 corrections, 0 errors", said.Output);
         var next = said.Output[said.Output.IndexOf("Next:", StringComparison.Ordinal)..].Split('\n');
         Assert.Equal(2, next.Count(l => l.StartsWith("  totalmemory ", StringComparison.Ordinal)));
-        Assert.Contains("totalmemory install", said.Output);
+        Assert.Contains("totalmemory doctor", said.Output);
     }
 
     [Fact]

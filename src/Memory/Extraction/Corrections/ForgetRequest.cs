@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
@@ -22,12 +23,22 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
 
     /// <summary>A longer message is a brief (chosen).</summary>
     private const int LongestMessage = 600;
+
+    // Whoever asks to forget says one of these; few other messages do, so most are done with here.
+    private static readonly SearchValues<string> Verbs = SearchValues.Create(
+        """
+        forget unlearn rememb delete remov erase wipe purge drop clear vergiss vergeet lösch entfern streich oubli efface supprim olvid olvíd
+        borra elimina esque apag dimentic cancell rimuov zapomn забуд удали сотри 忘 删 抹去 清除 消して 잊 지워
+        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        StringComparison.OrdinalIgnoreCase
+    );
+
     private static readonly char[] Marks = [' ', '.', '!', ';', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
 
     public static ForgetRequest? Find(string message)
     {
         var said = message.Trim();
-        if (said.Length > LongestMessage)
+        if (said.Length > LongestMessage || !said.AsSpan().ContainsAny(Verbs))
             return null;
         var text = ForgetPhrase.Plain(said);
         // What to forget may be quoted, but the request itself must be the person's own text. Checked last, since it is slowest.

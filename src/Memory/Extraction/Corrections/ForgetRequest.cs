@@ -27,8 +27,8 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     // Whoever asks to forget says one of these; few other messages do, so most are done with here.
     private static readonly SearchValues<string> Verbs = SearchValues.Create(
         """
-        forget unlearn rememb delete remov erase wipe purge drop clear vergiss vergeet lösch entfern streich oubli efface supprim olvid olvíd
-        borra elimina esque apag dimentic cancell rimuov zapomn забуд удали сотри 忘 删 抹去 清除 消して 잊 지워
+        forget unlearn rememb delete remov erase wipe purge drop clear vergiss vergeet lösch entfern streich oubli efface supprim olvid
+        olvíd borra elimina esque apag dimentic cancell rimuov zapomn забуд удали сотри 忘 删 抹去 清除 消して 잊 지워
         """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         StringComparison.OrdinalIgnoreCase
     );

@@ -144,14 +144,16 @@ internal static class InstallCommand
         var latest = memory.Projects.All().FirstOrDefault(p => p.Root.Length > 0);
         var briefing = latest is null ? "" : memory.Briefings.Preview(latest);
         var said = briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).ToList();
-        Output.Line(Output.Safe(Outcome(latest?.Name, said.Count, memory.Knowledge.Count().Sessions)));
+        var counts = memory.Knowledge.Count();
+        Output.Line(Output.Safe(Outcome(latest?.Name, said.Count, counts.Sessions)));
         foreach (var line in said.Take(Examples))
             Output.Line("  " + Output.Shorten(line, LongestExample));
         if (said.Count > 0)
             Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest!.Name}"));
-        if (memory.Knowledge.Count().Waiting is > 0 and var waiting)
+        if (counts.Waiting > 0)
             Output.Line(
-                $"{Output.Count(waiting, "suggested rule waits", "suggested rules wait")} for your decision: totalmemory rules review --all"
+                $"{Output.Count(counts.Waiting, "suggested rule waits", "suggested rules wait")} for your decision: "
+                    + "totalmemory rules review --all"
             );
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TotalMemory.Language;
@@ -12,7 +11,7 @@ internal static class Decomposition
     /// <summary>Fully decomposed forms by code point, Hangul syllables excepted. Loaded at first use.</summary>
     public static IReadOnlyDictionary<int, string> Table => Loaded.Value;
 
-    private static readonly Lazy<Dictionary<int, string>> Loaded = new(Load);
+    private static readonly Lazy<Dictionary<int, string>> Loaded = new(() => EmbeddedLines.ReadLetters("decompositions.txt"));
 
     public static void Append(Rune rune, StringBuilder result)
     {
@@ -22,17 +21,5 @@ internal static class Decomposition
             result.Append(parts);
         else
             result.Append(rune);
-    }
-
-    private static Dictionary<int, string> Load()
-    {
-        using var reader = new StreamReader(typeof(Decomposition).Assembly.GetManifestResourceStream("decompositions.txt")!);
-        var table = new Dictionary<int, string>();
-        while (reader.ReadLine() is { } line)
-        {
-            var runes = line.Split(' ').Select(h => int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
-            table[runes[0]] = string.Concat(runes.Skip(1).Select(char.ConvertFromUtf32));
-        }
-        return table;
     }
 }

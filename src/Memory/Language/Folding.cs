@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace TotalMemory.Language;
@@ -58,13 +57,7 @@ internal static class Folding
     {
         public static CompatibleLetters Load()
         {
-            using var reader = new StreamReader(typeof(Folding).Assembly.GetManifestResourceStream("compatibility.txt")!);
-            var plain = new Dictionary<int, string>();
-            while (reader.ReadLine() is { } line)
-            {
-                var runes = line.Split(' ').Select(h => int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
-                plain[runes[0]] = string.Concat(runes.Skip(1).Select(char.ConvertFromUtf32));
-            }
+            var plain = EmbeddedLines.ReadLetters("compatibility.txt");
             return new CompatibleLetters(plain, [.. plain.Keys.Select(r => r < char.MaxValue ? r >> 8 : HighSurrogateBlock)]);
         }
 

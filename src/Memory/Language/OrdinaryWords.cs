@@ -7,7 +7,9 @@ namespace TotalMemory.Language;
 internal static class OrdinaryWords
 {
     private static readonly string[] Endings = ["ing", "ed", "es", "ly", "er", "s", "d", "r"];
-    private static readonly Lazy<HashSet<string>> All = new(Load);
+    private static readonly Lazy<HashSet<string>> All = new(() =>
+        EmbeddedLines.Read("ordinary-words.txt").Where(w => w.Length > 0).ToHashSet(StringComparer.Ordinal)
+    );
 
     /// <summary>True for a common word, also with an ending ("deploys", "running").</summary>
     public static bool Has(string word)
@@ -25,11 +27,4 @@ internal static class OrdinaryWords
     private static bool HasStem(string stem) =>
         stem.Length >= 3
         && (All.Value.Contains(stem) || All.Value.Contains(stem + "e") || (stem[^1] == stem[^2] && All.Value.Contains(stem[..^1])));
-
-    private static HashSet<string> Load()
-    {
-        using var stream = typeof(OrdinaryWords).Assembly.GetManifestResourceStream("ordinary-words.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-    }
 }

@@ -5,6 +5,11 @@ namespace TotalMemory.Extraction.Corrections;
 /// <summary>A request to forget without what politeness puts around it: «Actually, could you please forget … now, thanks?».</summary>
 internal static partial class ForgetPhrase
 {
+    /// <summary>What a request to forget begins with, behind politeness; parts of words, as alternatives of an expression.</summary>
+    internal const string Verbs =
+        "forget|unlearn|delete|remove|erase|wipe|purge|drop|clear|vergiss|lösch|entfern|streich|oubli|efface|supprime|olvid|borra"
+        + "|elimina|esque|apag|remov|dimentic|cancell|rimuovi|vergeet|zapomnij|забуд|удали|сотри|忘|删";
+
     public static string Plain(string message)
     {
         var opening = Opening().Match(message);
@@ -25,11 +30,10 @@ internal static partial class ForgetPhrase
                   |i\s(?:want|need)\syou\sto|let['’]?s)\s+(?:(?:please|just|now|also)\s+)*
               | (?:请|麻烦|帮我|你可以)
             ){1,8}
-            (?=forget|unlearn|do\snot\sremember|don['’]?t\sremember|stop\sremembering|delete|remove|erase|wipe|purge|drop|clear|vergiss|
-              lösch|
-              entfern|streich|oubli|efface|supprime|olvid|borra|elimina|esque|apag|remov|dimentic|cancell|rimuovi|vergeet|zapomnij|
-              забуд|удали|сотри|忘|删|[把将从])
-            """,
+            (?=do\snot\sremember|don['’]?t\sremember|stop\sremembering|[把将从]|
+            """
+            + Verbs
+            + ")",
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Opening();

@@ -9,8 +9,11 @@ namespace TotalMemory.Extraction.Corrections;
 internal static class ForgettingSentences
 {
     /// <summary>The turns as they are learned from; a message that only asks stays as it is.</summary>
-    public static IReadOnlyList<Turn> LeaveOut(IReadOnlyList<Turn> turns) =>
-        turns.Any(t => !ReferenceEquals(LeaveOut(t), t)) ? [.. turns.Select(LeaveOut)] : turns;
+    public static IReadOnlyList<Turn> LeaveOut(IReadOnlyList<Turn> turns)
+    {
+        List<Turn> left = [.. turns.Select(LeaveOut)];
+        return left.Zip(turns).Any(t => !ReferenceEquals(t.First, t.Second)) ? left : turns;
+    }
 
     public static Turn LeaveOut(Turn turn) =>
         IsSpoken(turn) && LeaveOut(turn.Text) is { Length: > 0 } rest && rest != turn.Text ? turn with { Text = rest } : turn;

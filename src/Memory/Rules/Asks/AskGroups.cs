@@ -6,7 +6,7 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>
 /// Groups requests of one project with the same meaning: by vectors if available, otherwise by words. Pure and deterministic.
 /// </summary>
-/// <param name="vectors">By text; of length 1, less what all requests share.</param>
+/// <param name="vectors">By text, of length 1, without what all requests of a language share.</param>
 internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
 {
     /// <summary>

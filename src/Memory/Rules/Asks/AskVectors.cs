@@ -7,8 +7,10 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Vectors of requests by the digest of their text, which itself is not stored.</summary>
 internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
 {
-    // One for each language; fewer until all typical requests are embedded.
-    private readonly IReadOnlyList<float[]> means = [.. TypicalRequests.Languages.Select(l => Mean(l, byDigest)).OfType<float[]>()];
+    // One for each language; fewer until all typical requests are embedded. Many users only ask which texts have a vector.
+    private readonly Lazy<IReadOnlyList<float[]>> means = new(() =>
+        [.. TypicalRequests.Languages.Select(l => Mean(l, byDigest)).OfType<float[]>()]
+    );
 
     public static string Digest(string text) => Convert.ToHexString(Sha256.Hash(Encoding.UTF8.GetBytes(text))[..12]);
 
@@ -21,11 +23,12 @@ internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
     public IReadOnlyDictionary<string, float[]> Centered(IEnumerable<string> texts)
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        if (means.Count < TypicalRequests.Languages.Count)
+        var shared = means.Value;
+        if (shared.Count < TypicalRequests.Languages.Count)
             return found;
         foreach (var text in texts)
-            if (!found.ContainsKey(text) && byDigest.TryGetValue(Digest(text), out var vector) && vector.Length == means[0].Length)
-                found[text] = Centred(vector, means.MaxBy(mean => TensorPrimitives.CosineSimilarity<float>(vector, mean))!);
+            if (!found.ContainsKey(text) && byDigest.TryGetValue(Digest(text), out var vector) && vector.Length == shared[0].Length)
+                found[text] = Centred(vector, shared.MaxBy(mean => TensorPrimitives.CosineSimilarity<float>(vector, mean))!);
         return found;
     }
 

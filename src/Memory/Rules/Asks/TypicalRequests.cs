@@ -1,3 +1,5 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
@@ -14,10 +16,8 @@ internal static class TypicalRequests
 
     private static List<List<string>> Read()
     {
-        using var stream = typeof(TypicalRequests).Assembly.GetManifestResourceStream("typical-requests.txt")!;
-        using var reader = new StreamReader(stream);
         var languages = new List<List<string>>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedLines.Read("typical-requests.txt"))
             if (line.StartsWith('['))
                 languages.Add([]);
             else if (line.Length > 0 && line[0] != '#')

@@ -112,7 +112,7 @@ internal static partial class KnownCauses
     )]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"(?<![^\s'""])(?<x>/[\w.@/-]{3,120})['""]?: (?<e>Operation not permitted|Permission denied)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![^\s'""])(?<x>/[\w.@/-]{3,120})['""]?: (?:Operation not permitted|Permission denied)", RegexOptions.IgnoreCase)]
     private static partial Regex ForbiddenPath();
 
     [GeneratedRegex("^")]

@@ -51,9 +51,9 @@ internal static class Application
         return root;
     }
 
-    private static IEnumerable<Command> Commands() => [.. Looking(), .. Changing(), .. Running(), .. Choosing()];
+    private static IEnumerable<Command> Commands() => [.. ReadingCommands(), .. ChangingCommands(), .. OperatingCommands(), .. SettingsCommands()];
 
-    private static IEnumerable<Command> Looking() =>
+    private static IEnumerable<Command> ReadingCommands() =>
         [
             StatusCommand.Create(),
             SearchCommand.Create(),
@@ -73,7 +73,7 @@ internal static class Application
             StatsCommand.Create(),
         ];
 
-    private static IEnumerable<Command> Changing() =>
+    private static IEnumerable<Command> ChangingCommands() =>
         [
             SaveCommand.Create(),
             CorrectCommand.Create(),
@@ -93,7 +93,7 @@ internal static class Application
             ExcludeCommand.CreateInclude(),
         ];
 
-    private static IEnumerable<Command> Running() =>
+    private static IEnumerable<Command> OperatingCommands() =>
         [
             InstallCommand.Create(),
             UninstallCommand.Create(),
@@ -105,7 +105,7 @@ internal static class Application
             StatusLineCommand.Create(),
         ];
 
-    private static IEnumerable<Command> Choosing() =>
+    private static IEnumerable<Command> SettingsCommands() =>
         [
             ToolsCommand.Create(),
             ContactsCommand.Create(),
@@ -121,7 +121,7 @@ internal static class Application
         {
             MemoryStoreException or CommandException => e.Message,
             SqliteException sqlite => WordsOf(sqlite),
-            IOException or UnauthorizedAccessException => $"{Failure.Describe(e)}.",
+            IOException or UnauthorizedAccessException => $"{FileErrorText.Describe(e)}.",
             _ => Unexpected(e),
         };
 

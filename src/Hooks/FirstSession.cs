@@ -32,7 +32,7 @@ internal static class FirstSession
             if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
             {
                 PrivateFiles.CreateFolder(home.Root);
-                PrivateFiles.WriteAtomic(Owed(home), Encoding.UTF8.GetBytes(session));
+                PrivateFiles.WriteAtomic(UntoldResult(home), Encoding.UTF8.GetBytes(session));
                 return;
             }
             never.Wait(LookInterval);
@@ -50,15 +50,15 @@ internal static class FirstSession
         };
 
     /// <summary>True once, after the hub has answered, for a session that began before it had.</summary>
-    public static bool IsOwed(MemoryHome home, string? session)
+    public static bool HasUntoldResult(MemoryHome home, string? session)
     {
-        if (EnvironmentHub.Token is null || !File.Exists(Owed(home)) || EnvironmentHub.FirstMeeting(home) is null)
+        if (EnvironmentHub.Token is null || !File.Exists(UntoldResult(home)) || EnvironmentHub.FirstMeeting(home) is null)
             return false;
-        if (File.ReadAllText(Owed(home)) != session)
+        if (File.ReadAllText(UntoldResult(home)) != session)
             return false;
-        PrivateFiles.TryDelete(Owed(home));
+        PrivateFiles.TryDelete(UntoldResult(home));
         return true;
     }
 
-    private static string Owed(MemoryHome home) => Path.Combine(home.Root, "hub.owed");
+    private static string UntoldResult(MemoryHome home) => Path.Combine(home.Root, "hub.owed");
 }

@@ -81,8 +81,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     // Returns the id of the record that was mentioned, if one was.
     private long? Say(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        if (name == HookEventName.UserPromptSubmit && FirstSession.IsOwed(home, payload.Session))
-            TellWhatIsOwed(client, name, payload, output);
+        if (name == HookEventName.UserPromptSubmit && FirstSession.HasUntoldResult(home, payload.Session))
+            TellFirstSyncResult(client, name, payload, output);
         else if (name == HookEventName.UserPromptSubmit)
             Recall(client, payload, output);
         return name switch
@@ -105,10 +105,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         new EventSpool(home).Post(ToEvent(client, HookEventName.SessionStart, session, payload));
         WorkerStarter.StartIfNoneRuns(home);
         FirstSession.WaitForWorker(home, session);
-        TellWhatIsOwed(client, HookEventName.SessionStart, payload, output);
+        TellFirstSyncResult(client, HookEventName.SessionStart, payload, output);
     }
 
-    private void TellWhatIsOwed(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellFirstSyncResult(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         var project = ShownProject.Determine(home, payload);
         var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;

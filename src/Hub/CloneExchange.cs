@@ -39,7 +39,7 @@ internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, Sealed
 
     public async Task PublishAsync(CancellationToken cancel)
     {
-        if (ProjectGate.IsVouchedFor)
+        if (ProjectGate.IsConfirmed)
             return;
         var own = gate.Commits(vault.ToString());
         var told = own.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => Text(o.Key, o.Value));

@@ -24,7 +24,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             ["invite", var name] => await AskMembersAsync(m => m.InviteAsync(name, cancel), cancel),
             ["remove", var name] => await AskMembersAsync(m => m.RemoveAsync(name, withVault: false, cancel), cancel),
             ["remove", var name, "--with-vault"] => await AskMembersAsync(m => m.RemoveAsync(name, withVault: true, cancel), cancel),
-            ["sync"] => await MeetAsync(cancel),
+            ["sync"] => await SyncAsync(cancel),
             _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | token | invite NAME | remove NAME | leave"),
         };
 
@@ -39,11 +39,11 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             lines.Add(
                 "Your other machines join with the pairing code that 'totalmemory hub code' shows. Without it nobody reads your vault."
             );
-        lines.AddRange(await MeetAsync(cancel));
+        lines.AddRange(await SyncAsync(cancel));
         return lines;
     }
 
-    private async Task<IReadOnlyList<string>> MeetAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> SyncAsync(CancellationToken cancel)
     {
         var report = await new HubRound(home, replica, time).RunAsync(cancel);
         if (report.Projects.Count > 0)
@@ -90,7 +90,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
     {
         try
         {
-            if (!PlatformCryptography.IsThere)
+            if (!PlatformCryptography.IsAvailable)
                 return [PlatformCryptography.Missing];
             var secrets = HubSecrets.Load(home, membership.Machine);
             var cells = new SealedCells(secrets.VaultKey);

@@ -10,7 +10,7 @@ namespace TotalMemory.Hub;
 internal sealed record JoinRequest(string Address, string? Password, string? Code, string MachineName)
 {
     /// <summary>Whether the machine is short-lived (a container) and cannot sign off itself.</summary>
-    public bool IsPassing { get; init; }
+    public bool IsTemporary { get; init; }
 }
 
 /// <summary>A vault that was joined.</summary>
@@ -25,7 +25,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
     /// <exception cref="HubException">The hub cannot be joined; the message says what to do.</exception>
     public async Task<Joined> JoinAsync(JoinRequest request, CancellationToken cancel)
     {
-        if (!PlatformCryptography.IsThere)
+        if (!PlatformCryptography.IsAvailable)
             throw new HubException(PlatformCryptography.Missing);
         var address = HubAddress.Parse(request.Address, out var inAddress);
         var before = HubMembership.Load(home);
@@ -45,8 +45,8 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         var joined = await store.FindAsync(cancel) ?? throw new HubException("The hub did not keep your vault.");
         var machine = replica.Machine ?? Guid.NewGuid().ToString("N")[..MachineDigits];
         var name = new SealedCells(key).SealText(request.MachineName);
-        await store.RemovePassedAsync(joined.Id, cancel);
-        await store.RegisterAsync(joined.Id, new MachineRow(machine, name, ProductVersion.Text, default), request.IsPassing, cancel);
+        await store.RemoveExpiredAsync(joined.Id, cancel);
+        await store.RegisterAsync(joined.Id, new MachineRow(machine, name, ProductVersion.Text, default), request.IsTemporary, cancel);
         var membership = new HubMembership
         {
             Address = address.ToString(),

@@ -32,7 +32,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
 
     public async Task<RoundReport> RunAsync(CancellationToken cancel)
     {
-        var counted = new Counted();
+        var counted = new RoundCounts();
         var state = HubState.Load(home);
         try
         {
@@ -40,10 +40,10 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
                 return new RoundReport(0, 0, 0, [], null);
             replica.Skew = TimeSpan.FromMilliseconds(state.Skew);
             replica.Capture();
-            if (!PlatformCryptography.IsThere)
+            if (!PlatformCryptography.IsAvailable)
                 throw new HubException(PlatformCryptography.Missing);
             var compares = state.Compared is not { } last || (time.GetUtcNow() - last).Duration() >= BetweenComparisons;
-            var compared = await MeetAsync(membership, counted, compares, cancel);
+            var compared = await ExchangeAsync(membership, counted, compares, cancel);
             Keep(
                 state with
                 {
@@ -65,7 +65,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     }
 
     // True when the team's mistakes were compared, too.
-    private async Task<bool> MeetAsync(HubMembership membership, Counted counted, bool compares, CancellationToken cancel)
+    private async Task<bool> ExchangeAsync(HubMembership membership, RoundCounts counted, bool compares, CancellationToken cancel)
     {
         var secrets = HubSecrets.Load(home, membership.Machine);
         var key = secrets.VaultKey;
@@ -81,7 +81,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         if (vault is null || vault.Id.ToString() != membership.Vault || vault.Proof != key.Proof)
             throw new HubException("Your vault on the hub is another one now. Leave it, and join again: totalmemory hub leave");
         SetClock(vault.Now, asked);
-        if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
+        if (!await store.UpdateLastSeenAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
         var clones = new CloneExchange(replica.Gate, c, cells, vault.Id, membership.Machine);
         replica.HeldBack = await clones.JudgeAsync(cancel);
@@ -100,7 +100,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     }
 
     // A team of one or two cannot have a mistake that three members share.
-    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, Counted counted, CancellationToken cancel)
+    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, RoundCounts counted, CancellationToken cancel)
     {
         if ((await new SharedStore(c).MembersAsync(cancel)).Count < LeastMembers)
             return true;
@@ -126,7 +126,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SealedCells cells,
         Guid vault,
         long? read,
-        Counted counted,
+        RoundCounts counted,
         CancellationToken cancel
     )
     {
@@ -145,7 +145,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SealedCells cells,
         Guid vault,
         IReadOnlyDictionary<string, long> cursors,
-        Counted counted,
+        RoundCounts counted,
         CancellationToken cancel
     )
     {
@@ -171,7 +171,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SealedCells cells,
         Guid vault,
         IReadOnlyList<SealedCell> sealedCells,
-        Counted counted,
+        RoundCounts counted,
         CancellationToken cancel
     )
     {
@@ -192,7 +192,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Disk full: status shows the last known state.
     }
 
-    private sealed class Counted
+    private sealed class RoundCounts
     {
         private readonly HashSet<string> projects = new(StringComparer.Ordinal);
         private int received;

@@ -7,7 +7,7 @@ namespace TotalMemory.Hub;
 internal sealed record HubToken(string Address, string? Code)
 {
     /// <summary>The token from the environment variable; null if it is not set.</summary>
-    public static HubToken? Given => EnvironmentHub.Token is { } token ? Parse(token) : null;
+    public static HubToken? FromEnvironment => EnvironmentHub.Token is { } token ? Parse(token) : null;
 
     public static HubToken Parse(string token)
     {

@@ -102,18 +102,18 @@ internal static partial class MemberStore
     /// <summary>After an upgrade: gives earlier members access to the new tables.</summary>
     public static async Task RenewAsync(NpgsqlConnection c, CancellationToken cancel)
     {
-        if (await AreThereAsync(c, cancel))
+        if (await RolesExistAsync(c, cancel))
             await GrantTablesAsync(c, cancel);
     }
 
     private static async Task GrantAsync(NpgsqlConnection c, CancellationToken cancel)
     {
-        if (!await AreThereAsync(c, cancel))
+        if (!await RolesExistAsync(c, cancel))
             await ExecuteAsync(c, $"CREATE ROLE {Members} NOLOGIN", cancel);
         await GrantTablesAsync(c, cancel);
     }
 
-    private static async Task<bool> AreThereAsync(NpgsqlConnection c, CancellationToken cancel)
+    private static async Task<bool> RolesExistAsync(NpgsqlConnection c, CancellationToken cancel)
     {
         await using var asks = new NpgsqlCommand("SELECT 1 FROM pg_roles WHERE rolname = $1", c)
         {

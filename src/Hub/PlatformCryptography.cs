@@ -12,5 +12,5 @@ internal static class PlatformCryptography
 
     public const string Missing = "The hub needs OpenSSL (libssl) on this machine, which is not installed. Everything else works without.";
 
-    public static bool IsThere { get; } = !OperatingSystem.IsLinux() || Libraries.Any(l => NativeLibrary.TryLoad(l, out _));
+    public static bool IsAvailable { get; } = !OperatingSystem.IsLinux() || Libraries.Any(l => NativeLibrary.TryLoad(l, out _));
 }

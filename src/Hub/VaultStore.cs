@@ -46,7 +46,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
     }
 
     /// <summary>Deletes short-lived machines that have not been seen for a week.</summary>
-    public async Task RemovePassedAsync(Guid vault, CancellationToken cancel)
+    public async Task RemoveExpiredAsync(Guid vault, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             "DELETE FROM totalmemory.machine WHERE vault = $1 AND passing AND seen < now() - interval '7 days'",
@@ -82,7 +82,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
     }
 
     /// <summary>False if this machine is no longer registered.</summary>
-    public async Task<bool> SeeAsync(Guid vault, string machine, CancellationToken cancel)
+    public async Task<bool> UpdateLastSeenAsync(Guid vault, string machine, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("UPDATE totalmemory.machine SET seen = now() WHERE vault = $1 AND id = $2", c)
         {

@@ -16,7 +16,7 @@ internal static class ExplainOnce
         {
             using var trained = Readers.Trained();
             IReader reader = trained is null ? StructureReader.Instance : new SecondOpinion(trained);
-            var explaining = new Explaining(new Database(home), reader);
+            var explaining = new RecordExplainer(new Database(home), reader);
             var explanation = long.TryParse(what.TrimStart('#'), CultureInfo.InvariantCulture, out var id)
                 ? explaining.ExplainRecord(id)
                 : explaining.ExplainText(what);

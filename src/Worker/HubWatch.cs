@@ -6,7 +6,7 @@ namespace TotalMemory.Worker;
 /// Syncs with the hub, if this memory has joined one or is given one: soon after something was learned, and regularly for what others
 /// learned. Without a hub it sleeps until something was learned and then checks whether there is a hub now.
 /// </summary>
-internal sealed class HubWatch(HubMeeting meeting, HubSignal signal, TimeProvider time) : BackgroundService
+internal sealed class HubWatch(HubSync meeting, HubSignal signal, TimeProvider time) : BackgroundService
 {
     /// <summary>Chosen: twice per minute, because what one machine learns should be known on another within a minute.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);

@@ -13,7 +13,7 @@ namespace TotalMemory.Worker;
 /// Answers the prompt hook, the MCP server and the command line over the local socket. If a question cannot be answered, the connection is
 /// closed.
 /// </summary>
-internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubMeeting? meeting = null)
+internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubSync? meeting = null)
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -65,7 +65,7 @@ internal sealed class LoadedHub(PostgresServer server, string database, HubScale
         await HubSchemaStore.CheckAsync(c, default);
         var store = new VaultStore(c);
         var vault = (await store.FindAsync(default))!;
-        await store.SeeAsync(vault.Id, "machine1", default);
+        await store.UpdateLastSeenAsync(vault.Id, "machine1", default);
         var shared = new SharedStore(c);
         _ = await shared.KeyAsync(default);
         _ = await shared.OwnAsync(default);

@@ -16,7 +16,7 @@ internal static class ExplainCommand
         {
             what,
         };
-        command.SetAction(parsed => WorkerProgram.Ask("explain", parsed.GetValue(what)!));
+        command.SetAction(parsed => WorkerInvocation.Ask("explain", parsed.GetValue(what)!));
         return command;
     }
 }

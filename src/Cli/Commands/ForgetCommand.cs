@@ -40,7 +40,7 @@ internal static class ForgetCommand
     {
         var memory = Context.Open();
         if (TeamRule.IdOf(what) is { } team)
-            return TeamRules.Forget(memory.Team, memory.Publishing, memory.Erasure, team);
+            return TeamRuleCommands.Forget(memory.Team, memory.Publishing, memory.Erasure, team);
         var answer = IsNumber(what)
             ? ByNumber(memory.Knowledge, what)
             : InWords(memory.PersonForgetting, what, Context.Project(memory.Projects, project));

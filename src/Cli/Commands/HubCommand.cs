@@ -107,5 +107,5 @@ internal static class HubCommand
         return command;
     }
 
-    private static int Ask(params IReadOnlyList<string> words) => WorkerProgram.Ask(["hub", .. words]);
+    private static int Ask(params IReadOnlyList<string> words) => WorkerInvocation.Ask(["hub", .. words]);
 }

@@ -121,7 +121,7 @@ internal static class ImportCommand
         var report = Import(memory.Transcripts, files, failed, showing);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
-        Judging.Run(memory.Home, showing, newest == int.MaxValue ? null : FirstJudgingSeconds);
+        ImportJudging.Run(memory.Home, showing, newest == int.MaxValue ? null : FirstJudgingSeconds);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);
@@ -137,18 +137,18 @@ internal static class ImportCommand
         return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
     }
 
-    private static Showing HowToShow(bool json)
+    private static ProgressDisplay HowToShow(bool json)
     {
         if (json)
-            return Showing.Nothing;
-        return Console.IsOutputRedirected ? Showing.Lines : Showing.Bars;
+            return ProgressDisplay.Nothing;
+        return Console.IsOutputRedirected ? ProgressDisplay.Lines : ProgressDisplay.Bars;
     }
 
-    private static IntakeReport Import(TranscriptIntake transcripts, List<string> files, List<string> failed, Showing showing) =>
+    private static IntakeReport Import(TranscriptIntake transcripts, List<string> files, List<string> failed, ProgressDisplay showing) =>
         showing switch
         {
-            Showing.Nothing => Import(transcripts, files, failed, _ => { }),
-            Showing.Lines => ImportWithLines(transcripts, files, failed),
+            ProgressDisplay.Nothing => Import(transcripts, files, failed, _ => { }),
+            ProgressDisplay.Lines => ImportWithLines(transcripts, files, failed),
             _ => ImportWithProgress(transcripts, files, failed),
         };
 
@@ -193,7 +193,7 @@ internal static class ImportCommand
             }
             catch (IOException e)
             {
-                failed.Add($"{file}: {Failure.Describe(e)}");
+                failed.Add($"{file}: {FileErrorText.Describe(e)}");
             }
             catch (UnauthorizedAccessException e)
             {

@@ -186,7 +186,7 @@ internal static class InstallCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Output.Error($"{Failure.Describe(e)}.");
+            Output.Error($"{FileErrorText.Describe(e)}.");
             return false;
         }
     }

@@ -64,7 +64,7 @@ internal static class RulesCommand
         {
             var memory = Context.Open();
             if (TeamRule.IdOf(parsed.GetValue(id)!) is { } team)
-                return TeamRules.Decide(memory.Team, memory.Publishing, team, name);
+                return TeamRuleCommands.Decide(memory.Team, memory.Publishing, team, name);
             var number = Context.Id(parsed.GetValue(id)!);
             var before = memory.Rules.Find(number)?.Rule;
             var after = memory.Rules.Decide(number, choice is { } c ? new UserDecision(c) : null) ?? throw NoSuch(parsed.GetValue(id)!);
@@ -83,7 +83,7 @@ internal static class RulesCommand
         var rules = memory.Rules.All(scope);
         if (json)
         {
-            Output.Json([.. rules.Select(Convert), .. TeamRules.Convert(memory.Team, scope)], OutputJson.Plain.ListJsonRule);
+            Output.Json([.. rules.Select(Convert), .. TeamRuleCommands.Convert(memory.Team, scope)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
         if (!rules.Any(r => RuleGroups.Classify(r) == RuleGroup.Rule))
@@ -97,7 +97,7 @@ internal static class RulesCommand
                         + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {TrackRecord(r)}[/]"
                 );
         }
-        TeamRules.Print(memory.Team, memory.Team.All(scope));
+        TeamRuleCommands.Print(memory.Team, memory.Team.All(scope));
         if (rules.Count == 0 && project is null && !all)
             Output.Line("For other projects: [bold]totalmemory rules --all[/]");
         return 0;

@@ -56,7 +56,7 @@ internal static class SearchCommand
     private sealed record Shown(ProjectIdentity? Scope, string? ReadOnly, TeamBook Team, bool Explains);
 
     private static void Print(RecallResult result, TeamBook team) =>
-        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(team, t))], OutputJson.Plain.ListJsonHit);
+        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRuleCommands.Hit(team, t))], OutputJson.Plain.ListJsonHit);
 
     private static Argument<string[]> Words() =>
         new("query") { Description = "Words to look for; typos are tolerated.", Arity = ArgumentArity.OneOrMore };
@@ -98,7 +98,7 @@ internal static class SearchCommand
             if (shown.Explains)
                 Output.Line($"    [grey]{Explanation(hit)}[/]");
         }
-        TeamRules.Print(shown.Team, result.Team);
+        TeamRuleCommands.Print(shown.Team, result.Team);
         if (result.Hits.Count + result.Team.Count == 0)
             Output.Line(Nothing(shown.Scope));
     }

@@ -32,7 +32,7 @@ internal static class StatusCommand
             return code;
         Output.Line("\nNext:");
         var counts = Context.Open().Knowledge.Count();
-        foreach (var step in NextSteps.Choose(Clients.Titles(), IsInstalled(), counts.Sessions, counts.Waiting))
+        foreach (var step in SuggestedCommands.Choose(Clients.Titles(), IsInstalled(), counts.Sessions, counts.Waiting))
             Output.Line($"  [bold]totalmemory {step.Command, -14}[/] {step.What}");
         Output.Line("All commands: [bold]totalmemory --help[/]");
         return code;
@@ -51,7 +51,7 @@ internal static class StatusCommand
             home.Root,
             Database.Schema,
             WorkerLock.IsHeld(home),
-            WorkerProcess.Find(home),
+            RunningWorker.Find(home),
             memory.Spool.Waiting().Count,
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,

@@ -48,7 +48,7 @@ internal static class WebCommand
         if (!File.Exists(program))
             throw new CommandException(Install.ProgramPackage.Missing(program));
         string[] given = port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)];
-        WorkerStarter.Start(program, home, [Name, Started.Serve, .. given]);
+        WorkerStarter.Start(program, home, [Name, StartedProgram.Serve, .. given]);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())
             if (door.Port is { } listening)
                 return listening;

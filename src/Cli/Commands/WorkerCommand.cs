@@ -59,7 +59,7 @@ internal static class WorkerCommand
     {
         if (!WorkerLock.IsHeld(home))
             return false;
-        if (WorkerProcess.Find(home) is not { } pid)
+        if (RunningWorker.Find(home) is not { } pid)
             throw new CommandException(
                 $"A worker holds {home.WorkerLock}, but its process was not found, so nothing was stopped. End it by hand."
             );
@@ -70,7 +70,7 @@ internal static class WorkerCommand
                 process.Kill();
             else
                 ProgramRun.Command("kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
-            if (!Wait(() => !WorkerLock.IsHeld(home)) && WorkerProcess.Find(home) == pid)
+            if (!Wait(() => !WorkerLock.IsHeld(home)) && RunningWorker.Find(home) == pid)
                 process.Kill(entireProcessTree: true);
             return true;
         }

@@ -21,12 +21,12 @@ internal static class HookTrial
     /// <summary>The result.</summary>
     /// <param name="Trouble">What went wrong; null if nothing did.</param>
     /// <param name="Took">Milliseconds from its start to its end.</param>
-    public sealed record Outcome(string? Trouble, long Took);
+    public sealed record HookTrialResult(string? Trouble, long Took);
 
-    public static Outcome Run(string hook)
+    public static HookTrialResult Run(string hook)
     {
         if (Executable.Trouble(hook) is { } trouble)
-            return new Outcome(trouble, 0);
+            return new HookTrialResult(trouble, 0);
         var folder = Directory.CreateTempSubdirectory("totalmemory-doctor-").FullName;
         try
         {
@@ -39,7 +39,7 @@ internal static class HookTrial
         }
     }
 
-    private static Outcome Run(string hook, MemoryHome home, string folder)
+    private static HookTrialResult Run(string hook, MemoryHome home, string folder)
     {
         var payload = $$"""
             {"session_id":"doctor","transcript_path":null,"cwd":{{JsonSerializer.Serialize(
@@ -58,12 +58,12 @@ internal static class HookTrial
         var took = watch.ElapsedMilliseconds;
         var spool = new EventSpool(home);
         if (code != 0 || spool.Waiting().Count != 1)
-            return new Outcome(
+            return new HookTrialResult(
                 $"{hook} ended with {code} and left {Counted.Format(spool.Waiting().Count, "event")}{Said(output)}{Log(home)}",
                 took
             );
         var memory = new MemoryServices(home, TimeProvider.System);
-        return new Outcome(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
+        return new HookTrialResult(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
     }
 
     // The event was taken from the spool, and its text is in the memory.

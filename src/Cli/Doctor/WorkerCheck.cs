@@ -65,12 +65,12 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
 
     // With another user's socket at its path it will never answer.
     private bool MayBeStarting(string socket) =>
-        !(WorkerProcess.Age(home) > Young) && FileStatus.WithoutFollowing(socket) is not { IsOurs: false };
+        !(RunningWorker.Age(home) > Young) && FileStatus.WithoutFollowing(socket) is not { IsOurs: false };
 
     // A starting worker replaces whatever is at the path, except a folder.
     private JsonCheck Silent(string socket)
     {
-        if (MayBeStarting(socket) && WorkerProcess.Age(home) is { } age)
+        if (MayBeStarting(socket) && RunningWorker.Age(home) is { } age)
             return new(
                 Name,
                 true,

@@ -12,7 +12,7 @@ internal sealed class JsonEdit
 {
     private readonly byte[] text;
     private readonly JsonStyle style;
-    private readonly List<Change> changes = [];
+    private readonly List<TextEdit> changes = [];
 
     private JsonEdit(byte[] text)
     {
@@ -20,7 +20,7 @@ internal sealed class JsonEdit
         style = JsonStyle.Detect(text);
     }
 
-    private readonly record struct Change(int Start, int End, string Text);
+    private readonly record struct TextEdit(int Start, int End, string Text);
 
     /// <param name="text">Without byte order mark.</param>
     /// <param name="before"><paramref name="text"/>, parsed.</param>

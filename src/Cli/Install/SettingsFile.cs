@@ -85,7 +85,7 @@ internal sealed class SettingsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Refusal(path, $"cannot be written ({Failure.Describe(e)}).", format);
+            throw Refusal(path, $"cannot be written ({FileErrorText.Describe(e)}).", format);
         }
     }
 

@@ -117,6 +117,6 @@ internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRec
                 + $"{Excerpt.Cut(h.Text, query, 300)}"
         );
 
-    private static string Scored(SearchSignal leg) =>
-        string.Create(CultureInfo.InvariantCulture, $"{leg.Name.Word()} #{leg.Rank} ({leg.Score:0.000})");
+    private static string Scored(SearchSignal signal) =>
+        string.Create(CultureInfo.InvariantCulture, $"{signal.Name.Word()} #{signal.Rank} ({signal.Score:0.000})");
 }

@@ -6,7 +6,7 @@ namespace TotalMemory.Association;
 /// <param name="Strength">Activation: at most 1 times the bonus for several paths.</param>
 /// <param name="Hops">Steps from the nearest seed.</param>
 /// <param name="Ways">Number of edges that contributed.</param>
-public readonly record struct Activated(long Record, double Strength, int Hops, int Ways);
+public readonly record struct ActivatedRecord(long Record, double Strength, int Hops, int Ways);
 
 /// <summary>
 /// Spreading activation (Collins and Loftus 1975) over the graph of records, with total-agent-memory's constants: it decays with each hop,
@@ -25,7 +25,7 @@ public static class Activation
 
     /// <param name="seeds">Start records, each with a strength of at most 1.</param>
     /// <param name="neighbours">Edges of a record, each with a weight of at most 1.</param>
-    public static IReadOnlyList<Activated> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<Neighbour>> neighbours)
+    public static IReadOnlyList<ActivatedRecord> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<Neighbour>> neighbours)
     {
         var reached = new Dictionary<long, (double Strength, int Hops, int Ways)>();
         var front = seeds.ToDictionary();
@@ -52,7 +52,7 @@ public static class Activation
         return
         [
             .. reached
-                .Select(r => new Activated(
+                .Select(r => new ActivatedRecord(
                     r.Key,
                     r.Value.Strength * Bonus[Math.Min(r.Value.Ways, Bonus.Length - 1)],
                     r.Value.Hops,

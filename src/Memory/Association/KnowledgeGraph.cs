@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Association;
 
 /// <summary>A record reached over the graph.</summary>
-public sealed record AssociatedRecord(KnowledgeRecord Record, Activated Activation);
+public sealed record AssociatedRecord(KnowledgeRecord Record, ActivatedRecord Activation);
 
 /// <summary>The graph of records and entities; built by rules from what was learned, and extended by agents.</summary>
 public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProvider time)

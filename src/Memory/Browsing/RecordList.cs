@@ -35,10 +35,10 @@ public sealed class RecordList(Database database)
 {
     private const string Seen = "browsing.seen";
 
-    public Page<RecordCard> Page(RecordFilter filter, PageMark? behind, int size)
+    public Page<RecordCard> Page(RecordFilter filter, PageMark? after, int size)
     {
         using var c = database.Open();
-        var records = RecordListStore.Page(c, filter, behind, size + 1);
+        var records = RecordListStore.Page(c, filter, after, size + 1);
         return new Page<RecordCard>(
             [.. records.Take(size).Select(r => Card(c, r, filter.Project))],
             records.Count > size ? MarkOf(records[size - 1]) : null

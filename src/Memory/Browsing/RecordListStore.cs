@@ -6,7 +6,7 @@ namespace TotalMemory.Browsing;
 /// <summary>Rows of records in lists, found through the index <c>record_recent</c>; only the shown ones are loaded.</summary>
 internal static class RecordListStore
 {
-    public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? behind, int take) =>
+    public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? after, int take) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns} FROM {RecordRow.From} WHERE r.id IN (
@@ -18,8 +18,8 @@ internal static class RecordListStore
             ("$status", filter.Status),
             ("$project", filter.Project),
             ("$after", filter.LearnedAfter),
-            ("$at", behind?.At),
-            ("$behind", behind?.Id),
+            ("$at", after?.At),
+            ("$behind", after?.Id),
             ("$take", take)
         );
 

@@ -9,7 +9,7 @@ namespace TotalMemory.Browsing;
 /// <param name="Row">Its row number, by which pages are marked.</param>
 /// <param name="Episode">Its summary; null if nobody asked anything.</param>
 /// <param name="Learned">Number of records learned from it.</param>
-public sealed record SessionLine(
+public sealed record SessionSummary(
     long Row,
     string Id,
     string Client,
@@ -46,18 +46,18 @@ public sealed record TurnPlace(long Transcript, int Line, int Part)
 public sealed class SessionList(Database database)
 {
     /// <param name="project">Null for all.</param>
-    public Page<SessionLine> Page(string? project, PageMark? behind, int size)
+    public Page<SessionSummary> Page(string? project, PageMark? after, int size)
     {
         using var c = database.Open();
-        var lines = SessionListStore.Page(c, project, behind, size + 1);
-        return new Page<SessionLine>(
+        var lines = SessionListStore.Page(c, project, after, size + 1);
+        return new Page<SessionSummary>(
             [.. lines.Take(size)],
             lines.Count > size ? new PageMark(lines[size - 1].Ended.ToUnixTimeMilliseconds(), lines[size - 1].Row) : null
         );
     }
 
     /// <summary>Null if there is none, or it did not work in this project.</summary>
-    public SessionLine? Find(string id, string? project)
+    public SessionSummary? Find(string id, string? project)
     {
         using var c = database.Open();
         return project is null || ProjectStore.IsIn(c, id, project) ? SessionListStore.Find(c, id) : null;

@@ -22,7 +22,7 @@ internal static class SessionListStore
         ORDER BY r.identity = s.id DESC LIMIT 1)
         """;
 
-    public static List<SessionLine> Page(MemoryConnection c, string? project, PageMark? behind, int take) =>
+    public static List<SessionSummary> Page(MemoryConnection c, string? project, PageMark? after, int take) =>
         c.List(
             $"""
             SELECT {Columns} FROM {From} WHERE s.rowid IN (SELECT s.rowid FROM session s
@@ -32,12 +32,12 @@ internal static class SessionListStore
             """,
             Read,
             ("$project", project),
-            ("$at", behind?.At),
-            ("$behind", behind?.Id),
+            ("$at", after?.At),
+            ("$behind", after?.Id),
             ("$take", take)
         );
 
-    public static SessionLine? Find(MemoryConnection c, string id) =>
+    public static SessionSummary? Find(MemoryConnection c, string id) =>
         c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
 
     /// <summary>The session's own transcripts first, then subagents'.</summary>
@@ -83,7 +83,7 @@ internal static class SessionListStore
             ("$project", project)
         );
 
-    private static SessionLine Read(Row r) =>
+    private static SessionSummary Read(Row r) =>
         new(
             r.Long("number"),
             r.Text("id"),

@@ -65,7 +65,7 @@ public sealed class TurnSearch(Database database)
         if (terms.Count == 0 || query.Limit <= 0)
             return new([], false, false);
         using var c = database.Open();
-        if (UnspacedText.Letters(Composition.Compose(query.Text)) > 0)
+        if (UnspacedText.Letters(UnicodeComposition.Compose(query.Text)) > 0)
             return FindLetterByLetter(c, query);
         // All of the words, else any of them.
         var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Variants(t))})").ToList();

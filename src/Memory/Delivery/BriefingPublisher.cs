@@ -51,7 +51,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     }
 
     private IEnumerable<GreetingNews> Outcomes(MemoryConnection c, string project) =>
-        OutcomeNotes
+        RequestOutcomeNotes
             .Since(c, project, time.GetUtcNow() - GreetingWriter.NewsFor)
             .Concat(MovedNews.Find(c, project))
             .Concat(TeamNews.Find(c, project));

@@ -52,11 +52,11 @@ internal static class BriefingStore
                 """,
                 r => new ErrorFrequency(RecordRow.Read(r), r.Int("occurrences"), r.Int("sessions")),
                 ("$project", project),
-                ("$again", KnowledgeRecord.SaidAgain)
+                ("$again", KnowledgeRecord.ThresholdSaidAgain)
             ),
             c.RecordLists.InProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
                 is { } last
-            && SaidLine.HasGoalInOwnWords(last)
+            && OwnWordsCheck.HasGoalInOwnWords(last)
                 ? last
                 : null
         )

@@ -68,7 +68,7 @@ public static partial class BriefingWriter
     // the section; the next may use the rest. A heading is true of each line below it, however it was learned.
     private static IEnumerable<BudgetedSection> Sections(BriefingMaterial m)
     {
-        var said = new SaidOnce();
+        var said = new RepeatFilter();
         var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
         yield return new("Rules (follow them)", Lines(said, rules.Where(r => r.Origin != Origin.Assistant)), 35);
         yield return new(
@@ -89,13 +89,13 @@ public static partial class BriefingWriter
         if (m.LastEpisode is { } last)
             yield return new(
                 $"{BriefingFiles.LastSession} ({last.Confirmed.UtcDateTime:yyyy-MM-dd}, {last.Kind})",
-                [new BudgetedLine(last.Id, $"- {SessionLine.Write(last)} [#{last.Id}]")],
+                [new BudgetedLine(last.Id, $"- {LastSessionLine.Write(last)} [#{last.Id}]")],
                 100
             );
     }
 
-    private static IEnumerable<BudgetedLine> Lines(SaidOnce said, IEnumerable<KnowledgeRecord> records) =>
-        said.Add(Ranked(records.Where(r => SpokenLine.Write(r.Text).Length > 0))).Select(r => new BudgetedLine(r.Id, Line(r)));
+    private static IEnumerable<BudgetedLine> Lines(RepeatFilter said, IEnumerable<KnowledgeRecord> records) =>
+        said.Add(Ranked(records.Where(r => StandaloneLine.Write(r.Text).Length > 0))).Select(r => new BudgetedLine(r.Id, Line(r)));
 
     /// <summary>A briefing and the number of things in it.</summary>
     /// <param name="Notes">How many lines are neither a rule, nor the team's, nor the last session.</param>
@@ -103,13 +103,13 @@ public static partial class BriefingWriter
     internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession, int Team = 0);
 
     private static bool IsConvention(KnowledgeRecord f) =>
-        f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && SaidLine.IsInOwnWords(f);
+        f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && OwnWordsCheck.IsInOwnWords(f);
 
     private static bool IsDecision(KnowledgeRecord f) =>
         f.Origin == Origin.User
         && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
         && f.Importance >= 3
-        && SaidLine.IsInOwnWords(f);
+        && OwnWordsCheck.IsInOwnWords(f);
 
     // Of lines extracted from failed calls, one in two was useful: they are found by search, but not in the briefing.
     private static bool IsLesson(KnowledgeRecord f) =>
@@ -167,7 +167,7 @@ public static partial class BriefingWriter
     )]
     private static partial Regex Passing();
 
-    private static string Line(KnowledgeRecord r) => $"- {Sentences.Cut(SpokenLine.Write(r.Text), 300)} [#{r.Id}]";
+    private static string Line(KnowledgeRecord r) => $"- {Sentences.Cut(StandaloneLine.Write(r.Text), 300)} [#{r.Id}]";
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "

@@ -56,7 +56,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         );
 
     private IEnumerable<BudgetedLine> Rules(string project) =>
-        new SaidOnce()
+        new RepeatFilter()
             .Add(rules.Sayable(project).Select(r => r.Record).Concat(knowledge.Rules(project, 20)))
             .Select(r => Numbered(r.Id, Line(r.Text)));
 

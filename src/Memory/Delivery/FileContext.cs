@@ -39,13 +39,13 @@ public sealed class FileContext(Database database)
             .ToList();
         var warnings = about
             .Where(r => r.Type is RecordType.Error or RecordType.Correction)
-            .OrderByDescending(Gravity)
+            .OrderByDescending(Severity)
             .ThenByDescending(r => r.Confirmed)
             .ThenBy(r => r.Id)
             .ToList();
         return new FileStory(
             path,
-            1 - Math.Exp(-warnings.Sum(Gravity) / 3),
+            1 - Math.Exp(-warnings.Sum(Severity) / 3),
             [.. warnings.Take(limit)],
             [
                 .. about
@@ -90,7 +90,7 @@ public sealed class FileContext(Database database)
             || given.EndsWith(asked.TrimStart('.', '/'), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static double Gravity(KnowledgeRecord r) =>
+    private static double Severity(KnowledgeRecord r) =>
         r.Importance / 5.0
         + r switch
         {

@@ -59,5 +59,5 @@ internal static class GreetingWriter
         number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} from your team")];
 
     private static string Learned(KnowledgeRecord rule) =>
-        $"learned: “{Sentences.Cut(SpokenLine.Write(rule.Text), LongestRule)}” [#{rule.Id}]";
+        $"learned: “{Sentences.Cut(StandaloneLine.Write(rule.Text), LongestRule)}” [#{rule.Id}]";
 }

@@ -119,7 +119,7 @@ internal static class HandoffReading
     // they asked for is no decision.
     private static List<string> Decided(IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned, HumanMessage?[] asked)
     {
-        var said = new SaidOnce();
+        var said = new RepeatFilter();
         foreach (var request in asked)
             if (Words(request, LongestGoal) is { } words && !Directive.IsLasting(words))
                 said.Add(words);
@@ -128,7 +128,7 @@ internal static class HandoffReading
             .Where(IsDecision)
             .OrderBy(r => r.Type != RecordType.Rule)
             .ThenBy(r => r.Type == RecordType.Correction)
-            .Select(r => (Text: SpokenLine.Write(r.Text), r.Id))
+            .Select(r => (Text: StandaloneLine.Write(r.Text), r.Id))
             .Where(r => r.Text.Length > 0);
         return
         [
@@ -142,8 +142,8 @@ internal static class HandoffReading
         && r.Type switch
         {
             RecordType.Rule => true,
-            RecordType.Fact => r.MayBeSaid || r.Said >= KnowledgeRecord.SaidAgain || Directive.IsInstruction(r.Text),
-            RecordType.Correction => NormText.SaysWhatToDo(SpokenLine.Write(r.Text)),
+            RecordType.Fact => r.MayBeSaid || r.Said >= KnowledgeRecord.ThresholdSaidAgain || Directive.IsInstruction(r.Text),
+            RecordType.Correction => NormText.SaysWhatToDo(StandaloneLine.Write(r.Text)),
             _ => false,
         };
 }

@@ -59,13 +59,13 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         );
         if (result.WithoutMeaning is not null)
             return new("", []); // A match of words alone is not reliable enough.
-        return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), Given(question));
+        return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), AlreadyGiven(question));
     }
 
     /// <summary>Reads into memory what the next answer needs: the search is done once, and its hits are dropped.</summary>
     public Task PrepareAsync(CancellationToken cancel = default) => RecallAsync(new PromptQuestion(NoSession, NoProject, Trial), cancel);
 
-    private PromptNote Said(RequestAnswers.Answer answer) =>
+    private PromptNote Said(RequestAnswers.RequestAnswer answer) =>
         new(
             SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
             [],
@@ -113,9 +113,9 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     {
         Answers?.Remove(session);
         using (var c = database.Open())
-            if (!OutcomeNotes.Any(c, session))
+            if (!RequestOutcomeNotes.Any(c, session))
                 return false;
-        return database.Write(c => OutcomeNotes.Remove(c, session));
+        return database.Write(c => RequestOutcomeNotes.Remove(c, session));
     }
 
     /// <summary>Whether a prompt is worth searching for: not a command or a notification, and more than two words.</summary>
@@ -128,7 +128,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
             || (text.Length >= 12 && text.Split((char[])[' ', '\n'], 4, StringSplitOptions.RemoveEmptyEntries).Length >= 3);
     }
 
-    private HashSet<long> Given(PromptQuestion question)
+    private HashSet<long> AlreadyGiven(PromptQuestion question)
     {
         using var c = database.Open();
         // A rule that waits to be confirmed says nothing unasked.

@@ -24,7 +24,7 @@ internal static class Relevance
     {
         if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence))
             return false;
-        var cosine = hit.Signals.Where(l => l.Name == Signal.Meaning).Select(l => l.Score).DefaultIfEmpty(-1).Max();
+        var cosine = hit.Signals.Where(l => l.Name == SearchSignalKind.Meaning).Select(l => l.Score).DefaultIfEmpty(-1).Max();
         if (cosine >= ByMeaning)
             return true;
         if (cosine < WithWords)

@@ -10,7 +10,7 @@ internal sealed record Request(string Session, string Project, string? What, Dat
 
 /// <summary>
 /// What came of a person's «forget …» and «remember …», until the session's next prompt tells it. Kept in memory only: a file would
-/// keep the words that were to be forgotten. <see cref="OutcomeNotes"/> stores what a later greeting tells, without such words.
+/// keep the words that were to be forgotten. <see cref="RequestOutcomeNotes"/> stores what a later greeting tells, without such words.
 /// </summary>
 public sealed class RequestAnswers
 {
@@ -20,13 +20,13 @@ public sealed class RequestAnswers
     /// <summary>The same words within this time are one request: it arrives from a hook, then from the transcript (chosen).</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<string, List<Answer>> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<RequestAnswer>> answers = new(StringComparer.Ordinal);
     private readonly List<Request> answered = [];
 
     /// <summary>An answer to a request.</summary>
     /// <param name="Note">For the agent.</param>
     /// <param name="Line">For the person.</param>
-    internal sealed record Answer(string Note, string Line)
+    internal sealed record RequestAnswer(string Note, string Line)
     {
         /// <summary>What it says was remembered.</summary>
         public IReadOnlyList<long> Remembered { get; init; } = [];
@@ -36,13 +36,13 @@ public sealed class RequestAnswers
     internal void Remove(string session) => answers.TryRemove(session, out _);
 
     /// <summary>The answers for a session; null when there are none.</summary>
-    internal Answer? Find(string session) =>
+    internal RequestAnswer? Find(string session) =>
         answers.TryGetValue(session, out var all) && all.Count > 0
-            ? new Answer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
+            ? new RequestAnswer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
             : null;
 
     /// <summary>Adds an answer; false if this request was answered before.</summary>
-    internal bool Add(Request request, Outcome outcome)
+    internal bool Add(Request request, RequestOutcome outcome)
     {
         lock (answered)
         {
@@ -51,11 +51,11 @@ public sealed class RequestAnswers
             answered.RemoveAll(r => request.At - r.At > TimeSpan.FromDays(1));
             answered.Add(request);
         }
-        if (outcome.Kind == OutcomeKind.Forgotten)
+        if (outcome.Kind == RequestOutcomeKind.Forgotten)
             Withdraw(outcome.Ids);
-        var answer = new Answer("TotalMemory: " + Note(request.What, outcome), Line(request.What, outcome))
+        var answer = new RequestAnswer("TotalMemory: " + Note(request.What, outcome), Line(request.What, outcome))
         {
-            Remembered = outcome.Kind == OutcomeKind.Remembered ? outcome.Ids : [],
+            Remembered = outcome.Kind == RequestOutcomeKind.Remembered ? outcome.Ids : [],
         };
         answers.AddOrUpdate(request.Session, _ => [answer], (_, before) => [.. before, answer]);
         return true;
@@ -66,7 +66,7 @@ public sealed class RequestAnswers
     {
         foreach (var (session, told) in answers)
         {
-            List<Answer> left = [.. told.Where(a => !a.Remembered.Intersect(forgotten).Any())];
+            List<RequestAnswer> left = [.. told.Where(a => !a.Remembered.Intersect(forgotten).Any())];
             if (left.Count < told.Count)
                 answers.TryUpdate(session, left, told);
         }
@@ -75,31 +75,31 @@ public sealed class RequestAnswers
     private static bool IsSame(Request one, Request other) =>
         one.Session == other.Session && one.What == other.What && (one.At - other.At).Duration() < Apart;
 
-    private static string Note(string? what, Outcome o) =>
+    private static string Note(string? what, RequestOutcome o) =>
         o.Kind switch
         {
-            OutcomeKind.Forgotten =>
+            RequestOutcomeKind.Forgotten =>
                 $"forgotten for good, as the user asked: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}.",
-            OutcomeKind.NothingMatched =>
+            RequestOutcomeKind.NothingMatched =>
                 $"the user asked to forget {Topic(what)}. Nothing that is remembered matches; nothing was forgotten.",
-            OutcomeKind.SeveralMatched =>
+            RequestOutcomeKind.SeveralMatched =>
                 $"the user asked to forget {Topic(what)}, which may mean {(o.Ids.Count == 1 ? "this" : "several things")}; "
                     + $"nothing was forgotten yet. Ask {(o.Ids.Count == 1 ? "whether it is meant" : "which one")}:\n"
                     + string.Join('\n', o.Candidates.Select(c => $"- {Sentences.Cut(Sentences.OneLine(c), LongestLine)}"))
                     + $"\n«forget #{o.Ids[0]}» in a message of the user forgets {(o.Ids.Count == 1 ? "it" : "the first")}.",
-            OutcomeKind.Remembered => $"remembered, as the user asked: {Topic(what)} ({o.Numbers}). It need not be saved again.",
+            RequestOutcomeKind.Remembered => $"remembered, as the user asked: {Topic(what)} ({o.Numbers}). It need not be saved again.",
             _ => $"the user asked to remember {Topic(what)}, but had it forgotten before or said otherwise since; it was not remembered. "
                 + "totalmemory save \"…\" in a terminal does it nevertheless.",
         };
 
-    private static string Line(string? what, Outcome o) =>
+    private static string Line(string? what, RequestOutcome o) =>
         o.Kind switch
         {
-            OutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}",
-            OutcomeKind.NothingMatched => $"nothing that is remembered matches {Topic(what)}",
-            OutcomeKind.SeveralMatched => $"{(o.Ids.Count == 1 ? "is this" : "which one is")} to be forgotten? "
+            RequestOutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers}){ForgottenRecord.AlsoIn(o.Others)}",
+            RequestOutcomeKind.NothingMatched => $"nothing that is remembered matches {Topic(what)}",
+            RequestOutcomeKind.SeveralMatched => $"{(o.Ids.Count == 1 ? "is this" : "which one is")} to be forgotten? "
                 + $"{string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
-            OutcomeKind.Remembered => $"remembered: {Topic(what)} ({o.Numbers})",
+            RequestOutcomeKind.Remembered => $"remembered: {Topic(what)} ({o.Numbers})",
             _ => $"not remembered, for you had it forgotten before or said otherwise since: {Topic(what)}",
         };
 

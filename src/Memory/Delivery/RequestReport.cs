@@ -11,11 +11,11 @@ internal static class RequestReport
     /// <summary>The same for requests without effect: each later reading finds them again, and only the first answers (chosen).</summary>
     private static readonly TimeSpan FreshInVain = TimeSpan.FromMinutes(10);
 
-    public static void Tell(MemoryConnection c, RequestAnswers? answers, Request request, Outcome outcome, DateTimeOffset now)
+    public static void Tell(MemoryConnection c, RequestAnswers? answers, Request request, RequestOutcome outcome, DateTimeOffset now)
     {
-        var isDone = outcome.Kind is OutcomeKind.Forgotten or OutcomeKind.Remembered;
+        var isDone = outcome.Kind is RequestOutcomeKind.Forgotten or RequestOutcomeKind.Remembered;
         if (answers is null || now - request.At > (isDone ? Fresh : FreshInVain) || !answers.Add(request, outcome))
             return;
-        OutcomeNotes.Add(c, request, outcome, now);
+        RequestOutcomeNotes.Add(c, request, outcome, now);
     }
 }

@@ -72,9 +72,9 @@ public sealed class Distiller(Database database, TimeProvider time)
     }
 
     /// <param name="Trouble">Why the model is paused; null if it answered.</param>
-    private readonly record struct Outcome(int Learned, string? Trouble);
+    private readonly record struct DistillOutcome(int Learned, string? Trouble);
 
-    private async Task<Outcome> TryLearnAsync(
+    private async Task<DistillOutcome> TryLearnAsync(
         IChatClient client,
         LanguageModelSettings settings,
         Work work,

@@ -49,7 +49,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     public static readonly IReadOnlyList<string> ReportedOutcomes = ["breakthrough", "failure", "routine", "discovery"];
 
     /// <summary>These, and the outcomes of sessions.</summary>
-    public static readonly IReadOnlyList<string> AllOutcomes = [.. ReportedOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
+    public static readonly IReadOnlyList<string> AllOutcomes = [.. ReportedOutcomes, EpisodeOutcomes.Success, EpisodeOutcomes.Partial, EpisodeOutcomes.Unclear];
 
     /// <summary>Every report is a new episode.</summary>
     public Written Save(ProjectIdentity project, ReportedEpisode told)
@@ -122,7 +122,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
 
     // A successful session counts as routine.
     private static bool IsOutcome(string kind, string asked) =>
-        kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
+        kind == asked || (asked == "routine" && (kind is EpisodeOutcomes.Success or EpisodeOutcomes.Partial));
 
     private static bool Mentions(KnowledgeRecord r, string concept) =>
         r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase)

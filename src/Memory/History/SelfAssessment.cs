@@ -118,7 +118,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
         var about = records.Where(r => About(r, name)).ToList();
         var errors = about.Where(r => r.Type == RecordType.Error).ToList();
         var times = errors.SelectMany(e => occurrences[e.Id]).Select(e => e.At).ToList();
-        var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != Outcomes.Unclear).ToList();
+        var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != EpisodeOutcomes.Unclear).ToList();
         return new Competence(
             name,
             errors.Count,
@@ -127,7 +127,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
             errors.Count(e => ErrorFrequency.Measure(e, occurrences[e.Id]).Sessions > 1),
             about.Count(r => r.Type == RecordType.Correction),
             episodes.Count,
-            episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"),
+            episodes.Count(e => e.Kind is EpisodeOutcomes.Success or "routine" or "breakthrough" or "discovery"),
             new RecentErrors(times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month))
         );
     }

@@ -8,7 +8,7 @@ internal static class StatisticsStore
 {
     private const int MostProjects = 20;
 
-    private sealed record Group(string Project, string Type, string Status, long Count);
+    private sealed record RecordGroup(string Project, string Type, string Status, long Count);
 
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="project">Null counts everything.</param>
@@ -33,7 +33,7 @@ internal static class StatisticsStore
     }
 
     // In descending order.
-    private static Dictionary<string, long> Sum(IEnumerable<Group> groups, Func<Group, string> name) =>
+    private static Dictionary<string, long> Sum(IEnumerable<RecordGroup> groups, Func<RecordGroup, string> name) =>
         groups
             .GroupBy(name, g => g.Count)
             .Select(g => KeyValuePair.Create(g.Key, g.Sum()))
@@ -42,21 +42,21 @@ internal static class StatisticsStore
             .ToDictionary();
 
     // A covering index: with further columns every row would have to be read.
-    private static List<Group> Groups(MemoryConnection c, string? project) =>
+    private static List<RecordGroup> Groups(MemoryConnection c, string? project) =>
         c.List(
             $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Where(project)} GROUP BY r.project, r.type, r.status",
-            r => new Group(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
+            r => new RecordGroup(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
             ("$project", project)
         );
 
     // Rules and insights are counted separately.
-    private static List<Group> Rules(MemoryConnection c, string? project) =>
+    private static List<RecordGroup> Rules(MemoryConnection c, string? project) =>
         c.List(
             $"""
             SELECT CASE WHEN u.waits IS NOT NULL THEN 'waiting rule' WHEN {CountStore.Noted} THEN 'agent''s note' ELSE r.kind END AS what,
                 count(*) AS count {CountStore.ActiveRules} {(project is null ? "" : "AND r.project = $project")} GROUP BY 1
             """,
-            r => new Group("", r.Text("what"), "active", r.Long("count")),
+            r => new RecordGroup("", r.Text("what"), "active", r.Long("count")),
             ("$project", project)
         );
 

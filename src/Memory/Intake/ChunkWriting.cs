@@ -13,12 +13,12 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
     /// <param name="State">The new read position; null if the chunk must be read again, because the stored state changed.</param>
     /// <param name="Sessions">Sessions that were read to their end.</param>
     /// <param name="IsHeader">Only a header (the session has not started): it is read again with what follows it.</param>
-    internal sealed record Written(TranscriptState? State, int Sessions = 0, bool IsHeader = false);
+    internal sealed record WrittenChunk(TranscriptState? State, int Sessions = 0, bool IsHeader = false);
 
-    public Written Write(MemoryConnection c, TranscriptChunk chunk)
+    public WrittenChunk Write(MemoryConnection c, TranscriptChunk chunk)
     {
         if (!IsUnchanged(c, chunk))
-            return new Written(null);
+            return new WrittenChunk(null);
         if (reading.IsReplaced)
             TranscriptStore.Retire(c, reading.Known!);
         if (chunk.Earlier is { } earlier)
@@ -26,15 +26,15 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
             if (chunk.Before.Id != 0)
                 TranscriptStore.Remove(c, chunk.Before.Id);
             TranscriptStore.Move(c, earlier, chunk.Before.Path);
-            return new Written(null);
+            return new WrittenChunk(null);
         }
         var state = chunk.Before.Id == 0 ? chunk.Before with { Id = TranscriptStore.Save(c, chunk.Before) } : chunk.Before;
         if (IsHeaderAlone(chunk))
-            return new Written(state, IsHeader: true);
+            return new WrittenChunk(state, IsHeader: true);
         foreach (var turn in chunk.Turns)
             TranscriptStore.Add(c, state.Id, turn);
         state = Save(c, state, chunk);
-        return new Written(state, chunk.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0);
+        return new WrittenChunk(state, chunk.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0);
     }
 
     // Another process may have read further, or moved the transcript that this one continues.

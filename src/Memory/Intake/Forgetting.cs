@@ -51,18 +51,18 @@ internal static class Forgetting
         foreach (var order in orders)
         {
             var request = new Request(transcript.Session ?? "", project, order.Request.What, order.Turn.At);
-            if (AskedBack.Has(c, request))
+            if (ClarificationHistory.Has(c, request))
                 continue;
             var outcome = Apply(c, order, transcript, project, now);
-            if (outcome.Kind == OutcomeKind.SeveralMatched)
-                AskedBack.Add(c, request);
-            removed += outcome.Kind == OutcomeKind.Forgotten ? outcome.Ids.Count : 0;
+            if (outcome.Kind == RequestOutcomeKind.SeveralMatched)
+                ClarificationHistory.Add(c, request);
+            removed += outcome.Kind == RequestOutcomeKind.Forgotten ? outcome.Ids.Count : 0;
             RequestReport.Tell(c, answers, request, outcome, now);
         }
         return removed;
     }
 
-    private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
+    private static RequestOutcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
     {
         var found = RecordsMeant(c, order, transcript.Path, project);
         var statements = Statements(found.Records);
@@ -84,15 +84,15 @@ internal static class Forgetting
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
         if (ids.Count > 0)
             ErasureStore.EraseSentences(c, transcript.Session ?? "", RequestsIn(order.Turn.Text));
-        return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids) { Others = others };
+        return ids.Count == 0 ? new RequestOutcome(RequestOutcomeKind.NothingMatched) : new RequestOutcome(RequestOutcomeKind.Forgotten, ids) { Others = others };
     }
 
     // "Forget that …" repeats what was forgotten.
     private static IEnumerable<string> RequestsIn(string message) =>
         ForgottenText.Sentences(message).Where(s => ForgetRequest.Find(s) is { What: not null, Id: null, Rest: "" });
 
-    private static Outcome WhichOf(IReadOnlyList<KnowledgeRecord> some) =>
-        new(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);
+    private static RequestOutcome WhichOf(IReadOnlyList<KnowledgeRecord> some) =>
+        new(RequestOutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);
 
     private static TopicRecords RecordsMeant(MemoryConnection c, ForgetOrder order, string file, string project) =>
         order.Request switch
@@ -114,7 +114,7 @@ internal static class Forgetting
         )
         {
             // The "no" before it is an answer, and does not negate it.
-            var words = Words.Extract(SpokenLine.Write(record.Text));
+            var words = Words.Extract(StandaloneLine.Write(record.Text));
             if (statements.FirstOrDefault(s => IsSame(s.Words, words)) is { Records: { } known })
                 known.Add(record);
             else

@@ -26,14 +26,14 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
             .Aggregate(new IntakeReport(), (sum, some) => sum + Learn(some));
     }
 
-    private sealed record Planned(TranscriptState State, LearningPlan Plan);
+    private sealed record PlannedSession(TranscriptState State, LearningPlan Plan);
 
     private IntakeReport Learn(TranscriptState[] pieced)
     {
         var report = new IntakeReport();
-        var planned = new List<Planned>();
+        var planned = new List<PlannedSession>();
         foreach (var state in pieced)
-            Try(state, () => planned.Add(new Planned(state, Plan(state))), ref report);
+            Try(state, () => planned.Add(new PlannedSession(state, Plan(state))), ref report);
         try
         {
             var written = new IntakeReport();
@@ -59,7 +59,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
     }
 
     // Withdrawn, continued or learned from meanwhile: another run learns from it.
-    private IntakeReport Write(MemoryConnection c, Planned one) =>
+    private IntakeReport Write(MemoryConnection c, PlannedSession one) =>
         TranscriptStore.Find(c, one.State.Path) is { } now
         && now.Id == one.State.Id
         && now.Turns == one.State.Turns

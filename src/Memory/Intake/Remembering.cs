@@ -33,12 +33,12 @@ internal static class Remembering
         );
 
     /// <summary>The outcome; null if it was carried out before.</summary>
-    public static Outcome? OutcomeOf(Written written) =>
+    public static RequestOutcome? OutcomeOf(Written written) =>
         written.Result switch
         {
             WriteResult.Unchanged => null,
-            WriteResult.Refused => new Outcome(OutcomeKind.NotRemembered),
-            _ => new Outcome(OutcomeKind.Remembered, written.Id),
+            WriteResult.Refused => new RequestOutcome(RequestOutcomeKind.NotRemembered),
+            _ => new RequestOutcome(RequestOutcomeKind.Remembered, written.Id),
         };
 
     private static Draft Draft(Conversation conversation, Turn turn, string what) =>
@@ -50,7 +50,7 @@ internal static class Remembering
             Importance = 4,
             Confidence = 0.9,
             Origin = Origin.User,
-            Said = KnowledgeRecord.SaidOnce,
+            Said = KnowledgeRecord.ThresholdSaidOnce,
             Evidence = [conversation.Quote(turn)],
         };
 }

@@ -44,7 +44,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             .. part.Facts.Select(d => Step(part, d, new IntakeReport { Facts = 1 })),
             .. part.Remember.Select(order => (Action<MemoryConnection>)(c => Remember(c, Project(c, part), order))),
             .. Episode(part).Select(d => Step(part, d, new IntakeReport { Episodes = 1 })),
-            .. part.TakenBack.Select(order => (Action<MemoryConnection>)(c => TakeBack(c, Project(c, part), order))),
+            .. part.TakenBack.Select(order => (Action<MemoryConnection>)(c => Retract(c, Project(c, part), order))),
             c => removed += Forgetting.Apply(c, part.Forget, transcript, Project(c, part), now, answers),
         ];
 
@@ -92,7 +92,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
 
     private Request Request(string project, string? what, Turn turn) => new(transcript.Session ?? "", project, what, turn.At);
 
-    private void TakeBack(MemoryConnection c, string project, RetractionOrder order)
+    private void Retract(MemoryConnection c, string project, RetractionOrder order)
     {
         var written = WritePath.Write(c, project, order.Draft, now);
         if (written.Id == 0)

@@ -18,7 +18,7 @@ internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool
         var known = c
             .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
             .Where(r => r.Origin != Origin.External && r.Created <= until && r.IsChangeableFrom(project))
-            .Select(r => new Known(r, Words.Extract(r.Text)))
+            .Select(r => new KnownWords(r, Words.Extract(r.Text)))
             .ToList();
         var plain = Normalized.Text(topic);
         if (known.FindAll(k => IsOfPerson(k.Record) && Normalized.Text(k.Record.Text) == plain) is { Count: > 0 } exact)
@@ -40,13 +40,13 @@ internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool
     // "use", "run", "want": any statement may contain them. As stemmed for comparing.
     private static HashSet<string> Weak { get; } = Words.Extract(string.Join(' ', StopWords.InCorrections)).Content;
 
-    private sealed record Known(KnowledgeRecord Record, Words Words)
+    private sealed record KnownWords(KnowledgeRecord Record, Words Words)
     {
         public bool Has(string word) => Words.Content.Contains(word) || Words.Exact.Contains(word);
     }
 
     private static bool IsOfPerson(KnowledgeRecord r) => r.Origin == Origin.User || r.Type == RecordType.Rule;
 
-    private static List<KnowledgeRecord> Having(List<Known> known, HashSet<string> words, Func<KnowledgeRecord, bool> who) =>
+    private static List<KnowledgeRecord> Having(List<KnownWords> known, HashSet<string> words, Func<KnowledgeRecord, bool> who) =>
         [.. known.Where(k => who(k.Record) && words.All(k.Has)).Select(k => k.Record)];
 }

@@ -134,7 +134,7 @@ internal sealed class TranscriptChunk
             return;
         Filing = SessionFiling.Look(c, Session);
         var beginning = Filing.Cwd ?? Facts.Cwd ?? Moves.Select(m => m.Cwd).FirstOrDefault();
-        Folders = FolderProjects.Find(c, Named(beginning), beginning, file.IsVouchedFor(c, Session));
+        Folders = FolderProjects.Find(c, Named(beginning), beginning, file.IsTrustedBy(c, Session));
         if (Turns.Count > 0)
         {
             Forgotten = ForgottenWords.Find(c, ((string?[])[Session, ForkedFrom]).OfType<string>(), Folders.Ids);

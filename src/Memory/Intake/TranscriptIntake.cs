@@ -81,7 +81,7 @@ public sealed class TranscriptIntake
 
         if (!gate.MayRead(path))
             return new IntakeReport { Withheld = 1 };
-        ReadAnewIfShed(path);
+        ReadAnewIfTrimmed(path);
         var rests = hasEnded || isTrusted || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
         var report = Read(path, new FileState(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
@@ -91,10 +91,10 @@ public sealed class TranscriptIntake
     private static bool HasRested(TimeSpan age) => age > RestsAfter || age < -FarthestClock;
 
     // A session that continues after its text was trimmed is read again from the start, since learning needs all of it.
-    private void ReadAnewIfShed(string path)
+    private void ReadAnewIfTrimmed(string path)
     {
         using (var c = database.Open())
-            if (TranscriptStore.Find(c, path) is not { IsShed: true })
+            if (TranscriptStore.Find(c, path) is not { IsTrimmed: true })
                 return;
         database.Write(c => TranscriptStore.Empty(c, path));
     }

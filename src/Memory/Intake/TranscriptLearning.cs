@@ -35,7 +35,7 @@ public sealed class TranscriptLearning
     public IntakeReport Learn(string path) => Learn(path, long.MinValue);
 
     internal bool IsLearned(TranscriptState state) =>
-        state.IsShed || state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
+        state.IsTrimmed || state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
 
     /// <param name="modified">Last write time of the file, in Unix milliseconds.</param>
     internal IntakeReport Learn(string path, long modified)

@@ -84,7 +84,7 @@ public sealed class TranscriptSweep
         var changed = file.Length != state.Size || modified.ToUnixTimeMilliseconds() != state.Modified;
         return changed
             ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset
-            : !state.IsShed
+            : !state.IsTrimmed
                 && (
                     state.Extractor != SessionLearner.Version
                     || state.Extracted != state.Turns

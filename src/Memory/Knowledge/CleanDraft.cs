@@ -15,16 +15,16 @@ internal sealed record CleanDraft
         Content = content;
         Identity = content.Identity ?? Normalized.Identity(content.Text);
         Words = Words.Extract(content.Text);
-        Statements = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
+        Statements = [.. content.Parts.Prepend(content.Text).Select(NormalizedStatement.Read)];
         Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
 
     /// <summary>One of the statements that a draft consists of.</summary>
     /// <param name="Former">Its identity as computed by older versions, which a tombstone may contain.</param>
-    internal sealed record Statement(string Identity, string Former, Words Words)
+    internal sealed record NormalizedStatement(string Identity, string Former, Words Words)
     {
-        public static Statement Read(string text) =>
+        public static NormalizedStatement Read(string text) =>
             new(Normalized.Identity(text), Normalized.LegacyIdentity(text), Words.Extract(text).Hashed());
 
         public bool Is(string identity) => identity == Identity || identity == Former;
@@ -40,7 +40,7 @@ internal sealed record CleanDraft
     public Words Words { get; }
 
     /// <summary>Its text and its parts, for comparing with rejections.</summary>
-    public IReadOnlyList<Statement> Statements { get; }
+    public IReadOnlyList<NormalizedStatement> Statements { get; }
 
     /// <summary>Additional terms for the full-text index.</summary>
     public string Terms { get; }

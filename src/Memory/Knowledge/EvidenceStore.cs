@@ -55,7 +55,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
         );
 
     /// <summary>Removes from another record the evidence copied from this one.</summary>
-    public void TakeBack(long record, long other) =>
+    public void Retract(long record, long other) =>
         c.Execute(
             """
             DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id)

@@ -32,8 +32,8 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             RecordRow.Read,
             ("$type", type),
             ("$project", project),
-            ("$once", KnowledgeRecord.SaidOnce),
-            ("$again", KnowledgeRecord.SaidAgain),
+            ("$once", KnowledgeRecord.ThresholdSaidOnce),
+            ("$again", KnowledgeRecord.ThresholdSaidAgain),
             ("$limit", limit)
         );
 

@@ -49,7 +49,7 @@ public sealed record KnowledgeRecord
     public string? Norm { get; init; }
 
     /// <summary>For a correction, what the agent had just done.</summary>
-    public Deeds Deeds { get; init; } = Deeds.None;
+    public AgentActions Deeds { get; init; } = AgentActions.None;
 
     public required DateTimeOffset Created { get; init; }
     public required DateTimeOffset Updated { get; init; }
@@ -67,13 +67,13 @@ public sealed record KnowledgeRecord
     /// <summary>
     /// Threshold for showing unasked what was said in one session: right with a probability of .7 by the reader's calibration.
     /// </summary>
-    public const double SaidOnce = 0.7;
+    public const double ThresholdSaidOnce = 0.7;
 
     /// <summary>Threshold for what was said in two sessions: more likely worth it than not.</summary>
-    public const double SaidAgain = 0.5;
+    public const double ThresholdSaidAgain = 0.5;
 
     /// <summary>Whether it may be shown unasked: judged worth it, or saved on purpose.</summary>
-    public bool MayBeSaid => Source != RecordSource.Extracted || Said >= SaidOnce;
+    public bool MayBeSaid => Source != RecordSource.Extracted || Said >= ThresholdSaidOnce;
 
     /// <summary>Rank among records that may be shown, 0 to 3: as judged by the reader, otherwise by importance.</summary>
     public double Value => Worth ?? Importance - 2;

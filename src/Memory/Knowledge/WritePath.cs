@@ -41,7 +41,7 @@ internal static class WritePath
         var d = draft.Content;
         if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsFullyForgotten(d.Text))
             return new(WriteResult.Refused, 0);
-        if (Twin(c, draft, project) is { } twin)
+        if (FindNearDuplicate(c, draft, project) is { } twin)
             return Merge(c, twin, draft, project, now);
         // A superseded statement stays superseded when its old quote is read again; said again later, it is new.
         if (
@@ -84,7 +84,7 @@ internal static class WritePath
             );
     }
 
-    private static KnowledgeRecord? Twin(MemoryConnection c, CleanDraft draft, string project)
+    private static KnowledgeRecord? FindNearDuplicate(MemoryConnection c, CleanDraft draft, string project)
     {
         var d = draft.Content;
         if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && IsInSameScope(same, d))
@@ -95,7 +95,7 @@ internal static class WritePath
                 : null;
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
-        var query = TwinQuery.Build(draft.Words);
+        var query = NearDuplicateQuery.Build(draft.Words);
         return query.Length == 0
             ? null
             : c

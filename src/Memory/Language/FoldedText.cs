@@ -81,7 +81,7 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
     public IReadOnlyList<WrittenLetter> Places { get; init; } = [];
 
     /// <summary>The original spelling, composed and in lower case.</summary>
-    public string Written() => Composition.Compose(Source[Start..End]).ToLowerInvariant();
+    public string Written() => UnicodeComposition.Compose(Source[Start..End]).ToLowerInvariant();
 
     public int StartOf(int letter) => Places.Count > 0 ? Places[letter].Start : Start + letter;
 

@@ -10,7 +10,7 @@ public static class Normalized
     public static string Text(string text) => Folding.WithoutCase(Reduce(Folding.Unify(text)));
 
     /// <summary>As normalised by older versions; differs for letters with a plain equivalent.</summary>
-    public static string LegacyText(string text) => Reduce(Composition.Compose(text));
+    public static string LegacyText(string text) => Reduce(UnicodeComposition.Compose(text));
 
     private static string Reduce(string text)
     {

@@ -57,7 +57,7 @@ internal static class Spellings
     {
         var result = new StringBuilder();
         foreach (var rune in word.EnumerateRunes())
-            Decomposition.Append(rune, result);
+            UnicodeDecomposition.Append(rune, result);
         return result.ToString();
     }
 }

@@ -57,9 +57,9 @@ internal static class UnspacedText
 
     private static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
-    private static IEnumerable<string> IndexTermsOf(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
+    private static IEnumerable<string> IndexTermsOf(ScriptPart part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 
-    private static IEnumerable<string> QueryTermsOf(Part part)
+    private static IEnumerable<string> QueryTermsOf(ScriptPart part)
     {
         if (part.IsWord)
             return [part.Word];
@@ -69,9 +69,9 @@ internal static class UnspacedText
     private static IEnumerable<string> Pairs(IReadOnlyList<string> letters) => letters.Zip(letters.Skip(1), (a, b) => a + b);
 
     // Runs of letters, and the words attached to them.
-    private static IEnumerable<Part> Parts(string text)
+    private static IEnumerable<ScriptPart> Parts(string text)
     {
-        var glued = new List<Part>();
+        var glued = new List<ScriptPart>();
         var word = new StringBuilder();
         var letters = new List<string>();
         foreach (var rune in text.EnumerateRunes().Append(new Rune(' ')))
@@ -96,16 +96,16 @@ internal static class UnspacedText
         }
     }
 
-    private static void Close(List<Part> glued, StringBuilder word, List<string> letters, bool keepsLetters, bool keepsWord = false)
+    private static void Close(List<ScriptPart> glued, StringBuilder word, List<string> letters, bool keepsLetters, bool keepsWord = false)
     {
         if (word.Length > 0 && !keepsWord)
         {
-            glued.Add(new Part(word.ToString(), []));
+            glued.Add(new ScriptPart(word.ToString(), []));
             word.Clear();
         }
         if (letters.Count > 0 && !keepsLetters)
         {
-            glued.Add(new Part("", [.. letters]));
+            glued.Add(new ScriptPart("", [.. letters]));
             letters.Clear();
         }
     }
@@ -142,7 +142,7 @@ internal static class UnspacedText
             _ => false,
         };
 
-    private sealed record Part(string Word, IReadOnlyList<string> Letters)
+    private sealed record ScriptPart(string Word, IReadOnlyList<string> Letters)
     {
         public bool IsWord => Word.Length > 0;
     }

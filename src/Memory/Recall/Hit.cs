@@ -11,13 +11,13 @@ public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Sea
 {
     /// <summary>It contains none of the query's words.</summary>
     public bool IsByMeaningOnly =>
-        Signals.Any(l => l.Name is Signal.Meaning or Signal.Context) && !Signals.Any(l => l.Name is Signal.Words or Signal.Typo);
+        Signals.Any(l => l.Name is SearchSignalKind.Meaning or SearchSignalKind.Context) && !Signals.Any(l => l.Name is SearchSignalKind.Words or SearchSignalKind.Typo);
 }
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>
 /// <param name="Score">BM25 for words, cosine for meaning, gain for context, activation for the graph.</param>
-public sealed record SearchSignal([property: JsonConverter(typeof(SignalJson))] Signal Name, int Rank, double Score);
+public sealed record SearchSignal([property: JsonConverter(typeof(SearchSignalJson))] SearchSignalKind Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Corrected">Corrected words of the query, <c>dokcer → docker</c>.</param>

@@ -26,7 +26,7 @@ public static class QueryTerms
     public static IReadOnlyList<string> Choose(string query) => Choose(Folding.Unify(query), Folding.WithoutCase);
 
     /// <summary>The same, spelled as in the query, for an index of words as written.</summary>
-    internal static IReadOnlyList<string> ChooseAsWritten(string query) => Choose(Composition.Compose(query), word => word);
+    internal static IReadOnlyList<string> ChooseAsWritten(string query) => Choose(UnicodeComposition.Compose(query), word => word);
 
     private static List<string> Choose(string query, Func<string, string> spelled)
     {

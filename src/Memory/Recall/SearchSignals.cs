@@ -19,12 +19,12 @@ internal sealed class SearchSignals
     private readonly Dictionary<long, (double Score, double Bm25)> words = [];
 
     // Ranks are computed only for returned records.
-    private readonly List<(Signal Name, RecordScore[] Found)> signals = [];
+    private readonly List<(SearchSignalKind Name, RecordScore[] Found)> signals = [];
 
     /// <summary>The best score by words of each record.</summary>
     public IReadOnlyList<RecordScore> Words => [.. words.Select(w => new RecordScore(w.Key, w.Value.Score))];
 
-    public void Add(Signal name, IReadOnlyList<WordMatch> matches, double weight)
+    public void Add(SearchSignalKind name, IReadOnlyList<WordMatch> matches, double weight)
     {
         words.EnsureCapacity(words.Count + matches.Count);
         foreach (var match in matches)
@@ -46,8 +46,8 @@ internal sealed class SearchSignals
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, RecallQuery query)
     {
         if (meaning.Context is { } context)
-            signals.Add((Signal.Context, [.. context.Where(x => x.Value > 0).Select(x => new RecordScore(x.Key, x.Value))]));
-        signals.Add((Signal.Meaning, [.. meaning.Cosines.Select(m => new RecordScore(m.Key, m.Value))]));
+            signals.Add((SearchSignalKind.Context, [.. context.Where(x => x.Value > 0).Select(x => new RecordScore(x.Key, x.Value))]));
+        signals.Add((SearchSignalKind.Meaning, [.. meaning.Cosines.Select(m => new RecordScore(m.Key, m.Value))]));
         var lexical = Words;
         if (query.Fusion == FusionMethod.ReciprocalRanks)
             return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
@@ -80,7 +80,7 @@ internal sealed class SearchSignals
             if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight))
                 found.Add(new RecordScore(record, weight));
         }
-        signals.Add((Signal.Graph, [.. found]));
+        signals.Add((SearchSignalKind.Graph, [.. found]));
     }
 
     /// <summary>How a record was found, with its rank by each signal.</summary>

@@ -25,12 +25,12 @@ internal sealed class WordSearch
     {
         var signals = new SearchSignals();
         var found = new Dictionary<string, IReadOnlyList<RecordScore>>(StringComparer.Ordinal);
-        signals.Add(Signal.Words, Find(SelectiveTerms(c, terms)), 1);
+        signals.Add(SearchSignalKind.Words, Find(SelectiveTerms(c, terms)), 1);
         var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            signals.Add(Signal.Typo, Find(SelectiveTerms(c, read)), CorrectedWeight);
+            signals.Add(SearchSignalKind.Typo, Find(SelectiveTerms(c, read)), CorrectedWeight);
         }
         return new(signals, corrected);
 

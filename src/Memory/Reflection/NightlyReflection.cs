@@ -78,11 +78,11 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     /// <summary>Reflections, latest first.</summary>
-    /// <param name="behind">Only those older than this one; null for all.</param>
-    public IReadOnlyList<ReflectionEntry> All(int limit, long? behind = null)
+    /// <param name="before">Only those older than this one; null for all.</param>
+    public IReadOnlyList<ReflectionEntry> All(int limit, long? before = null)
     {
         using var c = database.Open();
-        return ReflectionStore.All(c, limit, behind);
+        return ReflectionStore.All(c, limit, before);
     }
 
     /// <summary>What one reflection changed, or would have changed; null if there is none with this number.</summary>

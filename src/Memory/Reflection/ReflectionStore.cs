@@ -75,7 +75,7 @@ internal static class ReflectionStore
             ("$after", change.StatusAfter)
         );
 
-    public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? behind = null) =>
+    public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? before = null) =>
         c.List(
             $"""
             SELECT {Columns}
@@ -84,7 +84,7 @@ internal static class ReflectionStore
             """,
             Read,
             ("$limit", limit),
-            ("$behind", behind)
+            ("$behind", before)
         );
 
     public static ReflectionEntry? Find(MemoryConnection c, long id) =>
@@ -134,7 +134,7 @@ internal static class ReflectionStore
             return false;
         // Also removes the evidence copied to the record it was merged into.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
-            c.Evidence.TakeBack(line.Record, other);
+            c.Evidence.Retract(line.Record, other);
         return true;
     }
 

@@ -20,11 +20,11 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
             || database.ReadOnly is not null
         )
             return 0;
-        List<SheddableTranscript> all;
+        List<TrimmableTranscript> all;
         using (var c = database.Open())
-            all = SheddingStore.All(c);
-        var shed = Shedding.Choose(all, limits, Size(), time.GetUtcNow());
-        database.WriteEach(shed, SheddingStore.Shed);
+            all = TrimmingStore.All(c);
+        var shed = TranscriptTrimming.Choose(all, limits, Size(), time.GetUtcNow());
+        database.WriteEach(shed, TrimmingStore.Trim);
         return shed.Count;
     }
 

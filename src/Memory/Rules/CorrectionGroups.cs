@@ -21,13 +21,13 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
 
     private readonly Postings<Mistake> byWord = new();
     private readonly Postings<Mistake> byTellingWord = new();
-    private readonly Dictionary<Mistake, Group> groupOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<List<Mistake>, Group> groups = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Mistake, CorrectionGroup> groupOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<List<Mistake>, CorrectionGroup> groups = new(ReferenceEqualityComparer.Instance);
 
     public void Add(Mistake correction, List<Mistake> home)
     {
         if (!groups.TryGetValue(home, out var group))
-            groups[home] = group = new Group(home, groups.Count);
+            groups[home] = group = new CorrectionGroup(home, groups.Count);
         if (correction.Habit is { } habit)
             group.Habits.Add(habit.Key);
         if (group.Compared.Count >= MostCompared)
@@ -54,14 +54,14 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
             .Group?.Mistakes;
 
     // Different habits are never grouped, whatever words they share.
-    private static bool MayJoin(Mistake correction, Group group) =>
+    private static bool MayJoin(Mistake correction, CorrectionGroup group) =>
         correction.Habit is not { } habit || group.Habits.All(h => h == habit.Key);
 
     // The mean similarity of a group is at most that of its most similar correction.
-    private HashSet<Group> Near(Mistake correction)
+    private HashSet<CorrectionGroup> Near(Mistake correction)
     {
         var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
-        var near = new HashSet<Group>();
+        var near = new HashSet<CorrectionGroup>();
         foreach (var other in Sharing(correction))
         {
             if (!seen.Add(other) || near.Contains(groupOf[other]))
@@ -81,7 +81,7 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
         return held.Concat(holding).SelectMany(l => l);
     }
 
-    private sealed class Group(List<Mistake> mistakes, int order)
+    private sealed class CorrectionGroup(List<Mistake> mistakes, int order)
     {
         public List<Mistake> Mistakes => mistakes;
 

@@ -9,7 +9,7 @@ internal static class FixDifference
     /// <param name="solved">Errors with their fixes.</param>
     public static bool IsCommon(IReadOnlyList<Mistake> solved) =>
         solved
-            .SelectMany(m => Changes(m).Select(change => new Change(change, m.Session)))
+            .SelectMany(m => Changes(m).Select(change => new WordChange(change, m.Session)))
             .Distinct()
             .CountBy(c => c.Word)
             .Any(c => c.Value >= Promotion.LeastSessions);
@@ -27,5 +27,5 @@ internal static class FixDifference
             .Where(w => w.Any(char.IsLetter))
             .ToHashSet(StringComparer.Ordinal);
 
-    private sealed record Change(string Word, string Session);
+    private sealed record WordChange(string Word, string Session);
 }

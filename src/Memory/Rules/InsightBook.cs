@@ -92,7 +92,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                 )
                 {
                     var level = Promotion.Level(RuleStages.Rule, rule.Decision, rule.Ledger);
-                    var standing = new Standing(RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, level);
+                    var standing = new RuleStanding(RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, level);
                     RuleStore.SetStanding(c, id, standing, record.Confirmed, now);
                 }
             }

@@ -51,11 +51,11 @@ internal static class MistakeStore
             });
 
     /// <summary>All failed calls, whether or not they are mistakes.</summary>
-    public static List<Failure> Failures(MemoryConnection c) =>
+    public static List<FailedCall> Failures(MemoryConnection c) =>
         [
             .. Rows(c, "r.type = 'error' AND r.origin = 'tool'")
                 .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
-                .Select(r => new Failure
+                .Select(r => new FailedCall
                 {
                     Record = r.Record,
                     Project = r.Project,
@@ -86,7 +86,7 @@ internal static class MistakeStore
                 r.Text("text"),
                 r.OptionalText("tool"),
                 r.OptionalText("signature"),
-                Deeds.Read(r.OptionalText("deeds")),
+                AgentActions.Read(r.OptionalText("deeds")),
                 r.Text("root"),
                 new Evidence(
                     EvidenceRole.Source,
@@ -107,7 +107,7 @@ internal static class MistakeStore
         string Text,
         string? Tool,
         string? Signature,
-        Deeds Deeds,
+        AgentActions Deeds,
         string Session,
         Evidence Evidence,
         string? Fix

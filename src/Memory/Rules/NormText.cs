@@ -24,7 +24,7 @@ internal static partial class NormText
         var plain = Quoted().Replace(text, " code ").Trim();
         return text.Length is >= Shortest and <= Longest
             && !Pasted().IsMatch(text)
-            && !Machine().IsMatch(text)
+            && !ProgramOutput().IsMatch(text)
             && !text.Contains(OwnWords.Mark)
             && !Question().IsMatch(plain)
             && !Musing().IsMatch(plain)
@@ -33,7 +33,7 @@ internal static partial class NormText
     }
 
     /// <summary>It contains output of a terminal, client, test runner or linter: a key, an interruption, a count of failures.</summary>
-    public static bool IsMachines(string text) => Machine().IsMatch(text);
+    public static bool IsProgramOutput(string text) => ProgramOutput().IsMatch(text);
 
     /// <summary>It starts or ends like a line of code, or names the line of a stack trace.</summary>
     public static bool IsCode(string text) => CodeLine().IsMatch(text);
@@ -79,7 +79,7 @@ internal static partial class NormText
             + @"|\b[0-9]+ (?:passed|failed|skipped|problems?|errors?|warnings?)\s*[|,(]|\bv[0-9]+\.[0-9]+\.[0-9]+ /",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex Machine();
+    private static partial Regex ProgramOutput();
 
     [GeneratedRegex(
         @"[?？]|^(?:why|how come)\b|^(?:what|when|where|who|which|how|can|could|would|do|does|did|is|are|was|were|have|has|shall"

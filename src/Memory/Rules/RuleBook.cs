@@ -83,7 +83,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
         var kind = decision?.Choice == RuleChoice.Ask ? RuleStages.Rule : rule.Record.Kind;
         var (stage, status) = Promotion.Decide(kind, decision, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
         var level = Promotion.Level(stage, decision, rule.Ledger);
-        var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
+        var standing = new RuleStanding(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
         RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
         return RuleStore.Find(c, id);
     }

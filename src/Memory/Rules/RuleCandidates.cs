@@ -45,7 +45,7 @@ internal sealed record RuleCandidate
 }
 
 /// <summary>An explicit statement of the person for the future.</summary>
-internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string Session);
+internal sealed record PersonStatement(KnowledgeRecord Fact, Evidence Evidence, string Session);
 
 /// <summary>Derives rule candidates from mistakes and statements. Pure.</summary>
 internal static class RuleCandidates
@@ -53,7 +53,7 @@ internal static class RuleCandidates
     /// <param name="seen">Candidates from causes and repeated requests; mistakes explained by them are not clustered.</param>
     public static IReadOnlyList<RuleCandidate> Find(
         IReadOnlyList<Mistake> mistakes,
-        IReadOnlyList<Statement> statements,
+        IReadOnlyList<PersonStatement> statements,
         IReadOnlyList<RuleCandidate> seen,
         IReadOnlyList<string> projects
     )
@@ -73,11 +73,11 @@ internal static class RuleCandidates
     // A repeated request that a correction or statement already covers is not listed separately.
     private const int LeastApart = 2;
 
-    private static Place PlaceOf(Evidence e) => new(e.File, e.Line);
+    private static EvidencePlace PlaceOf(Evidence e) => new(e.File, e.Line);
 
-    private static HashSet<Place> Places(IEnumerable<Evidence> evidence) => [.. evidence.Select(PlaceOf)];
+    private static HashSet<EvidencePlace> Places(IEnumerable<Evidence> evidence) => [.. evidence.Select(PlaceOf)];
 
-    private sealed record Place(string File, int Line);
+    private sealed record EvidencePlace(string File, int Line);
 
     private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
 
@@ -156,7 +156,7 @@ internal static class RuleCandidates
     /// <summary>A longer message is a brief or a template, and not a rule.</summary>
     private const int LongestStatement = 1_200;
 
-    private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
+    private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<PersonStatement> statements, IReadOnlyList<string> projects)
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
@@ -206,7 +206,7 @@ internal static class RuleCandidates
     // The same rule may come from a statement, a correction and an error: they are merged, in the person's words.
     private static List<RuleCandidate> JoinDuplicates(List<RuleCandidate> candidates)
     {
-        var twins = new CandidateTwins();
+        var twins = new CandidateDuplicates();
         foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.FoundedAt))
         {
             var twin = twins.Find(c);

@@ -114,7 +114,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         var candidate = ready.Candidate;
         if (Known(c, candidate) is not { } known)
-            return Insert(c, ready, Waiting.ShouldWait(candidate, now) ? now : null, now);
+            return Insert(c, ready, SuggestionPolicy.ShouldWait(candidate, now) ? now : null, now);
         if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
             return null;
         // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
@@ -136,7 +136,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleStore.Update(c, known.Id, candidate);
         if (candidate.IsConfirmed && known.WaitingSince is not null)
             RuleStore.Confirm(c, known.Id);
-        else if (Waiting.ShouldWaitAgain(candidate, known))
+        else if (SuggestionPolicy.ShouldWaitAgain(candidate, known))
             RuleStore.SetWaits(c, known.Id, now);
         RuleStore.AddSources(c, known.Id, candidate.Records);
         return known.Id;
@@ -193,7 +193,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Append(rule.Record.Confirmed)
             .Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born)
             .Max();
-        RuleStore.SetStanding(c, id, Standing.Assess(rule, candidate), confirmed, now);
+        RuleStore.SetStanding(c, id, RuleStanding.Assess(rule, candidate), confirmed, now);
     }
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
@@ -204,7 +204,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         // A rule that can only be confirmed by more evidence keeps waiting.
         if (rule.Trigger.Origin is not null)
             return;
-        if (Waiting.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
+        if (SuggestionPolicy.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);
     }
 

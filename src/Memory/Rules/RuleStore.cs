@@ -84,7 +84,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Adds a noted rule with its initial importance.</summary>
-    public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
+    public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset createdAt) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged)
@@ -92,7 +92,7 @@ internal sealed class RuleStore : ISideTable
             """,
             ("$record", record),
             ("$support", importance),
-            ("$born", born),
+            ("$born", createdAt),
             ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger))
         );
 
@@ -125,7 +125,7 @@ internal sealed class RuleStore : ISideTable
             c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
     }
 
-    public static void SetStanding(MemoryConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
+    public static void SetStanding(MemoryConnection c, long record, RuleStanding standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
         c.Records.SetStanding(record, standing.Stage, standing.Status, standing.Importance, standing.Confidence, confirmed, now);
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));

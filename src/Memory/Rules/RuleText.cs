@@ -25,7 +25,7 @@ internal static partial class RuleText
     /// <summary>A sentence without its opening interjection; starts with a capital.</summary>
     public static string Clean(string sentence)
     {
-        var text = ToldBefore.Strip(Opening().Replace(Sentences.OneLine(sentence), "")).Trim().TrimEnd(',', ';', ':', '-', ' ');
+        var text = RepetitionOpening.Strip(Opening().Replace(Sentences.OneLine(sentence), "")).Trim().TrimEnd(',', ';', ':', '-', ' ');
         return text.Length > 0 && char.IsLower(text[0]) && !IsCodeWord(text) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
@@ -104,7 +104,7 @@ internal static partial class RuleText
             failed.Length == 0
                 ? $"{cause}: what works is `{fix}`"
                 : $"`{Sentences.Cut(failed, 40)}` fails here ({Sentences.Cut(cause, 50)}); what works: `{fix}`";
-        return NormText.IsMachines(text) ? null : Sentences.Cut(text, Longest);
+        return NormText.IsProgramOutput(text) ? null : Sentences.Cut(text, Longest);
     }
 
     private static bool Mentions(string text, string program) =>

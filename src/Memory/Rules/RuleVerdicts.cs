@@ -22,7 +22,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     public List<SessionVerdict> Sessions { get; } = [];
 
     /// <summary>False if the rule would not change.</summary>
-    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Assess(Rule, Candidate).Matches(Rule);
+    public bool ChangesAnything => Sessions.Count > 0 || !RuleStanding.Assess(Rule, Candidate).Matches(Rule);
 
     /// <param name="all">Judge all sessions again, not only those learned from since the rule was last judged.</param>
     public static IReadOnlyList<RuleVerdicts> Collect(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
@@ -30,11 +30,11 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
         List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
         var judged = RuleStore.Judged(c);
         var sessions = OccasionStore.JudgeableSessions(c);
-        var asked = new Dictionary<Asked, List<RuleVerdicts>>();
+        var asked = new Dictionary<VerdictKey, List<RuleVerdicts>>();
         foreach (var rule in rules.Where(r => r.CanHaveOccasions))
         foreach (var session in sessions)
             if (rule.IsToJudge(session, all ? DateTimeOffset.MinValue : judged[rule.Rule.Id]))
-                Into(asked, new Asked(session.Root, rule.Project), rule);
+                Into(asked, new VerdictKey(session.Root, rule.Project), rule);
         // Session by session, so that only one session's calls are in memory, and each is parsed once.
         foreach (var (what, judges) in asked)
             Judge(c, what, judges);
@@ -42,11 +42,11 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     }
 
     /// <param name="Project">Only actions in this project; null for all.</param>
-    private sealed record Asked(string Session, string? Project);
+    private sealed record VerdictKey(string Session, string? Project);
 
     private string? Project => Rule.Record.Scope == Scope.Global ? null : Rule.Record.Project;
 
-    private static void Into(Dictionary<Asked, List<RuleVerdicts>> asked, Asked what, RuleVerdicts rule)
+    private static void Into(Dictionary<VerdictKey, List<RuleVerdicts>> asked, VerdictKey what, RuleVerdicts rule)
     {
         if (!asked.TryGetValue(what, out var rules))
             asked[what] = rules = [];
@@ -61,7 +61,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     private bool IsToJudge(JudgeableSession session, DateTimeOffset since) =>
         session.Ended > Rule.Born && session.Learned > since && (Project is null || session.Project == Project);
 
-    private static void Judge(MemoryConnection c, Asked asked, List<RuleVerdicts> rules)
+    private static void Judge(MemoryConnection c, VerdictKey asked, List<RuleVerdicts> rules)
     {
         var session = asked.Session;
         var actions = OccasionStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);

@@ -14,7 +14,7 @@ internal static class StatementStore
         $"coalesce((SELECT s.forked_from FROM session s WHERE s.id = {evidence}.session), {evidence}.session)";
 
     /// <summary>The person's statements for the future: active facts in their own words, once per occurrence.</summary>
-    public static List<Statement> Statements(MemoryConnection c) =>
+    public static List<PersonStatement> Statements(MemoryConnection c) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
@@ -23,7 +23,7 @@ internal static class StatementStore
             WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
             AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
             """,
-            r => new Statement(
+            r => new PersonStatement(
                 RecordRow.Read(r),
                 new Evidence(
                     EvidenceRole.Source,

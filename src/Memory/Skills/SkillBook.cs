@@ -152,10 +152,10 @@ public sealed class SkillBook(Database database, TimeProvider time)
     }
 
     /// <summary>What usually follows these commands in this project.</summary>
-    public IReadOnlyList<NextStep> Next(IReadOnlyList<string> commands, string project, int most)
+    public IReadOnlyList<PredictedStep> Next(IReadOnlyList<string> commands, string project, int most)
     {
         using var c = database.Open();
-        return NextSteps.After(
+        return StepPrediction.After(
             [.. commands.SelectMany(c => WorkSteps.Split(c).Select(s => s.Verb))],
             SkillStore.Sessions(c, project),
             most

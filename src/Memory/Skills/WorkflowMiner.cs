@@ -62,11 +62,11 @@ internal static class WorkflowMiner
         )
             if (distinct.Count < Most && !distinct.Any(d => Similarity.Jaccard([.. d], [.. verbs]) >= SameShare))
                 distinct.Add(verbs);
-        return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsTelling) >= w.Commands.Count)];
+        return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsInformative) >= w.Commands.Count)];
     }
 
     // "tmux …" is not informative.
-    private static bool IsTelling(string command) => !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
+    private static bool IsInformative(string command) => !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
 
     // Sequences of successful steps with at least two programs, since commit and push need no skill.
     private static HashSet<string> Runs(IReadOnlyList<WorkStep> steps)

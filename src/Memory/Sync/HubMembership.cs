@@ -15,13 +15,13 @@ public sealed record HubMembership
     public required string Vault { get; init; }
 
     /// <summary>A cheap check; without the file no hub code is loaded.</summary>
-    public static bool IsThere(MemoryHome home) => File.Exists(PathOf(home));
+    public static bool Exists(MemoryHome home) => File.Exists(PathOf(home));
 
     /// <summary>Null if this memory has not joined a hub.</summary>
     /// <exception cref="HubException">The file cannot be parsed.</exception>
     public static HubMembership? Load(MemoryHome home)
     {
-        if (!IsThere(home))
+        if (!Exists(home))
             return null;
         try
         {

@@ -35,7 +35,7 @@ public sealed record HubState
     /// <summary>The state in one line for a person; null if this memory has not joined a hub.</summary>
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
-        if (!HubMembership.IsThere(home))
+        if (!HubMembership.Exists(home))
             return NotJoined(home);
         try
         {

@@ -15,7 +15,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     private const string Published = "hub_commits";
 
     /// <summary>A token in the environment means that the person trusts the container's folders.</summary>
-    public static bool IsVouchedFor => EnvironmentHub.Token is not null;
+    public static bool IsConfirmed => EnvironmentHub.Token is not null;
 
     /// <summary>Keys of the projects held back.</summary>
     public IReadOnlyList<string> HeldBack(string vault)
@@ -38,7 +38,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     public bool Judge(string vault, string project, IReadOnlyList<string>? commits)
     {
         var claims = Claims(project);
-        var proven = commits is null || IsVouchedFor ? claims : claims.Where(p => IsProven(p, commits)).ToList();
+        var proven = commits is null || IsConfirmed ? claims : claims.Where(p => IsProven(p, commits)).ToList();
         if (claims.Count > 0 && proven.Count == 0)
             return false;
         var now = time.GetUtcNow();
@@ -56,7 +56,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
 
     /// <summary>True if every folder of this project is a real clone, so that the team's rules may be shown there.</summary>
     public bool IsClone(string project) =>
-        IsVouchedFor || Claims(project) is var claims && (claims.Count == 0 || claims.Exists(p => IsProven(p, [])));
+        IsConfirmed || Claims(project) is var claims && (claims.Count == 0 || claims.Exists(p => IsProven(p, [])));
 
     /// <summary>The commits of the clones here, by admitted project.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Commits(string vault)

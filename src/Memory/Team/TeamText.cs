@@ -44,7 +44,7 @@ internal static partial class TeamText
         return Sentences.Cut(Opening().Replace(Number().Replace(line, ""), ""), Longest).Trim();
     }
 
-    private static bool IsReadable(string text) => text.Count(char.IsLetter) >= LeastLetters && !NormText.IsMachines(text);
+    private static bool IsReadable(string text) => text.Count(char.IsLetter) >= LeastLetters && !NormText.IsProgramOutput(text);
 
     // Markdown prefixes of headings, lists, quotations, tables, fences and rulers.
     [GeneratedRegex(@"^(?:[\s#>*+\-=~_|:•–—]|`{2,9})+")]

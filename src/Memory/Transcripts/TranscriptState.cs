@@ -40,7 +40,7 @@ public sealed record TranscriptState
     /// </summary>
     public const string Shed = "shed";
 
-    public bool IsShed => Reader == Shed;
+    public bool IsTrimmed => Reader == Shed;
 
     /// <summary>Version of the reader that judged it; null if not judged yet.</summary>
     public string? Reader { get; init; }

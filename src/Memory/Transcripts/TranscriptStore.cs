@@ -120,7 +120,7 @@ internal static class TranscriptStore
     public const string IsLong = "kind IN ('assistant', 'toolresult', 'taskprompt', 'compaction', 'apierror')";
 
     /// <summary>Empties long turns.</summary>
-    public static void Shed(MemoryConnection c, long transcript)
+    public static void Trim(MemoryConnection c, long transcript)
     {
         c.Execute($"UPDATE turn SET text = '', detail = NULL WHERE transcript = $id AND {IsLong}", ("$id", transcript));
         c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Shed}' WHERE id = $id", ("$id", transcript));

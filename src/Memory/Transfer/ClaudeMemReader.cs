@@ -121,7 +121,7 @@ public static class ClaudeMemReader
             Draft = new Draft
             {
                 Type = RecordType.Episode,
-                Kind = row.Text("completed").Length > 0 ? Outcomes.Success : Outcomes.Unclear,
+                Kind = row.Text("completed").Length > 0 ? EpisodeOutcomes.Success : EpisodeOutcomes.Unclear,
                 Text = text,
                 Context = string.Join(
                     '\n',

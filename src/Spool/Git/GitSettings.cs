@@ -22,7 +22,7 @@ internal static class GitSettings
     public static List<GitSetting> ReadRepository(string common, string gitDirectory)
     {
         var all = new List<GitSetting>();
-        var place = new Asked(common, all, new Budget());
+        var place = new IncludeContext(common, all, new Budget());
         Add(all, Path.Combine(common, "config"), place, 0);
         if (Last(all, "extensions", "worktreeconfig") is "true" or "yes" or "on" or "1")
             Add(all, Path.Combine(gitDirectory, "config.worktree"), place, 0);
@@ -35,7 +35,7 @@ internal static class GitSettings
     public static List<GitSetting> ReadUser(string common, IReadOnlyList<GitSetting> repository)
     {
         var all = new List<GitSetting>();
-        var place = new Asked(common, repository, new Budget());
+        var place = new IncludeContext(common, repository, new Budget());
         var home = UserFolder.Path;
         Add(all, Environment.GetEnvironmentVariable("GIT_CONFIG_SYSTEM") is { Length: > 0 } system ? system : "/etc/gitconfig", place, 0);
         if (Environment.GetEnvironmentVariable("GIT_CONFIG_GLOBAL") is { Length: > 0 } global)
@@ -52,7 +52,7 @@ internal static class GitSettings
     public static string? Last(IEnumerable<GitSetting> settings, string section, string key) =>
         settings.LastOrDefault(s => s.Section == section && s.Part.Length == 0 && s.Key == key)?.Value;
 
-    private static void Add(List<GitSetting> all, string file, Asked place, int depth)
+    private static void Add(List<GitSetting> all, string file, IncludeContext place, int depth)
     {
         if (depth > DeepestInclude || place.Budget.Files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)
             return;
@@ -66,7 +66,7 @@ internal static class GitSettings
     }
 
     // Of the conditions the repository's place and its remotes are asked, not its branch: a project is the same on all of them.
-    private static bool IsIncluded(GitSetting setting, Asked place, string folder)
+    private static bool IsIncluded(GitSetting setting, IncludeContext place, string folder)
     {
         if (setting.Section == "include")
             return setting.Part.Length == 0;
@@ -110,7 +110,7 @@ internal static class GitSettings
         path.StartsWith("~/", StringComparison.Ordinal) ? Path.Join(UserFolder.Path, path[1..]) : Path.Combine(folder, path);
 
     /// <summary>The repository that conditions ask about.</summary>
-    private sealed record Asked(string Common, IReadOnlyList<GitSetting> Repository, Budget Budget);
+    private sealed record IncludeContext(string Common, IReadOnlyList<GitSetting> Repository, Budget Budget);
 
     private sealed class Budget
     {

@@ -55,15 +55,15 @@ internal static class ChatMarks
     }
 
     // The length of a mark's opening bracket, and the (expected) position of its closing one.
-    private static Mark MarkAt(string text, int at)
+    private static ChatMark MarkAt(string text, int at)
     {
         if (Opening.Contains(text[at], StringComparison.Ordinal) && EndOfBracketed(text, at + 1) is >= 0 and var end)
-            return new Mark(1, end);
+            return new ChatMark(1, end);
         var opening = ForeignTags.OpeningLength(text, at);
-        return opening > 0 && EndOfBarred(text, at + opening) is >= 0 and var last ? new Mark(opening, last) : default;
+        return opening > 0 && EndOfBarred(text, at + opening) is >= 0 and var last ? new ChatMark(opening, last) : default;
     }
 
-    private readonly record struct Mark(int Opening, int End);
+    private readonly record struct ChatMark(int Opening, int End);
 
     private static int EndOfBracketed(string text, int at)
     {

@@ -98,7 +98,7 @@ internal static class AccountFiles
             at += length + 1;
             var user = ValueAt.SkipBlanks(text, at, 16);
             user += text.AsSpan(user).StartsWith("- ") ? 2 : 0;
-            var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
+            var colon = CharacterRuns.RunEnd(text, user, CharacterRuns.Account, LongestUser);
             if (colon == user || colon + 4 > text.Length || text[colon] != ':' || char.IsWhiteSpace(text[colon + 1]))
                 continue;
             var value = ValueAt.Read(text, colon + 1);
@@ -109,14 +109,14 @@ internal static class AccountFiles
 
     private static void Relay(string text, int port, List<Finding> found)
     {
-        var user = Chars.RunEnd(text, port, Chars.Port, LongestPort + 1);
+        var user = CharacterRuns.RunEnd(text, port, CharacterRuns.Port, LongestPort + 1);
         if (user == port || user >= text.Length || text[user] is not (' ' or '\t'))
             return;
         user = ValueAt.SkipBlanks(text, user, 8);
-        var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
+        var colon = CharacterRuns.RunEnd(text, user, CharacterRuns.Account, LongestUser);
         if (colon > user && colon + 1 < text.Length && text[colon] == ':')
         {
-            var value = Said.Read(text, colon + 1);
+            var value = ProseValue.Read(text, colon + 1);
             if (!value.IsEmpty && SecretValue.IsStated(value.Slice(text)) && ValueAt.IsLineEnd(text, value.End))
                 found.Add(new Finding(value.Start, value.End, "password"));
             else
@@ -124,7 +124,7 @@ internal static class AccountFiles
         }
     }
 
-    private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
+    private static void Take(string text, ValueAt.ValueSpan value, List<Finding> found)
     {
         if (!value.IsEmpty && SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));

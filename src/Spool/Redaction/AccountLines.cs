@@ -31,7 +31,7 @@ internal static class AccountLines
     // The end of the password if this colon follows the host: then come a port or a star, and three more fields. Else the colon.
     private static int Pgpass(string text, int colon)
     {
-        var portEnd = Chars.RunEnd(text, colon + 1, Chars.Port, 6);
+        var portEnd = CharacterRuns.RunEnd(text, colon + 1, CharacterRuns.Port, 6);
         if (
             portEnd == colon + 1
             || portEnd >= text.Length
@@ -40,12 +40,12 @@ internal static class AccountLines
             || portEnd - colon == 2 && text[colon + 1] != '*'
         )
             return colon;
-        if (colon == 0 || !(Chars.Account.Contains(text[colon - 1]) || text[colon - 1] == '*'))
+        if (colon == 0 || !(CharacterRuns.Account.Contains(text[colon - 1]) || text[colon - 1] == '*'))
             return colon;
         var at = portEnd;
         for (var field = 0; field < 2; field++)
         {
-            var end = Chars.RunEnd(text, at + 1, Chars.AccountOrStar, 64);
+            var end = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.AccountOrStar, 64);
             if (end == at + 1 || end >= text.Length || text[end] != ':' || field == 0 && char.IsAsciiDigit(text[at + 1]))
                 return colon;
             at = end;
@@ -65,10 +65,10 @@ internal static class AccountLines
     // postgres:X@db.example.com
     private static void PairAtHost(string text, int colon, List<Finding> found)
     {
-        if (colon == 0 || !Chars.Account.Contains(text[colon - 1]) || !char.IsLetterOrDigit(text[colon + 1]))
+        if (colon == 0 || !CharacterRuns.Account.Contains(text[colon - 1]) || !char.IsLetterOrDigit(text[colon + 1]))
             return;
         var user = colon;
-        while (user > 0 && colon - user < 64 && Chars.Account.Contains(text[user - 1]))
+        while (user > 0 && colon - user < 64 && CharacterRuns.Account.Contains(text[user - 1]))
             user--;
         var end = colon + 1;
         while (end < text.Length && end - colon < 128 && !char.IsWhiteSpace(text[end]) && !SignsOfSyntax.Contains(text[end]))
@@ -93,18 +93,18 @@ internal static class AccountLines
     {
         if (!char.IsAsciiDigit(text[colon + 1]))
             return;
-        var port = Chars.RunEnd(text, colon + 1, Chars.Port, 6);
+        var port = CharacterRuns.RunEnd(text, colon + 1, CharacterRuns.Port, 6);
         if (port - colon is not (5 or 6) || port < text.Length && char.IsLetter(text[port]))
             return;
         var host = colon;
-        while (host > 0 && colon - host < 64 && (Chars.Dotted.Contains(text[host - 1]) || text[host - 1] is '/'))
+        while (host > 0 && colon - host < 64 && (CharacterRuns.Dotted.Contains(text[host - 1]) || text[host - 1] is '/'))
             host--;
         if (host == 0 || text[host - 1] is not '@')
             return;
         var line = text.AsSpan(Math.Max(0, host - 80), host - 1 - Math.Max(0, host - 80));
         line = line[(line.LastIndexOfAny(" \t\n\"'=:") + 1)..];
         var slash = line.IndexOf('/');
-        if (slash > 0 && line[..slash].IndexOfAnyExcept(Chars.Word) < 0 && SecretValue.HasDigitsOrSigns(line[(slash + 1)..]))
+        if (slash > 0 && line[..slash].IndexOfAnyExcept(CharacterRuns.Word) < 0 && SecretValue.HasDigitsOrSigns(line[(slash + 1)..]))
             found.Add(new Finding(host - 1 - (line.Length - slash - 1), host - 1, "password"));
     }
 

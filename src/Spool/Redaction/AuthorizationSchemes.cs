@@ -36,7 +36,7 @@ internal static class AuthorizationSchemes
             var blank = text.IndexOf(' ', at);
             if ((text[at] | 0x20) == 'd')
                 Digest(text, at, found);
-            else if (at == 0 || !Chars.IsAlphanumeric(text[at - 1]))
+            else if (at == 0 || !CharacterRuns.IsAlphanumeric(text[at - 1]))
                 Scheme(text, text.AsSpan(at, blank - at), blank + 1, found);
         }
     }
@@ -59,7 +59,7 @@ internal static class AuthorizationSchemes
             var start = at + Header.Length;
             while (start < text.Length && start - at < 24 && text[start] is ' ' or ':' or '=' or '"' or '\'' or '\\' or ',')
                 start++;
-            var scheme = Chars.RunEnd(text, start, Chars.Dotted, LongestScheme);
+            var scheme = CharacterRuns.RunEnd(text, start, CharacterRuns.Dotted, LongestScheme);
             if (scheme > start && scheme < text.Length && text[scheme] == ' ')
                 Parts(text, scheme + 1, found);
         }
@@ -70,17 +70,17 @@ internal static class AuthorizationSchemes
         for (var n = 0; n < MostParts && at < text.Length; n++)
         {
             at = ValueAt.SkipBlanks(text, at, 4);
-            var end = Chars.RunEnd(text, at, PartOfHeader);
+            var end = CharacterRuns.RunEnd(text, at, PartOfHeader);
             var part = text.AsSpan(at, Math.Min(end - at, SecretValue.Examined));
             var name = part.IndexOfAny('=', '~');
             var body = name > 0 && name < 24 && part[(name + 1)..].Trim('=').Length > 0 ? at + name + 1 : at;
             // HMAC-SHA256 bob:X
-            if (part.IndexOf(':') is > 0 and < 24 and var colon && part[..colon].IndexOfAnyExcept(Chars.Account) < 0)
+            if (part.IndexOf(':') is > 0 and < 24 and var colon && part[..colon].IndexOfAnyExcept(CharacterRuns.Account) < 0)
                 body = at + colon + 1;
             var value = text.AsSpan(body, Math.Min(end - body, SecretValue.Examined));
             if (
                 value.Length >= LeastPart
-                && (SecretValue.LooksRandom(value) || Chars.IsUuid(value))
+                && (SecretValue.LooksRandom(value) || CharacterRuns.IsUuid(value))
                 && (value.IndexOf('/') is < 0 or > LeastPart || value[^1] is '=' || value.IndexOf('+') > 0)
             )
                 found.Add(new Finding(body, end, "authorization"));
@@ -101,14 +101,14 @@ internal static class AuthorizationSchemes
         if (start < 0)
             return;
         start += at + response.Length;
-        var end = Chars.RunEnd(text, start, Chars.Hex, 128);
+        var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Hex, 128);
         if (end - start >= 16)
             found.Add(new Finding(start, end, "digest-credentials"));
     }
 
     private static void Scheme(string text, ReadOnlySpan<char> scheme, int start, List<Finding> found)
     {
-        var end = Chars.RunEnd(text, start, Token68);
+        var end = CharacterRuns.RunEnd(text, start, Token68);
         if (
             (scheme[0] | 0x20, scheme.Length) is ('b', 5)
             && end - start < LongestScheme
@@ -148,7 +148,7 @@ internal static class AuthorizationSchemes
         DecodesToPair(text.AsSpan(start, end - start))
         || end - start >= 12
             && HeaderBefore(text, start)
-            && Chars.Entropy(text.AsSpan(start, Math.Min(end - start, SecretValue.Examined))) >= 3;
+            && CharacterRuns.Entropy(text.AsSpan(start, Math.Min(end - start, SecretValue.Examined))) >= 3;
 
     private static bool HeaderBefore(string text, int start) =>
         text.AsSpan(Math.Max(0, start - 30), Math.Min(30, start)).Contains("authorization", StringComparison.OrdinalIgnoreCase);

@@ -24,7 +24,7 @@ internal static class BareKeys
             return;
         for (var i = LongRuns.Next(text, 0, AwsAlphabet, 40); i >= 0; )
         {
-            var end = Chars.RunEnd(text, i, AwsAlphabet);
+            var end = CharacterRuns.RunEnd(text, i, AwsAlphabet);
             var start = end - i == 41 && i > 0 && text[i - 1] == '\\' ? i + 1 : i; // the letter of an escaped line break
             if (
                 end - start == 40
@@ -40,7 +40,7 @@ internal static class BareKeys
         run.ContainsAnyInRange('A', 'Z')
         && run.ContainsAnyInRange('a', 'z')
         && run.ContainsAnyInRange('0', '9')
-        && Chars.Entropy(run) >= 4.0;
+        && CharacterRuns.Entropy(run) >= 4.0;
 
     private static bool Announced(ReadOnlySpan<char> before) =>
         new CaselessWord("aws", rarest: 1).IsIn(before)
@@ -60,7 +60,7 @@ internal static class BareKeys
             var start = colon;
             while (start > 0 && colon - start < 11 && char.IsAsciiDigit(text[start - 1]))
                 start--;
-            var end = Chars.RunEnd(text, colon + 1, Chars.UrlSafe, 40);
+            var end = CharacterRuns.RunEnd(text, colon + 1, CharacterRuns.UrlSafe, 40);
             if (colon - start is >= 8 and <= 10 && end - colon - 1 is >= 33 and <= 36)
                 found.Add(new Finding(start, end, "telegram-token"));
         }

@@ -14,15 +14,15 @@ internal static class Base64Secrets
 
     public static void Find(string text, List<Finding> found)
     {
-        for (var run = LongRuns.Next(text, 0, Chars.Base64, Least); run >= 0; )
+        for (var run = LongRuns.Next(text, 0, CharacterRuns.Base64, Least); run >= 0; )
         {
-            var end = Chars.RunEnd(text, run, Chars.Base64);
+            var end = CharacterRuns.RunEnd(text, run, CharacterRuns.Base64);
             var at = Begin(text, run, end);
             if (end - at is >= Least and < Longest)
                 Judge(text, at, end, found);
             else if (end - at >= Longest && StartsPem(text.AsSpan(at, 60)))
                 found.Add(new Finding(at, end, "private-key"));
-            run = LongRuns.Next(text, end, Chars.Base64, Least);
+            run = LongRuns.Next(text, end, CharacterRuns.Base64, Least);
         }
     }
 
@@ -31,7 +31,7 @@ internal static class Base64Secrets
     {
         var run64 = text.AsSpan(run, end - run).TrimEnd('=');
         var from = run64.LastIndexOf('=') + 1;
-        var first = run64[from..].IndexOfAny(Chars.Alphanumeric);
+        var first = run64[from..].IndexOfAny(CharacterRuns.Alphanumeric);
         return first < 0 ? end : run + from + first;
     }
 

@@ -20,7 +20,7 @@ internal static class ClientKeys
     private static bool IsClient(string text, int at)
     {
         var start = at;
-        while (start > 0 && at - start < Assignments.LongestName && Chars.Word.Contains(text[start - 1]))
+        while (start > 0 && at - start < AssignmentSecrets.LongestName && CharacterRuns.Word.Contains(text[start - 1]))
             start--;
         return WordLists.Contains(text.AsSpan(start, at - start), Parts);
     }
@@ -43,8 +43,8 @@ internal static class ClientKeys
 
     private static bool IsKey(ReadOnlySpan<char> value) =>
         value.Length >= LeastKey
-        && value.IndexOfAnyExcept(Chars.Colon) < 0
-        && (CodeShape.IsRandom(value) || value.Length is 32 or 40 or 64 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0)
+        && value.IndexOfAnyExcept(CharacterRuns.Colon) < 0
+        && (CodeShape.IsRandom(value) || value.Length is 32 or 40 or 64 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0)
         && !IdPrefixes.IsId(value)
         && !PathShape.Is(value);
 }

@@ -9,7 +9,7 @@ internal static class CodeShape
         if (value.IndexOf("::") > 0 || value.IndexOf("?.") > 0)
             return true;
         var start = value[0] is '!' or '&' or '*' or '-' ? 1 : 0;
-        var end = value[start..].IndexOfAnyExcept(Chars.DottedName);
+        var end = value[start..].IndexOfAnyExcept(CharacterRuns.DottedName);
         if (end < 0)
             return start == 1 && value[0] is '!' && value.IndexOf('.') > 0;
         end += start;
@@ -26,12 +26,12 @@ internal static class CodeShape
         || value.IndexOf("?.") > 0
         || value.IndexOf("()") >= 0
         || value.IndexOfAny("<>{}[]") >= 0
-        || value.IndexOf("/") > 0 && value.IndexOfAnyExcept(Chars.PathName) < 0 && value.Count('/') > 1;
+        || value.IndexOf("/") > 0 && value.IndexOfAnyExcept(CharacterRuns.PathName) < 0 && value.Count('/') > 1;
 
     // camelCase, snake_case, dotted.names and paths of dictionary-like parts without digits are code, not keys.
     public static bool IsIdentifier(ReadOnlySpan<char> value)
     {
-        if (Chars.IsShuffled(value) || IsNoWord(value))
+        if (CharacterRuns.IsShuffled(value) || IsNoWord(value))
             return false;
         if (IsNumbered(value))
             return true;
@@ -54,14 +54,14 @@ internal static class CodeShape
     }
 
     /// <summary>Long and random, whether or not it has many digits.</summary>
-    public static bool IsRandom(ReadOnlySpan<char> value) => Chars.IsShuffled(value) || value.Length >= 20 && IsNoWord(value);
+    public static bool IsRandom(ReadOnlySpan<char> value) => CharacterRuns.IsShuffled(value) || value.Length >= 20 && IsNoWord(value);
 
     /// <summary>
     /// Letters of random text: their kind changes with every second or third character, or many consonants stand in a row.
     /// </summary>
     public static bool IsNoWord(ReadOnlySpan<char> value)
     {
-        if (value.Length < LeastNoWord || value.IndexOfAnyExcept(Chars.UrlSafe) >= 0)
+        if (value.Length < LeastNoWord || value.IndexOfAnyExcept(CharacterRuns.UrlSafe) >= 0)
             return false;
         int upper = 0,
             lower = 0,
@@ -126,7 +126,7 @@ internal static class CodeShape
         {
             var end = value.IndexOfAny("-_.");
             var part = end < 0 ? value : value[..end];
-            var letters = part.IndexOfAnyExcept(Chars.Letters) < 0;
+            var letters = part.IndexOfAnyExcept(CharacterRuns.Letters) < 0;
             if (!letters && !(part.Length <= 6 && part.IndexOfAnyExceptInRange('0', '9') < 0))
                 return false;
             parts++;

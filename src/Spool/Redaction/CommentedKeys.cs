@@ -49,7 +49,7 @@ internal static class CommentedKeys
 
     private static bool IsKey(ReadOnlySpan<char> value) =>
         value.Length >= LeastKey
-        && value.IndexOfAnyExcept(Chars.Base64) < 0
-        && (Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0)
+        && value.IndexOfAnyExcept(CharacterRuns.Base64) < 0
+        && (CharacterRuns.IsShuffled(value) || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0)
         && !IdPrefixes.IsId(value);
 }

@@ -162,7 +162,7 @@ internal static class Contacts
     // 12 Abbey Road, 1600 Pennsylvania Avenue
     private static int AddressEnd(string text, int at)
     {
-        var i = Chars.RunEnd(text, at, Chars.Port, 6);
+        var i = CharacterRuns.RunEnd(text, at, CharacterRuns.Port, 6);
         if (i == at || i - at > 5)
             return at;
         for (var words = 0; words < 4 && i + 1 < text.Length && text[i] == ' ' && char.IsUpper(text[i + 1]); words++)

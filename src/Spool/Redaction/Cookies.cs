@@ -28,7 +28,7 @@ internal static class Cookies
         while (at < most)
         {
             at = ValueAt.SkipBlanks(text, at, 4);
-            var nameEnd = Chars.RunEnd(text, at, Chars.Cookie, 128);
+            var nameEnd = CharacterRuns.RunEnd(text, at, CharacterRuns.Cookie, 128);
             if (nameEnd == at || nameEnd >= most || text[nameEnd] != '=')
                 break;
             var end = nameEnd + 1;
@@ -50,7 +50,7 @@ internal static class Cookies
             return false;
         foreach (var part in Names)
             if (name.Contains(part, StringComparison.OrdinalIgnoreCase))
-                return Chars.Mixed(value) || value.Length >= 16;
-        return value.Length >= 20 && Chars.Mixed(value) && Chars.Entropy(value) >= 3.5 && name[0] != '_';
+                return CharacterRuns.Mixed(value) || value.Length >= 16;
+        return value.Length >= 20 && CharacterRuns.Mixed(value) && CharacterRuns.Entropy(value) >= 3.5 && name[0] != '_';
     }
 }

@@ -47,7 +47,7 @@ internal static class Directives
         if (text.AsSpan(at).StartsWith("# client"))
             AccountFiles.ThirdColumn(text, at, found);
         at = BehindDirectives(text, at);
-        var end = Chars.RunEnd(text, at, Chars.Dotted, Assignments.LongestName);
+        var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);
@@ -58,7 +58,7 @@ internal static class Directives
                 && (at == 0 || text[at - 1] != ':')
                 && !IsColumn(text, end)
                 && !IsBelowAccount(text, at)
-            || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
+            || SecretName.Classify(name) is not (var kind and not SecretName.SecretKind.None)
         )
         {
             WholeLine(text, at, end, found);

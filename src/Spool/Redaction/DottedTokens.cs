@@ -12,12 +12,12 @@ internal static class DottedTokens
 
     public static void Find(string text, List<Finding> found)
     {
-        for (var run = LongRuns.Next(text, 0, Chars.Dotted, Least); run >= 0; )
+        for (var run = LongRuns.Next(text, 0, CharacterRuns.Dotted, Least); run >= 0; )
         {
-            var end = Chars.RunEnd(text, run, Chars.Dotted);
+            var end = CharacterRuns.RunEnd(text, run, CharacterRuns.Dotted);
             if (end - run <= Most && IsToken(text.AsSpan(run, end - run).TrimEnd('.')) && !IsWithin(text, run, end))
                 found.Add(new Finding(run, end, "key"));
-            run = LongRuns.Next(text, end, Chars.Dotted, Least);
+            run = LongRuns.Next(text, end, CharacterRuns.Dotted, Least);
         }
     }
 
@@ -29,9 +29,9 @@ internal static class DottedTokens
         foreach (var range in run.Split('.'))
         {
             var part = run[range];
-            if (part.Length < 6 || part.IndexOfAny(Chars.Separators) is var sign && sign >= 0 && !Chars.Mixed(part))
+            if (part.Length < 6 || part.IndexOfAny(CharacterRuns.Separators) is var sign && sign >= 0 && !CharacterRuns.Mixed(part))
                 return false;
-            isRandom |= UnknownIssuers.IsRandom(part) || part.Length >= LeastRandom && Chars.IsShuffled(part) && part.IndexOf('_') < 0;
+            isRandom |= UnknownIssuers.IsRandom(part) || part.Length >= LeastRandom && CharacterRuns.IsShuffled(part) && part.IndexOf('_') < 0;
         }
         return isRandom;
     }

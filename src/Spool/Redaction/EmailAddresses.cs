@@ -102,7 +102,7 @@ internal static class EmailAddresses
         if (
             end + 1 < text.Length
             && text[end] == ':'
-            && (text[end + 1] is '/' or '~' or '.' || Chars.IsAlphanumeric(text[end + 1]) && PathFollows(text, end + 1))
+            && (text[end + 1] is '/' or '~' or '.' || CharacterRuns.IsAlphanumeric(text[end + 1]) && PathFollows(text, end + 1))
         )
             return true;
         var line = text.AsSpan(Math.Max(0, start - 80), Math.Min(80, start));
@@ -115,7 +115,7 @@ internal static class EmailAddresses
 
     private static bool PathFollows(string text, int at)
     {
-        var end = Chars.RunEnd(text, at, Chars.Dotted, 100);
+        var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, 100);
         return end < text.Length && text[end] == '/' || text.AsSpan(at, end - at).EndsWith(".git");
     }
 

@@ -25,8 +25,8 @@ internal static class ForeignSecrets
                 if (!text.AsSpan(at).StartsWith(name.Text, StringComparison.OrdinalIgnoreCase))
                     continue;
                 var after = at + name.Text.Length;
-                Said.After(text, after, name.What, found, Math.Min(text.Length, after + Window), MostWords);
-                SaidBefore.Find(text, at, name.What, found);
+                ProseValue.After(text, after, name.What, found, Math.Min(text.Length, after + Window), MostWords);
+                ProseValueBefore.Find(text, at, name.What, found);
                 if (name.What is Announces.Password)
                     Attached(text, at, found);
                 break;

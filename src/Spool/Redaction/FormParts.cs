@@ -11,9 +11,9 @@ internal static class FormParts
         for (var at = text.IndexOf(Name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Name, at + 1, StringComparison.Ordinal))
         {
             var start = at + Name.Length;
-            var end = Chars.RunEnd(text, start, Chars.Dotted, Assignments.LongestName);
+            var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
             var kind = SecretName.Classify(text.AsSpan(start, end - start));
-            if (kind is SecretName.Kind.None || Value(text, end) is not (var from and > 0))
+            if (kind is SecretName.SecretKind.None || Value(text, end) is not (var from and > 0))
                 continue;
             var value = ValueAt.Read(text, from);
             if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))

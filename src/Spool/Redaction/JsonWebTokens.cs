@@ -8,20 +8,20 @@ internal static class JsonWebTokens
         var at = 0;
         while ((at = text.IndexOf("eyJ", at, StringComparison.Ordinal)) >= 0)
         {
-            var header = Chars.RunEnd(text, at, Chars.UrlSafe);
+            var header = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe);
             // The search goes on after the run in any case, so that no character is read twice.
             if (header - at < 10 || header >= text.Length || text[header] != '.')
             {
                 at = header;
                 continue;
             }
-            var payload = Chars.RunEnd(text, header + 1, Chars.UrlSafe);
+            var payload = CharacterRuns.RunEnd(text, header + 1, CharacterRuns.UrlSafe);
             if (payload - header < 8)
             {
                 at = Math.Max(header, payload);
                 continue;
             }
-            var end = payload < text.Length && text[payload] == '.' ? Chars.RunEnd(text, payload + 1, Chars.UrlSafe) : payload;
+            var end = payload < text.Length && text[payload] == '.' ? CharacterRuns.RunEnd(text, payload + 1, CharacterRuns.UrlSafe) : payload;
             found.Add(new Finding(at, end, "jwt"));
             at = end;
         }

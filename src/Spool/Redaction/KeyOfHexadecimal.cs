@@ -8,7 +8,7 @@ internal static class KeyOfHexadecimal
     public static bool Is(ReadOnlySpan<char> token)
     {
         var last = token.LastIndexOfAny('_', '-');
-        if (last < 1 || token.Length - last - 1 < 32 || token[(last + 1)..].IndexOfAnyExcept(Chars.Hex) >= 0)
+        if (last < 1 || token.Length - last - 1 < 32 || token[(last + 1)..].IndexOfAnyExcept(CharacterRuns.Hex) >= 0)
             return false;
         var before = token[..last];
         before = before[(before.LastIndexOfAny('_', '-') + 1)..];

@@ -32,7 +32,7 @@ internal static class KubernetesSecrets
         {
             var line = ValueAt.AfterLineBreak(text, ValueAt.SkipBlanks(text, at, 8));
             var name = ValueAt.SkipBlanks(text, line, 32);
-            var nameEnd = Chars.RunEnd(text, name, Chars.Dotted, LongestName);
+            var nameEnd = CharacterRuns.RunEnd(text, name, CharacterRuns.Dotted, LongestName);
             if (line == at || name == line || nameEnd == name || nameEnd >= most || text[nameEnd] != ':')
                 return at;
             var start = ValueAt.SkipBlanks(text, nameEnd + 1, 8);

@@ -34,7 +34,7 @@ internal static class Logins
     private static bool IsBehindColonAndAccount(string text, int at)
     {
         var account = at - 1;
-        while (account > 0 && Chars.Account.Contains(text[account - 1]))
+        while (account > 0 && CharacterRuns.Account.Contains(text[account - 1]))
             account--;
         return account > 1 && account < at - 1 && text[account - 1] is ' ' && text[account - 2] is ':';
     }
@@ -42,12 +42,12 @@ internal static class Logins
     // swordfish77
     public static bool IsWordAndDigits(ReadOnlySpan<char> word)
     {
-        var letters = word.IndexOfAnyExcept(Chars.Letters);
+        var letters = word.IndexOfAnyExcept(CharacterRuns.Letters);
         return letters >= 6 && word.Length - letters is >= 2 and <= 4 && word[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
-    public static bool Is(string text, ValueAt.Stretch value, int distance)
+    public static bool Is(string text, ValueAt.ValueSpan value, int distance)
     {
         var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
@@ -56,10 +56,10 @@ internal static class Logins
                 || ValueAt.IsLineEnd(text, value.End)
                     && (
                         SecretValue.IsNumberedPhrase(word)
-                        || SecretValue.IsLongWithDigits(word) && (Chars.IsScrambled(word) || Chars.IsShuffled(word))
+                        || SecretValue.IsLongWithDigits(word) && (CharacterRuns.IsScrambled(word) || CharacterRuns.IsShuffled(word))
                     );
         if (sign > 0)
-            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0
+            return word[..sign].IndexOfAnyExcept(CharacterRuns.Account) < 0
                 && (
                     SecretValue.LooksLikePassword(word[(sign + 1)..])
                     || IsWordAndDigits(word[(sign + 1)..])

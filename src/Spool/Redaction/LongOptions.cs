@@ -13,7 +13,7 @@ internal static class LongOptions
             if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '\'' or '`' or '(' or '['))
                 continue;
             var start = text[at + 1] == '-' ? at + 2 : at + 1;
-            var end = Chars.RunEnd(text, start, Chars.Dotted, Assignments.LongestName);
+            var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
             // In JSON and code each argument stands in quotation marks: "--password", "X"
             var gap = Gap(text, end);
             if (end - start < 2 || end - start == 2 && text[start] is not 'p' || gap == 0)
@@ -22,26 +22,26 @@ internal static class LongOptions
                 continue;
             }
             var name = text.AsSpan(start, end - start);
-            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
+            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.SecretKind.Password : SecretName.Classify(name);
             at = end - 1;
-            if (kind is SecretName.Kind.None)
+            if (kind is SecretName.SecretKind.None)
                 kind = Short(text, name, end + gap);
             if (
-                kind is SecretName.Kind.None
+                kind is SecretName.SecretKind.None
                 || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsWindowsPassword(text, start, end + gap)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
                 || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
-            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
+            kind = kind is SecretName.SecretKind.Doubtful ? SecretName.SecretKind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
             var isArgument = end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ',';
             if (isArgument && !value.Quoted)
                 continue; // add_argument("--password", required=True)
             if (
                 !value.IsEmpty
-                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value))
+                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.SecretKind.Password && IsInCommand(text, start, value))
             )
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
@@ -56,11 +56,11 @@ internal static class LongOptions
         && SecretValue.HasDigitsOrSigns(value);
 
     // --key X, where X is random
-    private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+    private static SecretName.SecretKind Short(string text, ReadOnlySpan<char> name, int at) =>
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.SecretKind.Key : SecretName.SecretKind.None;
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
-        Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0;
+        CharacterRuns.IsShuffled(value) || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
 
     private static int Gap(string text, int end)
     {
@@ -76,13 +76,13 @@ internal static class LongOptions
         return at == from ? 0 : at - end;
     }
 
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool stated) =>
-        kind is SecretName.Kind.Password
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool stated) =>
+        kind is SecretName.SecretKind.Password
             ? value.Length >= 4
                 && (
                     SecretValue.HasDigitsOrSigns(value)
                     || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
-                    || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && Chars.Mixed(value) && !Reference.Is(value)
+                    || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && CharacterRuns.Mixed(value) && !Reference.Is(value)
                     || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0
                     || stated && value.Length >= 8 && IsOfBothCases(value) && SecretValue.IsStated(value) && !PathShape.Is(value)
                 )
@@ -91,10 +91,10 @@ internal static class LongOptions
     private static bool IsOfBothCases(ReadOnlySpan<char> value) =>
         value[1..].IndexOfAnyInRange('A', 'Z') >= 0
         && value.IndexOfAnyInRange('a', 'z') >= 0
-        && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0;
+        && value.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0;
 
     // A command has other options with values, and the value ends it or another option follows: here a plain word is a password, too.
-    private static bool IsInCommand(string text, int option, ValueAt.Stretch value)
+    private static bool IsInCommand(string text, int option, ValueAt.ValueSpan value)
     {
         var line = text.AsSpan(Math.Max(0, option - LongestLine), Math.Min(LongestLine, option));
         line = line[(line.LastIndexOf('\n') + 1)..].TrimEnd("- ");

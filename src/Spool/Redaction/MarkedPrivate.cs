@@ -14,7 +14,7 @@ internal static class MarkedPrivate
     private const int LongestMark = 1024;
     private static readonly SearchValues<char> Brackets = SearchValues.Create("<&\\\uff1c");
 
-    private readonly record struct Mark(int End, bool Closes, bool IsEmpty);
+    private readonly record struct PrivateMark(int End, bool Closes, bool IsEmpty);
 
     public static void Find(string text, List<Finding> found)
     {
@@ -42,7 +42,7 @@ internal static class MarkedPrivate
             found.Add(new Finding(start, text.Length, Name));
     }
 
-    private static Mark? At(string text, int at)
+    private static PrivateMark? At(string text, int at)
     {
         var i = Bracket(text, at, '<');
         if (i == at)
@@ -54,25 +54,25 @@ internal static class MarkedPrivate
             return null;
         i += Name.Length;
         if (i >= text.Length)
-            return new Mark(i, closes, false);
+            return new PrivateMark(i, closes, false);
         // <private-key>, <private/header.h> and <privateX> are other names.
         var empty = text[i] == '/';
         if (empty && Bracket(text, i + 1, '>') is var after && after > i + 1)
-            return new Mark(after, false, true);
+            return new PrivateMark(after, false, true);
         if (Bracket(text, i, '>') is var end && end > i)
-            return new Mark(end, closes, false);
+            return new PrivateMark(end, closes, false);
         return Blanks(text, i) > i ? Rest(text, i, closes) : null;
     }
 
     // Attributes, up to the bracket that is not inside quotation marks. A tag that does not end does not count.
-    private static Mark? Rest(string text, int at, bool closes)
+    private static PrivateMark? Rest(string text, int at, bool closes)
     {
         var quote = '\0';
         var most = Math.Min(text.Length, at + LongestMark);
         for (var i = at; i < most; i++)
         {
             if (quote == '\0' && Bracket(text, i, '>') is var end && end > i)
-                return new Mark(end, closes, text[i - 1] == '/');
+                return new PrivateMark(end, closes, text[i - 1] == '/');
             if (quote == '\0' && text[i] == '<')
                 return null;
             if (quote == '\0' && text[i] is '"' or '\'')

@@ -12,7 +12,7 @@ internal static class NamesBeforeQuotes
     public static void Find(string text, int quote, List<Finding> found)
     {
         var before = text[quote - 2];
-        if (Chars.Alphanumeric.Contains(before) || before is '\'' && text[quote - 3] is ']')
+        if (CharacterRuns.Alphanumeric.Contains(before) || before is '\'' && text[quote - 3] is ']')
             Judge(text, quote - 1, found);
     }
 
@@ -23,20 +23,20 @@ internal static class NamesBeforeQuotes
         while (end > 0 && blank - end < 4 && text[end - 1] is '\'' or ']' or '"')
             end--;
         var start = end;
-        while (start > 0 && blank - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
+        while (start > 0 && blank - start < AssignmentSecrets.LongestName && CharacterRuns.Dotted.Contains(text[start - 1]))
             start--;
         var name = text.AsSpan(start, end - start);
         var isKeyword = start > 0 && text[start - 1] is ':' && (start == 1 || text[start - 2] is ' ' or '{' or '(' or '[' or '\n');
         if (name.Length < LeastName || !isKeyword && end == blank && !IsCompound(name))
             return;
         var kind = SecretName.Classify(name);
-        if (kind is SecretName.Kind.None or SecretName.Kind.Weak)
+        if (kind is SecretName.SecretKind.None or SecretName.SecretKind.Weak)
             return;
         var value = ValueAt.Read(text, blank + 1);
         if (!value.Quoted || value.IsEmpty)
             return;
-        if (isKeyword && kind is SecretName.Kind.Doubtful)
-            kind = SecretName.Kind.Password;
+        if (isKeyword && kind is SecretName.SecretKind.Doubtful)
+            kind = SecretName.SecretKind.Password;
         if (SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true) && value.Slice(text).IndexOf(' ') < 0)
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }

@@ -7,7 +7,7 @@ internal static class NestedValues
     private const int FarthestKey = 80;
 
     /// <summary>The value below the name; null if none is here.</summary>
-    public static ValueAt.Stretch? After(string text, int at, int separator)
+    public static ValueAt.ValueSpan? After(string text, int at, int separator)
     {
         if (text[at] is '{' or '[')
             return FirstString(text, at);
@@ -21,12 +21,12 @@ internal static class NestedValues
         return line == at || text[separator - 1] is not ':' ? null : NextLine(text, line, block, Indent(text, separator));
     }
 
-    private static ValueAt.Stretch NextLine(string text, int line, bool block, int indent)
+    private static ValueAt.ValueSpan NextLine(string text, int line, bool block, int indent)
     {
         var start = ValueAt.SkipBlanks(text, line, 64);
         // The next line is not indented deeper: the key has no value.
         if (start - line <= indent || start >= text.Length)
-            return new ValueAt.Stretch(start, start, false);
+            return new ValueAt.ValueSpan(start, start, false);
         if (!block && text[start] == '-' && start + 1 < text.Length && text[start + 1] == ' ')
             start = ValueAt.SkipBlanks(text, start + 1, 8);
         if (!block)
@@ -36,7 +36,7 @@ internal static class NestedValues
                 && ValueAt.Read(text, start) is var value
                 && ValueAt.IsLineEnd(text, value.End + (value.Quoted ? 1 : 0))
                 ? value
-                : new ValueAt.Stretch(start, start, false);
+                : new ValueAt.ValueSpan(start, start, false);
         var end = start;
         while (end < text.Length && end - start < LongestBlock)
         {
@@ -47,12 +47,12 @@ internal static class NestedValues
                 break;
             end = next;
         }
-        return new ValueAt.Stretch(start, end, true);
+        return new ValueAt.ValueSpan(start, end, true);
     }
 
     private static bool KeyFollows(string text, int start)
     {
-        var end = Chars.RunEnd(text, start, Chars.Dotted, 64);
+        var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Dotted, 64);
         return end + 1 < text.Length && text[end] == ':' && text[end + 1] is ' ' or '\n' or '\r';
     }
 
@@ -71,7 +71,7 @@ internal static class NestedValues
     }
 
     // {"value": "…"}, ["…"]
-    private static ValueAt.Stretch? FirstString(string text, int at)
+    private static ValueAt.ValueSpan? FirstString(string text, int at)
     {
         var most = Math.Min(text.Length, at + FarthestKey);
         var i = at + 1;

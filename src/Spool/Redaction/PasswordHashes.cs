@@ -50,7 +50,7 @@ internal static class PasswordHashes
     {
         for (var at = text.IndexOf('$'); at >= 0; )
         {
-            var end = Scheme(text, at, Schemes, 0) is var from && from > at ? Chars.RunEnd(text, from, Chars.Crypt) : at;
+            var end = Scheme(text, at, Schemes, 0) is var from && from > at ? CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt) : at;
             if (end - at > Least)
                 found.Add(new Finding(at, end, "password-hash"));
             var next = Math.Max(end, at + 1);
@@ -61,7 +61,7 @@ internal static class PasswordHashes
             if (
                 Scheme(text, at, Braced, 0) is var from
                 && from > at
-                && Chars.RunEnd(text, from, Chars.Crypt) is var end
+                && CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt) is var end
                 && end - from >= Least
             )
                 found.Add(new Finding(from, end, "password-hash"));
@@ -90,7 +90,7 @@ internal static class PasswordHashes
     // '*0A1B…', as MySQL writes it: a star and 40 hexadecimal digits; "md5…" of PostgreSQL: 32
     private static void OfDatabase(string text, int at, int start, int digits, List<Finding> found)
     {
-        var end = Chars.RunEnd(text, start, Chars.Hex, digits + 1);
+        var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Hex, digits + 1);
         if (end - start == digits && end < text.Length && text[end] == text[at])
             found.Add(new Finding(at + 1, end, "password-hash"));
     }
@@ -104,8 +104,8 @@ internal static class PasswordHashes
             start > 0
             && text[at - digits - 1] == ':'
             && text[start - 1] == ':'
-            && text.AsSpan(start, digits).IndexOfAnyExcept(Chars.Hex) < 0
-            && text.AsSpan(at - digits, digits).IndexOfAnyExcept(Chars.Hex) < 0
+            && text.AsSpan(start, digits).IndexOfAnyExcept(CharacterRuns.Hex) < 0
+            && text.AsSpan(at - digits, digits).IndexOfAnyExcept(CharacterRuns.Hex) < 0
         )
             found.Add(new Finding(start, at, "password-hash"));
     }
@@ -124,7 +124,7 @@ internal static class PasswordHashes
         var from = Scheme(text, at, Named, at);
         if (from == at)
             return at;
-        var end = Chars.RunEnd(text, from, Chars.Crypt, 400);
+        var end = CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt, 400);
         return end - from >= 2 * Least && text.AsSpan(from, end - from).IndexOf('$') >= 0 ? end : at;
     }
 }

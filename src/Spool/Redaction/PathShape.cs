@@ -10,13 +10,13 @@ internal static class PathShape
         value.StartsWith("//")
         || value.StartsWith("SHA256:", StringComparison.OrdinalIgnoreCase)
         || value.IndexOf('#') is var anchor && anchor > 0 && EndsWithAny(value[..anchor], FileEndings)
-        || (value[0] is '/' && value.IndexOfAnyExcept(Chars.PathName) < 0 && (value.Length < 20 || value[1..].IndexOf('/') > 0))
+        || (value[0] is '/' && value.IndexOfAnyExcept(CharacterRuns.PathName) < 0 && (value.Length < 20 || value[1..].IndexOf('/') > 0))
         || value.StartsWith("./")
         || value.StartsWith("../")
         || value.StartsWith("~/")
         || (value.Length > 2 && value[1] is ':' && value[2] is '\\' or '/' && char.IsAsciiLetter(value[0]))
-        || (value.IndexOf("://") is var scheme && scheme > 0 && value[..scheme].IndexOfAnyExcept(Chars.Word) < 0)
-        || (value[0] is '@' && value.IndexOf('/') > 1 && value.IndexOfAnyExcept(Chars.PathName) < 0)
+        || (value.IndexOf("://") is var scheme && scheme > 0 && value[..scheme].IndexOfAnyExcept(CharacterRuns.Word) < 0)
+        || (value[0] is '@' && value.IndexOf('/') > 1 && value.IndexOfAnyExcept(CharacterRuns.PathName) < 0)
         || EndsWithAny(value.TrimEnd(":0123456789-,"), FileEndings);
 
     private static readonly string[] FileEndings =

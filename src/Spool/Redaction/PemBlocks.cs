@@ -11,7 +11,7 @@ internal static class PemBlocks
         var last = 0;
         for (var at = text.IndexOf("--", StringComparison.Ordinal); at >= 0; )
         {
-            var dashes = Chars.RunEnd(text, at, Chars.Dash);
+            var dashes = CharacterRuns.RunEnd(text, at, CharacterRuns.Dash);
             var next = dashes;
             if (dashes - at is >= 4 and <= 6 && Label(text, dashes, out var begins, out var labelEnd) is { } label && !IsPublic(label))
             {
@@ -38,7 +38,7 @@ internal static class PemBlocks
         var dashes = head.IndexOf("----");
         if (dashes < 0)
             return null;
-        end = Chars.RunEnd(text, at + dashes, Chars.Dash);
+        end = CharacterRuns.RunEnd(text, at + dashes, CharacterRuns.Dash);
         var label = head[..dashes].Trim();
         var name = begins ? 6 : 4;
         return label.Length > name ? label[name..].ToString() : null;
@@ -59,10 +59,10 @@ internal static class PemBlocks
         var end =
             close < 0
                 ? text.Length
-                : Chars.RunEnd(
+                : CharacterRuns.RunEnd(
                     text,
                     Math.Min(text.Length, close + 4 + label.Length + (text[close + 4 + label.Length] == ' ' ? 1 : 0)),
-                    Chars.Dash
+                    CharacterRuns.Dash
                 );
         found.Add(new Finding(start, end, "private-key"));
         return end;
@@ -72,7 +72,7 @@ internal static class PemBlocks
     private static void Tail(string text, int least, int at, int end, List<Finding> found)
     {
         var start = at;
-        while (start > least && (Chars.Base64.Contains(text[start - 1]) || text[start - 1] is '\n' or '\r' or '\\'))
+        while (start > least && (CharacterRuns.Base64.Contains(text[start - 1]) || text[start - 1] is '\n' or '\r' or '\\'))
             start--;
         if (at - start > 40)
             found.Add(new Finding(start, end, "private-key"));

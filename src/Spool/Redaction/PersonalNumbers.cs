@@ -12,7 +12,7 @@ internal static class PersonalNumbers
     {
         for (var at = text.AsSpan().IndexOfAny(Digits); at >= 0; )
         {
-            var end = Chars.RunEnd(text, at, Digits);
+            var end = CharacterRuns.RunEnd(text, at, Digits);
             var free = at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '_' or '/' or '#' or '=' or '+');
             if (free && end - at is 4 or 15 or 16 && CardEnd(text, at) is var card && card > at)
             {

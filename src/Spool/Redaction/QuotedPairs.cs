@@ -16,8 +16,8 @@ internal static class QuotedPairs
         {
             if (at > 3 && text[at - 1] is ' ')
                 NamesBeforeQuotes.Find(text, at, found);
-            else if (at > 1 && text[at - 1] is '{' && Chars.Alphanumeric.Contains(text[at - 2]))
-                Calls.InBraces(text, at - 1, found);
+            else if (at > 1 && text[at - 1] is '{' && CharacterRuns.Alphanumeric.Contains(text[at - 2]))
+                CallSecrets.InBraces(text, at - 1, found);
             Judge(text, at, found);
             var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny('"', '\'') : -1;
             at = next < 0 ? -1 : at + 1 + next;
@@ -26,7 +26,7 @@ internal static class QuotedPairs
 
     private static void Judge(string text, int at, List<Finding> found)
     {
-        var end = Chars.RunEnd(text, at + 1, Chars.Account, LongestAccount);
+        var end = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.Account, LongestAccount);
         if (end == at + 1 || end + 3 >= text.Length || !char.IsAsciiLetterLower(text[at + 1]))
             return;
         if (text[end] is ':')
@@ -54,7 +54,7 @@ internal static class QuotedPairs
         if (value.IsEmpty || !value.Quoted)
             return;
         var password = value.Slice(text);
-        var isUnmistakable = Chars.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
+        var isUnmistakable = CharacterRuns.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
         if (isUnmistakable || IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
             found.Add(new Finding(value.Start, value.End, "password"));
     }

@@ -20,7 +20,7 @@ internal static class RecoveryCodes
             var start = at;
             while (start < far && !char.IsAsciiLetterOrDigit(text[start]))
                 start++;
-            var end = Chars.RunEnd(text, start, Chars.UrlSafe, FarthestCode);
+            var end = CharacterRuns.RunEnd(text, start, CharacterRuns.UrlSafe, FarthestCode);
             if (start < far && !IsWithin(text, start, end) && IsCode(text.AsSpan(start, end - start)))
             {
                 found.Add(new Finding(start, end, "recovery-code"));
@@ -41,7 +41,7 @@ internal static class RecoveryCodes
     // abcde-fghij, 12345678, a1b2c3d4e5
     private static bool IsCode(ReadOnlySpan<char> word) =>
         word.Length is >= 8 and <= 40
-        && (AreGroups(word) || (Chars.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word))
+        && (AreGroups(word) || (CharacterRuns.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word))
         && (AreGroups(word) || !Term.Is(word) && !Term.IsDate(word));
 
     private static bool AreGroups(ReadOnlySpan<char> word)

@@ -47,13 +47,13 @@ public static class Redactor
         AuthorizationSchemes.Find(text, found);
         UrlPasswords.Find(text, found);
         UrlParameters.Find(text, found);
-        Assignments.Find(text, found);
+        AssignmentSecrets.Find(text, found);
         LongOptions.Find(text, found);
         ShortOptions.Find(text, found);
         PipedSecrets.Find(text, found);
-        FedSecrets.Find(text, found);
+        StandardInputSecrets.Find(text, found);
         PrintedSecrets.Find(text, found);
-        Slashes.Find(text, found);
+        SlashSecrets.Find(text, found);
         FindInCode(text, found);
         FindInFiles(text, found);
         if (persons)
@@ -63,14 +63,14 @@ public static class Redactor
             Contacts.Find(text, HidesContacts, found);
         }
         ForeignSecrets.Find(text, found);
-        SaidConstants.Find(text, found);
+        ProseConstants.Find(text, found);
         return found.Count == 0 ? text : Replace(text, found);
     }
 
     private static void FindInCode(string text, List<Finding> found)
     {
-        Calls.Find(text, found);
-        Fallbacks.Find(text, found);
+        CallSecrets.Find(text, found);
+        FallbackSecrets.Find(text, found);
         ShellDefaults.Find(text, found);
         SqlInserts.Find(text, found);
         ByteKeys.Find(text, found);
@@ -86,7 +86,7 @@ public static class Redactor
     {
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);
-        Tables.Find(text, found);
+        TableSecrets.Find(text, found);
         CookieJars.Find(text, found);
         Directives.Find(text, found);
         XmlElements.Find(text, found);

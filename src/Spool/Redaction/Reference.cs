@@ -21,7 +21,7 @@ internal static class Reference
         if (
             value.IsEmpty
             || value[0] is '(' or '…' or '|' or '?' or '\\'
-            || value[0] is '{' or '[' && (value.Length < 6 || value.IndexOfAny("}]") > 0 || !Chars.Mixed(value) || value[1] is '6')
+            || value[0] is '{' or '[' && (value.Length < 6 || value.IndexOfAny("}]") > 0 || !CharacterRuns.Mixed(value) || value[1] is '6')
         )
             return true;
         if (value[0] is '$' && IsVariable(value))
@@ -55,7 +55,7 @@ internal static class Reference
     // %NAME% of Windows, @name@ of Maven
     private static bool IsBetweenSigns(ReadOnlySpan<char> value) =>
         value[0] is '%' && (value[^1] is '%' || value.Length < 4)
-        || value[0] is '@' && value.Length > 2 && value[^1] is '@' && value[1..^1].IndexOfAnyExcept(Chars.Dotted) < 0;
+        || value[0] is '@' && value.Length > 2 && value[^1] is '@' && value[1..^1].IndexOfAnyExcept(CharacterRuns.Dotted) < 0;
 
     // Nobody types a password in kana or Han characters: these are labels and messages.
     private static bool IsForeignSentence(ReadOnlySpan<char> value) =>
@@ -65,24 +65,24 @@ internal static class Reference
     private static bool IsParameter(ReadOnlySpan<char> value) =>
         value[0] is '@' or ':'
         && value.Length > 1
-        && value[1..].IndexOfAnyExcept(Chars.Word) < 0
-        && (SecretName.Classify(value[1..]) is not SecretName.Kind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
+        && value[1..].IndexOfAnyExcept(CharacterRuns.Word) < 0
+        && (SecretName.Classify(value[1..]) is not SecretName.SecretKind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
 
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
-        value.IndexOfAnyExcept(Chars.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || Chars.IsShuffled(value)) && Chars.Mixed(value);
+        value.IndexOfAnyExcept(CharacterRuns.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || CharacterRuns.IsShuffled(value)) && CharacterRuns.Mixed(value);
 
     // $VAR, ${VAR}, $(command), $VAR/path, but not $Wint3r+x
     private static bool IsVariable(ReadOnlySpan<char> value)
     {
         if (value.Length < 2 || value[1] is '{' or '(' or '\'' or '"')
             return true;
-        var end = value[1..].IndexOfAnyExcept(Chars.Word);
+        var end = value[1..].IndexOfAnyExcept(CharacterRuns.Word);
         return end < 0 || end > 0 && value[end + 1] is '/' or '.' or ':' or '-' or '$' or '"' or '}' or ')' or '[';
     }
 
     // API_KEY, YOUR_TOKEN: the name of something
     private static bool IsConstant(ReadOnlySpan<char> value) =>
-        value.TrimEnd('>').IndexOfAnyExcept(Chars.Constant) < 0
+        value.TrimEnd('>').IndexOfAnyExcept(CharacterRuns.Constant) < 0
         && (value.IndexOf('_') > 0 || value.IndexOf("YOUR") >= 0)
         && value.IndexOfAnyInRange('0', '9') < 0;
 
@@ -94,8 +94,8 @@ internal static class Reference
         var parenthesis = value.IndexOf('(');
         return parenthesis > 0
             && (char.IsAsciiLetter(value[0]) || value[0] == '_')
-            && value[..parenthesis].IndexOfAnyExcept(Chars.Word) is var other
-            && (other < 0 || value[..parenthesis].IndexOfAnyExcept(Chars.DottedName) < 0);
+            && value[..parenthesis].IndexOfAnyExcept(CharacterRuns.Word) is var other
+            && (other < 0 || value[..parenthesis].IndexOfAnyExcept(CharacterRuns.DottedName) < 0);
     }
 
     private static readonly string[] CodeOwners =

@@ -14,7 +14,7 @@ internal static class SecretValue
 
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
-        value.Length >= 12 && Chars.Mixed(value) && Chars.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
+        value.Length >= 12 && CharacterRuns.Mixed(value) && CharacterRuns.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
 
     /// <summary>A value in a place that certainly holds a secret: anything but a reference or a placeholder.</summary>
     public static bool IsStated(ReadOnlySpan<char> value) => value.Length >= 3 && !Reference.Is(value) && !CommonValues.Has(value);
@@ -22,7 +22,7 @@ internal static class SecretValue
     /// <summary>A value assigned to a name of this kind.</summary>
     /// <param name="quoted">It stands between quotation marks.</param>
     /// <param name="firm">Its place makes a secret likely: <c>NAME=value</c> without blanks, or a line that holds nothing else.</param>
-    public static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted, bool firm)
+    public static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool quoted, bool firm)
     {
         if (
             Reference.Is(value)
@@ -34,9 +34,9 @@ internal static class SecretValue
             return false;
         return kind switch
         {
-            SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
-            SecretName.Kind.Key => IsKey(value, quoted, firm),
+            SecretName.SecretKind.Weak => IsWeak(value),
+            SecretName.SecretKind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
+            SecretName.SecretKind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
     }
@@ -81,7 +81,7 @@ internal static class SecretValue
             || value.IndexOfAnyInRange('a', 'z') >= 0
                 && value.IndexOfAnyInRange('A', 'Z') >= 0
                 && value.IndexOfAnyInRange('0', '9') >= 0
-                && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value) || CodeShape.IsNoWord(value));
+                && (humps < 2 || CharacterRuns.IsShuffled(value) || CharacterRuns.IsScrambled(value) || CodeShape.IsNoWord(value));
     }
 
     /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
@@ -110,21 +110,21 @@ internal static class SecretValue
             && char.IsAsciiDigit(value[point - 1])
             && char.IsAsciiDigit(value[point - 2])
             && !SecretName.IsFile(rest)
-            && value[..point].IndexOfAnyExcept(Chars.Alphanumeric) < 0;
+            && value[..point].IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0;
     }
 
     // Capitals, small letters and digits in one run: folders do not have such names.
     private static bool IsMixedRun(ReadOnlySpan<char> value) =>
         value.Length is >= 8 and <= 64
-        && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+        && value.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0
         && value.IndexOfAnyInRange('a', 'z') >= 0
         && value.IndexOfAnyInRange('A', 'Z') >= 0
         && value.IndexOfAnyInRange('0', '9') >= 0
-        && (!CodeShape.IsIdentifier(value) || Chars.IsScrambled(value));
+        && (!CodeShape.IsIdentifier(value) || CharacterRuns.IsScrambled(value));
 
     /// <summary>Words joined by hyphens, as passphrases are.</summary>
     public static bool IsHyphenated(ReadOnlySpan<char> value) =>
-        value.Length >= 15 && value.Count('-') >= 2 && value.IndexOfAnyExcept(Chars.UrlSafe) < 0 && !Placeholder.Is(value);
+        value.Length >= 15 && value.Count('-') >= 2 && value.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0 && !Placeholder.Is(value);
 
     /// <summary>
     /// Words and a final number, all joined by the same sign: <c>walrus-kiosk-166</c>, <c>Walrus_Kiosk_16</c>. Releases and
@@ -155,7 +155,7 @@ internal static class SecretValue
         && value.IndexOfAny("_-") is var sign
         && sign > 3
         && value[(sign + 1)..].IndexOfAny("_-") < 0
-        && value.IndexOfAnyExcept(Chars.UrlSafe) < 0
+        && value.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0
         && char.IsAsciiDigit(value[^1])
         && char.IsAsciiDigit(value[^2])
         && char.IsAsciiLetter(value[^3])
@@ -170,7 +170,7 @@ internal static class SecretValue
         && char.IsAsciiDigit(value[sign - 2])
         && value.IndexOfAnyInRange('A', 'Z') >= 0
         && value.IndexOfAnyInRange('a', 'z') >= 0
-        && value[(sign + 1)..].IndexOfAnyExcept(Chars.Letters) < 0;
+        && value[(sign + 1)..].IndexOfAnyExcept(CharacterRuns.Letters) < 0;
 
     /// <summary>user:password, as headers and account files join them.</summary>
     public static bool IsPair(ReadOnlySpan<char> value)
@@ -179,7 +179,7 @@ internal static class SecretValue
         return colon > 0
             && value.Length - colon > 4
             && value[colon + 1] is not ('/' or ':' or ' ')
-            && value[..colon].IndexOfAnyExcept(Chars.Account) < 0
+            && value[..colon].IndexOfAnyExcept(CharacterRuns.Account) < 0
             && value.IndexOf(' ') < 0
             && !Reference.Is(value[(colon + 1)..]);
     }
@@ -187,12 +187,12 @@ internal static class SecretValue
     private static bool IsWeak(ReadOnlySpan<char> value) =>
         (
             value.Length >= 16
-            && Chars.Mixed(value)
-            && Chars.Entropy(value) >= 3.0
+            && CharacterRuns.Mixed(value)
+            && CharacterRuns.Entropy(value) >= 3.0
             && value.IndexOfAny(" ()[]") < 0
             && !CodeShape.IsIdentifier(value)
             && !Term.IsDate(value)
-            && !Chars.IsUuid(value)
+            && !CharacterRuns.IsUuid(value)
         )
         || IsNoise(value)
         || (IsPair(value) && HasDigitsOrSigns(value[(value.IndexOf(':') + 1)..]));
@@ -223,22 +223,22 @@ internal static class SecretValue
             && digits > 2
             && signs > 2
             && blanks * 10 <= value.Length
-            && Chars.Entropy(value) >= 4.5;
+            && CharacterRuns.Entropy(value) >= 4.5;
     }
 
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>
-        (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
-        || (value.Length >= 16 && Chars.Entropy(value) >= 3.5 && value.IndexOf(' ') < 0 && !CodeShape.IsIdentifier(value))
+        (value.Length >= 8 && CharacterRuns.Mixed(value) && CharacterRuns.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
+        || (value.Length >= 16 && CharacterRuns.Entropy(value) >= 3.5 && value.IndexOf(' ') < 0 && !CodeShape.IsIdentifier(value))
         || (quoted && char.IsAsciiLetterUpper(value[0]) && IsNumberedPhrase(value))
         || (quoted && IsSplit(value))
-        || (value.Length >= 24 && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0 && Chars.Entropy(value) >= 4.2)
+        || (value.Length >= 24 && value.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CharacterRuns.Entropy(value) >= 4.2)
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
         || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);
 
     // A plain word ("password: must be long") is not a password.
     private static bool IsPassword(ReadOnlySpan<char> value, bool quoted, bool firm)
     {
-        if (value.Length == 3 && firm && Chars.Mixed(value) && HasSymbol(value))
+        if (value.Length == 3 && firm && CharacterRuns.Mixed(value) && HasSymbol(value))
             return true;
         if (value.Length < 4 || Term.Is(value))
             return false;
@@ -250,14 +250,14 @@ internal static class SecretValue
                 && !value.Contains("pass", StringComparison.OrdinalIgnoreCase)
                 && (
                     HasSymbol(value.TrimEnd("?!"))
-                    || char.IsAsciiLetterLower(value[0]) && value.IndexOfAnyExcept(Chars.LowerWords) < 0 && value.Count(' ') >= 3
+                    || char.IsAsciiLetterLower(value[0]) && value.IndexOfAnyExcept(CharacterRuns.LowerWords) < 0 && value.Count(' ') >= 3
                 );
-        return Chars.Mixed(value)
+        return CharacterRuns.Mixed(value)
             || HasSymbol(value.TrimEnd("?!"))
             || value.IndexOfAnyExceptInRange('0', '9') < 0
             || HasForeignLetters(value)
             || IsHyphenated(value)
-            || ((quoted || firm) && value.Length >= 10 && Chars.IsScrambled(value))
+            || ((quoted || firm) && value.Length >= 10 && CharacterRuns.IsScrambled(value))
             || (quoted && IsAscii(value) && value[0] is not ('-' or '*' or '<') && value.Length >= 6 && !CodeShape.IsIdentifier(value))
             || (firm && value.Length >= 5 && !CodeShape.IsIdentifier(value));
     }

@@ -17,7 +17,7 @@ internal static class SerialKeys
         var next = 2 * group - start + 1;
         if (group - start > 3 && (next >= text.Length || text[next] != '-'))
             return group;
-        var end = Chars.RunEnd(text, group, Chars.UrlSafe, Longest);
+        var end = CharacterRuns.RunEnd(text, group, CharacterRuns.UrlSafe, Longest);
         return Is(text.AsSpan(start, end - start)) ? end : group;
     }
 
@@ -34,11 +34,11 @@ internal static class SerialKeys
             if (length == 0 && group.Length is 2 or 3 && group.IndexOfAnyExceptInRange('A', 'Z') < 0)
                 continue;
             length = length == 0 ? group.Length : length;
-            if (group.Length != length || length is < 4 or > 6 || group.IndexOfAnyExcept(Chars.Alphanumeric) >= 0)
+            if (group.Length != length || length is < 4 or > 6 || group.IndexOfAnyExcept(CharacterRuns.Alphanumeric) >= 0)
                 return false;
             groups++;
             withDigits += group.IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0;
-            withLetters += group.IndexOfAny(Chars.Letters) >= 0 ? 1 : 0;
+            withLetters += group.IndexOfAny(CharacterRuns.Letters) >= 0 ? 1 : 0;
         }
         var isOneCase = run.IndexOfAnyInRange('A', 'Z') < 0 || run.IndexOfAnyInRange('a', 'z') < 0;
         return groups >= LeastGroups && withDigits > 1 && withLetters > 1 && isOneCase;

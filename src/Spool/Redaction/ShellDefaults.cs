@@ -9,15 +9,15 @@ internal static class ShellDefaults
     {
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
-            var end = Chars.RunEnd(text, at + 2, Chars.Word, Assignments.LongestName);
+            var end = CharacterRuns.RunEnd(text, at + 2, CharacterRuns.Word, AssignmentSecrets.LongestName);
             if (end + 2 >= text.Length || text[end] != ':' || text[end + 1] is not ('-' or '='))
                 continue;
             var close = text.AsSpan(end, Math.Min(Farthest, text.Length - end)).IndexOfAny("}\n");
             var name = text.AsSpan(at + 2, end - at - 2);
             var kind = SecretName.Classify(name);
-            if (kind is SecretName.Kind.None)
+            if (kind is SecretName.SecretKind.None)
                 kind = SecretName.Classify(AssignedName(text, at));
-            if (close < 3 || text[end + close] != '}' || kind is SecretName.Kind.None)
+            if (close < 3 || text[end + close] != '}' || kind is SecretName.SecretKind.None)
                 continue;
             var value = text.AsSpan(end + 2, close - 2).Trim("\"'");
             var start = end + 2 + text.AsSpan(end + 2, close - 2).IndexOf(value);
@@ -37,7 +37,7 @@ internal static class ShellDefaults
         if (end == 0 || text[--end] is not '=')
             return [];
         var start = end;
-        while (start > 0 && end - start < Assignments.LongestName && Chars.Word.Contains(text[start - 1]))
+        while (start > 0 && end - start < AssignmentSecrets.LongestName && CharacterRuns.Word.Contains(text[start - 1]))
             start--;
         return text.AsSpan(start, end - start);
     }

@@ -31,7 +31,7 @@ internal static class ShortOptions
     private static bool IsUnlikeOthers(ReadOnlySpan<char> value) =>
         value.IndexOfAny("!#%^&*+~@") > 0 && SecretValue.LooksLikePassword(value)
         || value.IndexOf('.') > 0 && SecretValue.LooksLikePassword(value)
-        || SecretValue.IsLongWithDigits(value) && Chars.IsScrambled(value);
+        || SecretValue.IsLongWithDigits(value) && CharacterRuns.IsScrambled(value);
 
     // The word at the start of the line is that of a program.
     private static bool IsCommand(string text, int at)

@@ -18,7 +18,7 @@ internal static class Term
             return value.IndexOfAny(".:/,") >= 0;
         var rest = value[digits..];
         // 8chars, 64-bit, 30min, 3rd; an ordinal, a size or a duration
-        if (digits > 0 && digits < 5 && (rest[0] is '-' && !Chars.Mixed(rest) || WordLists.Is(rest, Units)))
+        if (digits > 0 && digits < 5 && (rest[0] is '-' && !CharacterRuns.Mixed(rest) || WordLists.Is(rest, Units)))
             return true;
         return value[0] is 'v' or 'V'
             && value.Length > 1

@@ -25,14 +25,14 @@ internal sealed record TokenShape(
         if (string.CompareOrdinal(text, start, Prefix, 0, Prefix.Length) != 0)
             return false;
         var body = start + Prefix.Length;
-        if (Chars.RunEnd(text, body, Alphabet, Least) - body < Least)
+        if (CharacterRuns.RunEnd(text, body, Alphabet, Least) - body < Least)
             return false;
-        if (Mixed && !Chars.Mixed(text.AsSpan(body, Chars.RunEnd(text, body, Alphabet, 64) - body)))
+        if (Mixed && !CharacterRuns.Mixed(text.AsSpan(body, CharacterRuns.RunEnd(text, body, Alphabet, 64) - body)))
             return false;
         if (IsPlaceholder(text.AsSpan(body, Math.Min(Least, text.Length - body))))
             return false;
         // The whole run is read only now, when the search will go on after it or its length is limited: reading stays linear.
-        end = Chars.RunEnd(text, body, Alphabet, Most == int.MaxValue ? int.MaxValue : Most + 1);
+        end = CharacterRuns.RunEnd(text, body, Alphabet, Most == int.MaxValue ? int.MaxValue : Most + 1);
         return end - body <= Most;
     }
 

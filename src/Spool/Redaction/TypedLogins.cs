@@ -71,6 +71,6 @@ internal static class TypedLogins
         SecretValue.IsUnmistakable(value)
         || SecretValue.IsNumberedPhrase(value)
         || SecretValue.IsNumberedPair(value)
-        || SecretValue.HasDigitsOrSigns(value) && Chars.IsScrambled(value)
+        || SecretValue.HasDigitsOrSigns(value) && CharacterRuns.IsScrambled(value)
         || value.Length >= 14 && CodeShape.IsNoWord(value);
 }

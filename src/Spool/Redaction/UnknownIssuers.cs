@@ -23,8 +23,8 @@ internal static class UnknownIssuers
             && !AfterAssignment(text, start)
         )
             return end;
-        var alphabet = text[end] == '.' ? Chars.Dotted : Chars.UrlSafe;
-        var tokenEnd = Chars.RunEnd(text, end, alphabet, Examined);
+        var alphabet = text[end] == '.' ? CharacterRuns.Dotted : CharacterRuns.UrlSafe;
+        var tokenEnd = CharacterRuns.RunEnd(text, end, alphabet, Examined);
         if (
             tokenEnd - start < LeastToken
             || tokenEnd < text.Length && text[tokenEnd] is '/' or '(' or '@' or '\\'
@@ -39,12 +39,12 @@ internal static class UnknownIssuers
             return end;
         var isPlain =
             IdPrefixes.Contains(text.AsSpan(start, end - start))
-            || Chars.IsUuid(token[(end - start + 1)..])
+            || CharacterRuns.IsUuid(token[(end - start + 1)..])
             || !IsRandom(token[(end - start + 1)..]);
         if (isPlain && !KeyOfHexadecimal.Is(token))
             return end;
         // The whole of a long token, which is read on only here: so reading stays linear.
-        tokenEnd = Chars.RunEnd(text, tokenEnd, alphabet);
+        tokenEnd = CharacterRuns.RunEnd(text, tokenEnd, alphabet);
         found.Add(new Finding(start, tokenEnd, "key"));
         return tokenEnd;
     }
@@ -65,7 +65,7 @@ internal static class UnknownIssuers
         end + 1 < text.Length
         && text[end] == '.'
         && char.IsAsciiLetter(text[end + 1])
-        && Chars.RunEnd(text, end + 1, Chars.Alphanumeric, 6) - end <= 5;
+        && CharacterRuns.RunEnd(text, end + 1, CharacterRuns.Alphanumeric, 6) - end <= 5;
 
     private static bool HasDigits(ReadOnlySpan<char> text, int least)
     {
@@ -86,6 +86,6 @@ internal static class UnknownIssuers
                 longest = part;
             body = separator < 0 ? [] : body[(separator + 1)..];
         }
-        return longest.Length >= LeastRun && Chars.IsShuffled(longest);
+        return longest.Length >= LeastRun && CharacterRuns.IsShuffled(longest);
     }
 }

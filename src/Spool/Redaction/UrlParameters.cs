@@ -55,10 +55,10 @@ internal static class UrlParameters
         Encoded(text, found);
         for (var at = text.AsSpan().IndexOfAny('?', '&'); at >= 0; )
         {
-            var nameEnd = Chars.RunEnd(text, at + 1, Chars.UrlSafe, 40);
+            var nameEnd = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.UrlSafe, 40);
             if (nameEnd > at + 1 && nameEnd < text.Length && text[nameEnd] == '=' && IsListed(text.AsSpan(at + 1, nameEnd - at - 1)))
             {
-                var end = Chars.RunEnd(text, nameEnd + 1, Chars.Percent);
+                var end = CharacterRuns.RunEnd(text, nameEnd + 1, CharacterRuns.Percent);
                 var value = text.AsSpan(nameEnd + 1, Math.Min(end - nameEnd - 1, SecretValue.Examined));
                 if (value.Length >= Least && SecretValue.LooksRandom(value) && !PathShape.Is(value) && AddressBefore(text, at))
                     found.Add(new Finding(nameEnd + 1, end, "url-secret"));
@@ -77,14 +77,14 @@ internal static class UrlParameters
         for (var at = equals.IndexIn(text); at >= 0; at = equals.IndexIn(text, at + equals.Length))
         {
             var start = at;
-            while (start > 0 && at - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
+            while (start > 0 && at - start < AssignmentSecrets.LongestName && CharacterRuns.Dotted.Contains(text[start - 1]))
                 start--;
             if (start > 0 && text[start - 1] == '%' && at - start > 2)
                 start += 2; // the two digits of an escape
-            var end = Chars.RunEnd(text, at + 3, Chars.Dotted, 2048);
+            var end = CharacterRuns.RunEnd(text, at + 3, CharacterRuns.Dotted, 2048);
             var kind = SecretName.Classify(text.AsSpan(start, at - start));
             if (
-                kind is not SecretName.Kind.None
+                kind is not SecretName.SecretKind.None
                 && end > at + 3
                 && SecretValue.IsSecret(text.AsSpan(at + 3, Math.Min(end - at - 3, SecretValue.Examined)), kind, quoted: false, firm: true)
             )
@@ -94,7 +94,7 @@ internal static class UrlParameters
 
     // True if this is part of an address, not of an expression (a?b=…).
     private static bool AddressBefore(string text, int at) =>
-        at > 0 && (Chars.IsAlphanumeric(text[at - 1]) || text[at - 1] is '/' or '=' or '-' or '_' or '%' or '.' or ']' or ';');
+        at > 0 && (CharacterRuns.IsAlphanumeric(text[at - 1]) || text[at - 1] is '/' or '=' or '-' or '_' or '%' or '.' or ']' or ';');
 
     private static bool IsListed(ReadOnlySpan<char> name)
     {

@@ -55,7 +55,7 @@ internal static class UrlPasswords
         for (var at = scheme.IndexIn(text); at >= 0; at = scheme.IndexIn(text, at + 1))
         {
             var start = at + scheme.Length;
-            var rest = text.AsSpan(start, Chars.RunEnd(text, start, Chars.Percent, Longest) - start);
+            var rest = text.AsSpan(start, CharacterRuns.RunEnd(text, start, CharacterRuns.Percent, Longest) - start);
             var colon = rest.IndexOf("%3A", StringComparison.OrdinalIgnoreCase);
             var host = colon < 0 ? -1 : rest.IndexOf("%40", StringComparison.Ordinal);
             if (host > colon + 4 && rest[..host].IndexOf('/') < 0 && !Reference.Is(rest[(colon + 3)..host]))

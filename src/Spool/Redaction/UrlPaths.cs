@@ -48,7 +48,7 @@ internal static class UrlPaths
         if (!scheme.EndsWith("rtmp://") && !scheme.EndsWith("rtmps://") && !scheme.EndsWith("srt://"))
             return;
         var part = start + text.AsSpan(start, end - start).LastIndexOf('/') + 1;
-        if (end - part >= LeastStreamKey && Chars.Mixed(text.AsSpan(part, end - part)))
+        if (end - part >= LeastStreamKey && CharacterRuns.Mixed(text.AsSpan(part, end - part)))
             found.Add(new Finding(part, end, "stream-key"));
     }
 
@@ -68,12 +68,12 @@ internal static class UrlPaths
         while (at >= 0)
         {
             var from = start + at + 1;
-            var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(Chars.UrlSafe) is var stop && stop >= from ? stop : end;
+            var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(CharacterRuns.UrlSafe) is var stop && stop >= from ? stop : end;
             var segment = text.AsSpan(from, segmentEnd - from);
             if (
                 isAfterAccess
                 && segment.Length >= Least
-                && (Chars.IsShuffled(segment) || Chars.IsUuid(segment) || isDirectlyAfter && IsLongHexadecimal(segment))
+                && (CharacterRuns.IsShuffled(segment) || CharacterRuns.IsUuid(segment) || isDirectlyAfter && IsLongHexadecimal(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             else if (PrivatePart(segment) is var part && part > 0)
@@ -81,7 +81,7 @@ internal static class UrlPaths
             else if (
                 segmentEnd == end
                 && isAfterVersion
-                && (segment.Length == 32 && IsLongHexadecimal(segment) || Chars.IsShuffled(segment))
+                && (segment.Length == 32 && IsLongHexadecimal(segment) || CharacterRuns.IsShuffled(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             isAfterVersion = IsVersion(segment);
@@ -94,7 +94,7 @@ internal static class UrlPaths
 
     private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 
-    private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(Chars.Hex) < 0;
+    private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
 
     // private-0a1b…: calendars and feeds that can be read by anybody who knows the URL
     private static int PrivatePart(ReadOnlySpan<char> segment) =>

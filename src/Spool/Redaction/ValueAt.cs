@@ -7,7 +7,7 @@ internal static class ValueAt
     private const int LongestParameter = 40;
 
     /// <summary>A value from <paramref name="Start"/> to <paramref name="End"/>.</summary>
-    public readonly record struct Stretch(int Start, int End, bool Quoted)
+    public readonly record struct ValueSpan(int Start, int End, bool Quoted)
     {
         /// <summary>The value, cut to <see cref="SecretValue.Examined"/> characters, in the text that it was read from.</summary>
         public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, Math.Min(End - Start, SecretValue.Examined));
@@ -16,7 +16,7 @@ internal static class ValueAt
     }
 
     /// <summary>The value that starts at <paramref name="at"/>, where no blank may be.</summary>
-    public static Stretch Read(string text, int at)
+    public static ValueSpan Read(string text, int at)
     {
         var escaped = at + 1 < text.Length && text[at] == '\\' && text[at + 1] is '"' or '\'';
         if (escaped)
@@ -25,17 +25,17 @@ internal static class ValueAt
         if (at + 1 < text.Length && text[at] is 'b' or 'r' or 'f' or 'N' or 'u' or '@' && text[at + 1] is '"' or '\'')
             at++;
         if (at >= text.Length)
-            return new Stretch(at, at, false);
+            return new ValueSpan(at, at, false);
         at = BehindRepeated(text, at);
         var close = Closing(text[at]);
         if (close == '\0')
-            return new Stretch(at, UnquotedEnd(text, at, SecretValue.Examined), false);
+            return new ValueSpan(at, UnquotedEnd(text, at, SecretValue.Examined), false);
         var end = QuotedEnd(text, at + 1, close);
         if (end < 0)
-            return new Stretch(at + 1, UnquotedEnd(text, at + 1, SecretValue.Examined), false);
+            return new ValueSpan(at + 1, UnquotedEnd(text, at + 1, SecretValue.Examined), false);
         if (escaped && end > at + 1 && text[end - 1] == '\\')
             end--;
-        return new Stretch(at + 1, end, true);
+        return new ValueSpan(at + 1, end, true);
     }
 
     // """X""", ``X``: the last of several quotation marks, if the text is not empty
@@ -49,7 +49,7 @@ internal static class ValueAt
     }
 
     /// <summary>The whole of a long unquoted value. Call it only for a value that is a finding: so reading stays linear.</summary>
-    public static Stretch Whole(string text, Stretch value) =>
+    public static ValueSpan Whole(string text, ValueSpan value) =>
         !value.Quoted && value.End - value.Start >= SecretValue.Examined
             ? value with
             {
@@ -116,7 +116,7 @@ internal static class ValueAt
     // True for name= after an ampersand: the next parameter. A password may contain an ampersand, too.
     public static bool IsParameter(string text, int at)
     {
-        var end = Chars.RunEnd(text, at, Chars.UrlSafe, LongestParameter);
+        var end = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe, LongestParameter);
         return end > at && end < text.Length && text[end] is '=';
     }
 

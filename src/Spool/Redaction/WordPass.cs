@@ -11,7 +11,7 @@ internal static class WordPass
     // Arguments may contain further programs, which are read, too. The limit keeps a text of only program names linear.
     private const int MostNested = 6;
 
-    private ref struct Place
+    private ref struct WordPlace
     {
         public int CommandEnd;
         public int Nested;
@@ -19,21 +19,21 @@ internal static class WordPass
 
     public static void Find(string text, List<Finding> found)
     {
-        var place = default(Place);
-        for (var at = text.AsSpan().IndexOfAny(Chars.Alphanumeric); at >= 0; )
+        var place = default(WordPlace);
+        for (var at = text.AsSpan().IndexOfAny(CharacterRuns.Alphanumeric); at >= 0; )
         {
-            var end = Chars.RunEnd(text, at, Chars.Alphanumeric);
+            var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Alphanumeric);
             // An escaped line break ("\nghp_…") ends in a letter that belongs to the escape, not to a word.
             var start = at > 0 && text[at - 1] == '\\' && text[at] is 'n' or 'r' or 't' ? at + 1 : at;
             if (start < end)
                 end = Math.Max(end, Word(text, start, end, ref place, found));
-            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Chars.Alphanumeric) : -1;
+            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(CharacterRuns.Alphanumeric) : -1;
             at = next < 0 ? -1 : end + next;
         }
     }
 
     // The index at which the pass goes on.
-    private static int Word(string text, int start, int end, ref Place place, List<Finding> found)
+    private static int Word(string text, int start, int end, ref WordPlace place, List<Finding> found)
     {
         // In the middle of base64, short prefixes appear by chance.
         var inside = start > 0 && text[start - 1] is '+' or '/' && (end - start < 3 || end - start > 40);
@@ -67,12 +67,12 @@ internal static class WordPass
         if (end - start == 3 && sign is ' ' && text.AsSpan(start, 3) is "sed")
             SedScripts.Script(text, end, found);
         place.Nested = start < place.CommandEnd ? place.Nested : 0;
-        if (place.Nested < MostNested && Commands.Find(text, start, word, found) is var commandEnd && commandEnd > start)
+        if (place.Nested < MostNested && CommandSecrets.Find(text, start, word, found) is var commandEnd && commandEnd > start)
         {
             place.Nested++;
             place.CommandEnd = Math.Max(place.CommandEnd, commandEnd);
         }
-        SaidSecrets.Find(text, start, word, found);
+        ProseSecrets.Find(text, start, word, found);
         return end;
     }
 }

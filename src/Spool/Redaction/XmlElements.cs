@@ -10,7 +10,7 @@ internal static class XmlElements
     {
         for (var at = text.IndexOf('<'); at >= 0 && at + 2 < text.Length; at = text.IndexOf('<', at + 1))
         {
-            var nameEnd = Chars.RunEnd(text, at + 1, Chars.TagName, Assignments.LongestName);
+            var nameEnd = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.TagName, AssignmentSecrets.LongestName);
             if (nameEnd == at + 1 || nameEnd >= text.Length || text[nameEnd] is not ('>' or ' ' or '\t' or '\n'))
                 continue;
             var tag = text.AsSpan(at, Math.Min(LongestTag, text.Length - at));
@@ -18,11 +18,11 @@ internal static class XmlElements
             if (close < 0 || tag[close - 1] == '/')
                 continue;
             var kind = KindOfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
-            if (kind is SecretName.Kind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
+            if (kind is SecretName.SecretKind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
                 kind = KindOfNameBefore(text, at);
-            if (kind is SecretName.Kind.None && IsPartOfRsaKey(text.AsSpan(at + 1, nameEnd - at - 1), text.AsSpan(at + close + 1)))
-                kind = SecretName.Kind.Key;
-            if (kind is SecretName.Kind.None)
+            if (kind is SecretName.SecretKind.None && IsPartOfRsaKey(text.AsSpan(at + 1, nameEnd - at - 1), text.AsSpan(at + close + 1)))
+                kind = SecretName.SecretKind.Key;
+            if (kind is SecretName.SecretKind.None)
                 continue;
             var start = at + close + 1;
             start = SkipInner(text, start);
@@ -45,7 +45,7 @@ internal static class XmlElements
     private static bool IsPartOfRsaKey(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>
         name is "D" or "P" or "Q" or "DP" or "DQ" or "InverseQ"
         && after.Length > LeastOfRsa
-        && after[..LeastOfRsa].IndexOfAnyExcept(Chars.Base64) < 0;
+        && after[..LeastOfRsa].IndexOfAnyExcept(CharacterRuns.Base64) < 0;
 
     private const int LeastOfRsa = 40;
 
@@ -65,7 +65,7 @@ internal static class XmlElements
         name is "string" or "String" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
 
     // <key>password</key><string>…</string>, <name>password</name><value>…: the name of this element is in the text before it.
-    private static SecretName.Kind KindOfNameBefore(string text, int at)
+    private static SecretName.SecretKind KindOfNameBefore(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd();
         foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
@@ -77,13 +77,13 @@ internal static class XmlElements
                 before = before[..^close.Length];
                 return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..].Trim(" :"));
             }
-        return SecretName.Kind.None;
+        return SecretName.SecretKind.None;
     }
 
-    private static SecretName.Kind KindOfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    private static SecretName.SecretKind KindOfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
-        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
-        if (kind is not SecretName.Kind.None || tag.Length == name.Length + 1)
+        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.SecretKind.Password : SecretName.Classify(name);
+        if (kind is not SecretName.SecretKind.None || tag.Length == name.Length + 1)
             return kind;
         foreach (var attribute in (ReadOnlySpan<string>)[" name=", " key=", " id=", " Name=", " Key="])
         {
@@ -92,8 +92,8 @@ internal static class XmlElements
                 continue;
             var value = tag[(at + attribute.Length + 1)..];
             var end = value.IndexOfAny('"', '\'');
-            return end < 0 ? SecretName.Kind.None : SecretName.Classify(value[..end]);
+            return end < 0 ? SecretName.SecretKind.None : SecretName.Classify(value[..end]);
         }
-        return SecretName.Kind.None;
+        return SecretName.SecretKind.None;
     }
 }

@@ -47,9 +47,9 @@ internal static class Card
     public static string Look(string? outcome) =>
         outcome switch
         {
-            Outcomes.Success or "breakthrough" => "rule",
-            Outcomes.Failure => "error",
-            Outcomes.Partial => "correction",
+            EpisodeOutcomes.Success or "breakthrough" => "rule",
+            EpisodeOutcomes.Failure => "error",
+            EpisodeOutcomes.Partial => "correction",
             _ => "",
         };
 

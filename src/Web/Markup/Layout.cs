@@ -4,12 +4,12 @@ namespace TotalMemory.Web.Markup;
 
 /// <summary>An entry of the navigation.</summary>
 /// <param name="Key">Pressing <c>g</c> and then this key goes there.</param>
-internal sealed record Place(string Path, string Name, char Key);
+internal sealed record MenuItem(string Path, string Name, char Key);
 
 /// <summary>The frame around every page.</summary>
 internal static class Layout
 {
-    public static readonly IReadOnlyList<Place> Places =
+    public static readonly IReadOnlyList<MenuItem> Places =
     [
         new("/", "Today", 't'),
         new("/search", "Search", 's'),
@@ -35,8 +35,8 @@ internal static class Layout
     );
 
     /// <param name="lead">One sentence below the title; empty for none.</param>
-    public static Answer Page(Visit visit, string title, string lead, Html body, int status = 200) =>
-        Answer.Page(Document(visit, title, lead, body), status);
+    public static PageResponse Page(Visit visit, string title, string lead, Html body, int status = 200) =>
+        PageResponse.Page(Document(visit, title, lead, body), status);
 
     private static Html Document(Visit visit, string title, string lead, Html body) =>
         Html.From(
@@ -81,7 +81,7 @@ internal static class Layout
 
     private static Html Theme(Visit visit) => Forms.Attribute("data-theme", visit.Theme ?? "");
 
-    private static Html Link(Visit visit, Place place)
+    private static Html Link(Visit visit, MenuItem place)
     {
         var isHere = place.Path == "/" ? visit.Path == "/" : visit.Path.StartsWith(place.Path, StringComparison.Ordinal);
         var path = Paths.With(place.Path, ("project", visit.Project));

@@ -18,13 +18,13 @@ internal sealed class BulkChange(OpinionBook opinions)
             """
         );
 
-    public Answer Judge(Visit visit)
+    public PageResponse Judge(Visit visit)
     {
         if (RecordPage.WordOf(visit.Posted("word")) is not (OpinionKind.Keep or OpinionKind.Wrong) || visit.Posted("word") is not { } word)
-            return Answer.Plain(400, "Choose keep or wrong.");
+            return PageResponse.Plain(400, "Choose keep or wrong.");
         foreach (var id in visit.Form["id"].Take(Most).Select(Routes.NumberIn).OfType<long>())
             opinions.Give(id, RecordPage.WordOf(word)!.Value);
         visit.Changed();
-        return Answer.Go(visit.Posted("return"));
+        return PageResponse.Go(visit.Posted("return"));
     }
 }

@@ -11,14 +11,14 @@ internal sealed class DoctorPage(MemoryHome home)
 {
     private static readonly TimeSpan DoctorTakes = TimeSpan.FromSeconds(60);
 
-    public async Task<Answer> RunAsync(Visit visit)
+    public async Task<PageResponse> RunAsync(Visit visit)
     {
         var program = home.Executable("totalmemory");
         var checks = File.Exists(program) ? await ChecksAsync(program) : null;
         var said = checks is null
             ? Html.From($"<p class=\"note\">The check could not run here. Run it in a terminal: totalmemory doctor</p>")
             : Html.From($"<ul class=\"checks\">{checks}</ul>");
-        return visit.IsFragment ? Answer.Page(said) : Layout.Page(visit, "Health", "", said);
+        return visit.IsFragment ? PageResponse.Page(said) : Layout.Page(visit, "Health", "", said);
     }
 
     // Null if it cannot be started, does not finish in time, or prints something unexpected.

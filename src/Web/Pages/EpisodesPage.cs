@@ -9,7 +9,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>The episodes, day by day.</summary>
 internal sealed class EpisodesPage(RecordList records)
 {
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Episode] };
         var page = records.Page(filter, Listing.Start(visit), Listing.Size);
@@ -20,7 +20,7 @@ internal sealed class EpisodesPage(RecordList records)
             "No episodes yet. Each session becomes one."
         );
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(visit, "Episodes", "", Html.From($"""<section class="days" aria-label="Episodes">{list}</section>"""));
     }
 

@@ -15,7 +15,7 @@ internal sealed class ErrorsPage(RecordList records)
         new("open", "Without a fix"),
     ];
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var filter = new RecordFilter
         {
@@ -36,7 +36,7 @@ internal sealed class ErrorsPage(RecordList records)
             "None."
         );
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(
                 visit,
                 "Errors and fixes",

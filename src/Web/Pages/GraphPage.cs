@@ -13,13 +13,13 @@ internal sealed class GraphPage(GraphView graph)
 
     private static readonly KeyValuePair<string, string>[] Steps = [new("", "Two steps"), new("1", "One step"), new("3", "Three steps")];
 
-    public Answer Show(Visit visit) => visit.Value("node") is { } node ? Around(visit, node) : Concepts(visit, visit.Value("q"));
+    public PageResponse Show(Visit visit) => visit.Value("node") is { } node ? Around(visit, node) : Concepts(visit, visit.Value("q"));
 
-    private Answer Around(Visit visit, string node)
+    private PageResponse Around(Visit visit, string node)
     {
         var depth = (int)Math.Clamp(Routes.NumberIn(visit.Value("steps")) ?? 2, 1, 3);
         if (graph.Around(node, depth, null, visit.Project, MostNodes) is not { } around)
-            return Problem.NotFound(visit, "No record mentions this.");
+            return ErrorPage.NotFound(visit, "No record mentions this.");
         var middle = around.Nodes[0];
         var list = around.Nodes.Skip(1).Select(n => Line(visit, n.Node, n.Text));
         return Layout.Page(
@@ -39,7 +39,7 @@ internal sealed class GraphPage(GraphView graph)
         );
     }
 
-    private Answer Concepts(Visit visit, string? words)
+    private PageResponse Concepts(Visit visit, string? words)
     {
         var concepts = graph.Concepts(visit.Project, words, null, MostConcepts);
         var list = concepts.Select(c => Concept(visit, c));

@@ -11,9 +11,9 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Whether everything works, the memory's size, and its cost in tokens.</summary>
-internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics statistics, SessionLimits limits, Distiller distiller)
+internal sealed class HealthPage(MemoryHome home, PartStates now, Statistics statistics, SessionLimits limits, Distiller distiller)
 {
-    public Answer Show(Visit visit) =>
+    public PageResponse Show(Visit visit) =>
         Layout.Page(
             visit,
             "Health",

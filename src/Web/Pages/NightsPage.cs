@@ -8,7 +8,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>What each nightly reflection changed, as a diff, with a button to undo it.</summary>
 internal sealed class NightsPage(NightlyReflection reflection)
 {
-    public Answer List(Visit visit)
+    public PageResponse List(Visit visit)
     {
         var behind = Listing.Start(visit)?.Id;
         var nights = reflection.All(Listing.Size + 1, behind);
@@ -20,7 +20,7 @@ internal sealed class NightsPage(NightlyReflection reflection)
             "No reflection yet. It runs every night after 3 a.m. To run it now: totalmemory reflect"
         );
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(
                 visit,
                 "Nights",
@@ -29,10 +29,10 @@ internal sealed class NightsPage(NightlyReflection reflection)
             );
     }
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         if (reflection.Find(Routes.TrailingNumber(visit)) is not { } night)
-            return Problem.NotFound(visit, "This reflection does not exist.");
+            return ErrorPage.NotFound(visit, "This reflection does not exist.");
         var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
         var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing changed.</p>") : Html.Join(groups);
         return Layout.Page(
@@ -43,20 +43,20 @@ internal sealed class NightsPage(NightlyReflection reflection)
         );
     }
 
-    public Answer Undo(Visit visit)
+    public PageResponse Undo(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("night")) is not { } id || reflection.Undo(id) is null)
-            return Problem.NotFound(visit, "This reflection can no longer be undone.");
+            return ErrorPage.NotFound(visit, "This reflection can no longer be undone.");
         visit.Changed();
-        return Answer.Go("/nights");
+        return PageResponse.Go("/nights");
     }
 
     /// <summary>Approves the removals of a reflection that was stopped because it would remove too much.</summary>
-    public Answer Accept(Visit visit)
+    public PageResponse Accept(Visit visit)
     {
         reflection.Run(accept: true);
         visit.Changed();
-        return Answer.Go("/nights");
+        return PageResponse.Go("/nights");
     }
 
     private static Html Line(Visit visit, ReflectionEntry n) =>

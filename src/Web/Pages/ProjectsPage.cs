@@ -13,7 +13,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     private const int MostChanges = 30;
     private const int LongestName = 200;
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var all = changes.List();
         var history = changes.History();
@@ -36,30 +36,30 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
         );
     }
 
-    public Answer Rename(Visit visit)
+    public PageResponse Rename(Visit visit)
     {
         if (Known(visit, "id") is not { } project || visit.Posted("name") is not { Length: <= LongestName } name)
-            return Answer.Plain(400, "Enter a name for the project.");
+            return PageResponse.Plain(400, "Enter a name for the project.");
         changes.Rename(project, name.Trim());
         visit.Changed();
-        return Answer.Go("/projects");
+        return PageResponse.Go("/projects");
     }
 
-    public Answer Merge(Visit visit)
+    public PageResponse Merge(Visit visit)
     {
         if (Known(visit, "id") is not { } project || Known(visit, "into") is not { } into || project.Id == into.Id)
-            return Answer.Plain(400, "Choose another project.");
+            return PageResponse.Plain(400, "Choose another project.");
         changes.Merge(project, into);
         visit.Changed();
-        return Answer.Go("/projects");
+        return PageResponse.Go("/projects");
     }
 
-    public Answer Undo(Visit visit)
+    public PageResponse Undo(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("change")) is not { } id || changes.Undo(id) is null)
-            return Problem.NotFound(visit, "This can no longer be undone.");
+            return ErrorPage.NotFound(visit, "This can no longer be undone.");
         visit.Changed();
-        return Answer.Go("/projects");
+        return PageResponse.Go("/projects");
     }
 
     private static ProjectIdentity? Known(Visit visit, string name) =>
@@ -68,7 +68,7 @@ internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offReco
     private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all, OffRecordList offRecord)
     {
         var others = all.Where(o => o.Id != p.Id).Select(o => Html.From($"""<option value="{o.Id}">{o.Name}</option>"""));
-        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Excluding.Line(visit, offRecord, p.Id, f));
+        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => ExclusionForm.Line(visit, offRecord, p.Id, f));
         var id = Forms.Hidden("id", p.Id);
         var rename = Html.From(
             $"""{id}<label>Name <input type="text" name="name" value="{p.Name}" maxlength="{LongestName}"></label><button>Rename</button>"""

@@ -8,7 +8,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Whether known mistakes become rarer: repeats per hundred occasions, over time.</summary>
 internal sealed class ProofPage(ProofBook proof)
 {
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var periods = proof.Periods(visit.Project);
         return Layout.Page(

@@ -7,13 +7,13 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>One record: its evidence, where it was shown and its history, with buttons for a person's decision.</summary>
-internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, Sharing sharing)
+internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, SharingForm sharing)
 {
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var id = Routes.TrailingNumber(visit);
         if (records.Find(id, visit.Project) is not { } card || history.Trace(id, visit.Project) is not { } story)
-            return Problem.NotFound(visit, $"Record {id} does not exist or was forgotten.");
+            return ErrorPage.NotFound(visit, $"Record {id} does not exist or was forgotten.");
         return Layout.Page(
             visit,
             $"#{id}",
@@ -27,39 +27,39 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         );
     }
 
-    public Answer Judge(Visit visit)
+    public PageResponse Judge(Visit visit)
     {
         var id = Routes.TrailingNumber(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
-            return Answer.Plain(400, "Choose keep, wrong, everywhere or edit.");
+            return PageResponse.Plain(400, "Choose keep, wrong, everywhere or edit.");
         if (word == OpinionKind.Edit && visit.Posted("text") is null)
-            return Answer.Plain(400, "The new text is empty.");
+            return PageResponse.Plain(400, "The new text is empty.");
         if (word == OpinionKind.Edit && StatementText.Trouble(visit.Posted("text")!) is { } trouble)
-            return Answer.Plain(400, $"The new text {trouble}.");
+            return PageResponse.Plain(400, $"The new text {trouble}.");
         var opinion = word == OpinionKind.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
-            return Problem.NotFound(visit, $"Record {id} does not exist.");
+            return ErrorPage.NotFound(visit, $"Record {id} does not exist.");
         visit.Changed();
         return After(visit, opinion.Successor ?? id);
     }
 
-    public Answer Undo(Visit visit)
+    public PageResponse Undo(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || opinions.Undo(opinion) is not { } id)
             return visit.IsFragment
-                ? Answer.Page(Html.From($"<p class=\"empty\">This can no longer be undone.</p>"))
-                : Problem.NotFound(visit, "This can no longer be undone.");
+                ? PageResponse.Page(Html.From($"<p class=\"empty\">This can no longer be undone.</p>"))
+                : ErrorPage.NotFound(visit, "This can no longer be undone.");
         visit.Changed();
         return After(visit, id);
     }
 
     /// <summary>Deletes the record permanently and at once.</summary>
-    public Answer Forget(Visit visit)
+    public PageResponse Forget(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id || knowledge.Forget(id, "forgotten by a person") is null)
-            return Problem.NotFound(visit, "This record does not exist.");
+            return ErrorPage.NotFound(visit, "This record does not exist.");
         visit.Forgotten();
-        return Answer.Go("/");
+        return PageResponse.Go("/");
     }
 
     public static OpinionKind? WordOf(string? text) =>
@@ -72,8 +72,8 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
             _ => null,
         };
 
-    private Answer After(Visit visit, long id) =>
-        visit.IsFragment && records.Find(id) is { } card ? Answer.Page(Card.Render(visit, card)) : Answer.Go(visit.Posted("return"));
+    private PageResponse After(Visit visit, long id) =>
+        visit.IsFragment && records.Find(id) is { } card ? PageResponse.Page(Card.Render(visit, card)) : PageResponse.Go(visit.Posted("return"));
 
     private static Html Story(Visit visit, RecordStory story) =>
         Html.From(

@@ -3,9 +3,9 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>The address of a page or a change. An address that ends in <c>/</c> is followed by a number.</summary>
-internal sealed record Route(bool IsChange, string Path, Func<Visit, Task<Answer>> AnswerAsync)
+internal sealed record Route(bool IsChange, string Path, Func<Visit, Task<PageResponse>> AnswerAsync)
 {
-    public Route(bool isChange, string path, Func<Visit, Answer> answer)
+    public Route(bool isChange, string path, Func<Visit, PageResponse> answer)
         : this(isChange, path, visit => Task.FromResult(answer(visit))) { }
 }
 
@@ -26,19 +26,19 @@ internal sealed class Routes
             new(true, "/theme", ThemeChange.Set),
         ];
 
-    public Task<Answer> AnswerAsync(Visit visit, bool isChange)
+    public Task<PageResponse> AnswerAsync(Visit visit, bool isChange)
     {
         var routes = all.Where(r => r.IsChange == isChange).ToList();
         var route =
             routes.FirstOrDefault(r => r.Path == visit.Path)
             ?? routes.FirstOrDefault(r => r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null);
-        return route?.AnswerAsync(visit) ?? Task.FromResult(Problem.NotFound(visit, "This page does not exist."));
+        return route?.AnswerAsync(visit) ?? Task.FromResult(ErrorPage.NotFound(visit, "This page does not exist."));
     }
 
     private static IEnumerable<Route> Records(MemoryServices memory)
     {
         var today = new TodayPage(memory.Records);
-        var sharing = new Sharing(memory.Home, memory.Shares);
+        var sharing = new SharingForm(memory.Home, memory.Shares);
         var record = new RecordPage(memory.Records, memory.History, memory.Knowledge, memory.Opinions, sharing);
         return
         [
@@ -64,7 +64,7 @@ internal sealed class Routes
 
     private static IEnumerable<Route> Rules(MemoryServices memory)
     {
-        var team = new TeamRules(memory.Shares, memory.Team);
+        var team = new TeamRuleCards(memory.Shares, memory.Team);
         var rules = new RulesPage(memory.Records, memory.Rules, team);
         var search = new SearchPage(memory.Recall, memory.TeamRecall, memory.Records, memory.TurnSearch, team);
         return
@@ -79,7 +79,7 @@ internal sealed class Routes
     private static IEnumerable<Route> Projects(MemoryServices memory)
     {
         var projects = new ProjectsPage(memory.ProjectChanges, memory.OffRecord);
-        var excluding = new Excluding(memory.ProjectChanges, memory.OffRecord);
+        var excluding = new ExclusionForm(memory.ProjectChanges, memory.OffRecord);
         return
         [
             new(false, "/projects", projects.Show),
@@ -101,7 +101,7 @@ internal sealed class Routes
 
     private static IEnumerable<Route> Health(MemoryServices memory)
     {
-        var now = new WorkingState(memory.Home, memory.Database, memory.Spool, memory.OffRecord, memory.Vectors);
+        var now = new PartStates(memory.Home, memory.Database, memory.Spool, memory.OffRecord, memory.Vectors);
         var health = new HealthPage(memory.Home, now, memory.Statistics, memory.Limits, memory.Distiller);
         return
         [

@@ -9,7 +9,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Rules: each one's text, origin, record of being obeyed or violated, and a switch.</summary>
-internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules team)
+internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRuleCards team)
 {
     private static readonly KeyValuePair<string, string>[] Shown =
     [
@@ -17,14 +17,14 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
         new("waiting", "Waiting for you"),
         new("suspended", "Suspended"),
         new("retired", "Retired"),
-        new(TeamRules.Show, "From your team"),
+        new(TeamRuleCards.Show, "From your team"),
     ];
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
-        var list = visit.Value("show") == TeamRules.Show ? OfTeam(visit) : Own(visit);
+        var list = visit.Value("show") == TeamRuleCards.Show ? OfTeam(visit) : Own(visit);
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(
                 visit,
                 "Rules",
@@ -48,7 +48,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     }
 
     /// <summary>Sets a rule to on, off, ask, or decided by its record.</summary>
-    public Answer Decide(Visit visit)
+    public PageResponse Decide(Visit visit)
     {
         var word = visit.Posted("word");
         UserDecision? decision = word switch
@@ -59,11 +59,11 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
             _ => null,
         };
         if ((decision is null && word != "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
-            return Answer.Plain(400, "Choose active, suspended, ask or reset.");
+            return PageResponse.Plain(400, "Choose active, suspended, ask or reset.");
         if (rules.Decide(id, decision) is null)
-            return Problem.NotFound(visit, $"Rule {id} does not exist.");
+            return ErrorPage.NotFound(visit, $"Rule {id} does not exist.");
         visit.Changed();
-        return visit.IsFragment && records.Find(id) is { } card ? Answer.Page(Render(visit, card)) : Answer.Go(visit.Posted("return"));
+        return visit.IsFragment && records.Find(id) is { } card ? PageResponse.Page(Render(visit, card)) : PageResponse.Go(visit.Posted("return"));
     }
 
     private static RecordFilter Filter(Visit visit)
@@ -91,9 +91,9 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     private Html Render(Visit visit, RecordCard card) =>
         rules.Find(card.Record.Id) is not { } story
             ? Card.Render(visit, card)
-            : Card.Render(visit, card, Html.From($"{Fared(story)}{Switch(visit, story.Rule)}"));
+            : Card.Render(visit, card, Html.From($"{TrackRecord(story)}{Switch(visit, story.Rule)}"));
 
-    private static Html Fared(RuleStory story)
+    private static Html TrackRecord(RuleStory story)
     {
         var shown = story.Reminded == 0 ? "" : $" · reminded {Listing.Count(story.Reminded, "time")}";
         return Html.From($"""<p class="source">{Source(story.Rule)}{shown}</p>{LedgerChart.Draw(story.Ledger)}""");

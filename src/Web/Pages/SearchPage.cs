@@ -8,7 +8,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Searches the records, with the reason for each result, and every turn of every session.</summary>
-internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordList records, TurnSearch turns, TeamRules team)
+internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordList records, TurnSearch turns, TeamRuleCards team)
 {
     private const int MostRecords = 30;
     private const int MostTurns = 30;
@@ -23,14 +23,14 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         new("tools", "Programs"),
     ];
 
-    public async Task<Answer> ShowAsync(Visit visit)
+    public async Task<PageResponse> ShowAsync(Visit visit)
     {
         if (visit.Value("q") is not { } words)
             return Layout.Page(visit, "Search", "Search what was learned, or every word of every session.", Form(visit));
         var isTurns = visit.Value("in") == "said";
         var found = isTurns ? Turns(visit, words) : await RecordsAsync(visit, words);
         return visit.IsFragment
-            ? Answer.Page(found)
+            ? PageResponse.Page(found)
             : Layout.Page(visit, "Search", "", Html.From($"{Form(visit)}{Chips.Render(visit, "Where", "in", Where)}{found}"));
     }
 
@@ -79,10 +79,10 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
     private Html SaidInstead(Visit visit, string words) =>
         Html.From($"""<p class="note">No record matches. Matches in sessions:</p>{Turns(visit, words)}""");
 
-    private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
+    private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(SignalText))}</p>""");
 
-    private static string Words(SearchSignal leg) =>
-        string.Create(CultureInfo.InvariantCulture, $"{leg.Name.Word()} (rank {leg.Rank}, {leg.Score:0.00})");
+    private static string SignalText(SearchSignal signal) =>
+        string.Create(CultureInfo.InvariantCulture, $"{signal.Name.Word()} (rank {signal.Rank}, {signal.Score:0.00})");
 
     private Html Turns(Visit visit, string words)
     {
@@ -126,7 +126,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         Html.From(
             $"""
             <article class="hit" data-record tabindex="-1">
-            <p class="meta"><span class="kind">{Speaking.Name(hit.Kind, hit.Tool)}</span><span>{hit.ProjectName}</span>{Times.Ago(
+            <p class="meta"><span class="kind">{SpeakerLabel.Name(hit.Kind, hit.Tool)}</span><span>{hit.ProjectName}</span>{Times.Ago(
                 visit,
                 hit.At
             )}

@@ -15,7 +15,7 @@ internal sealed class SessionsPage(SessionList sessions)
     /// <summary>How many characters of a call or its result are shown before it is expanded.</summary>
     private const int Brief = 110;
 
-    public Answer List(Visit visit)
+    public PageResponse List(Visit visit)
     {
         var page = sessions.Page(visit.Project, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
@@ -25,14 +25,14 @@ internal sealed class SessionsPage(SessionList sessions)
             "No sessions yet. Work with your agent as usual, or import earlier sessions: totalmemory import"
         );
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(visit, "Sessions", "", Html.From($"""<section class="rows" aria-label="Sessions">{list}</section>"""));
     }
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         if (visit.Value("id") is not { } id || sessions.Find(id, visit.Project) is not { } session)
-            return Problem.NotFound(visit, "This session does not exist.");
+            return ErrorPage.NotFound(visit, "This session does not exist.");
         // A link to a place within the session also shows the turns just before it.
         var from = TurnPlace.Parse(visit.Value("from") ?? visit.Value("at"));
         var turns = sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
@@ -44,7 +44,7 @@ internal sealed class SessionsPage(SessionList sessions)
             "Its text was deleted, or it belongs to another project."
         );
         if (visit.IsFragment)
-            return Answer.Page(list);
+            return PageResponse.Page(list);
         var earlier = from is null ? Html.Empty : Html.From($"""<a class="more" href="{Paths.Session(id)}">From the beginning</a>""");
         return Layout.Page(
             visit,
@@ -54,11 +54,11 @@ internal sealed class SessionsPage(SessionList sessions)
         );
     }
 
-    private static string Title(SessionLine s) => s.Episode is null ? $"Session in {s.ProjectName}" : Goal(s.Episode);
+    private static string Title(SessionSummary s) => s.Episode is null ? $"Session in {s.ProjectName}" : Goal(s.Episode);
 
     private static string Goal(string episode) => Sentences.Cut(Sentences.OneLine(episode), 120);
 
-    private static Html Line(Visit visit, SessionLine s) =>
+    private static Html Line(Visit visit, SessionSummary s) =>
         Html.From(
             $"""
             <article class="row" data-record tabindex="-1"><p class="meta">{Outcome(s)}<span>{s.ProjectName}</span>{Times.Ago(
@@ -72,12 +72,12 @@ internal sealed class SessionsPage(SessionList sessions)
             """
         );
 
-    private static Html Outcome(SessionLine s) =>
+    private static Html Outcome(SessionSummary s) =>
         Html.From($"""<span class="kind {Card.Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
 
-    private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "record") + " learned";
+    private static string Learned(SessionSummary s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "record") + " learned";
 
-    private static Html About(Visit visit, SessionLine s) =>
+    private static Html About(Visit visit, SessionSummary s) =>
         Html.From(
             $"""
             <p class="meta about">{Outcome(s)}<span>{s.ProjectName}</span>{(
@@ -94,8 +94,8 @@ internal sealed class SessionsPage(SessionList sessions)
         var agent = t.IsSubagents ? " sub" : "";
         return Html.From(
             $"""
-            <article class="turn {Speaking.Look(t.Turn.Kind)}{failed}{agent}" id="t{place}">
-            <p class="who">{(t.IsSubagents ? "subagent · " : "")}{Speaking.Name(t.Turn.Kind, t.Turn.Tool)} {Clock(visit, t.Turn.At)}</p>
+            <article class="turn {SpeakerLabel.Look(t.Turn.Kind)}{failed}{agent}" id="t{place}">
+            <p class="who">{(t.IsSubagents ? "subagent · " : "")}{SpeakerLabel.Name(t.Turn.Kind, t.Turn.Tool)} {Clock(visit, t.Turn.At)}</p>
             <div class="spoken">{Words(t.Turn)}</div>
             <aside class="learned">{t.Learned.Select(Note)}</aside></article>
             """

@@ -9,7 +9,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Procedures that worked repeatedly.</summary>
 internal sealed class SkillsPage(RecordList records, SkillBook skills)
 {
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Skill] };
         var page = records.Page(filter, Listing.Start(visit), Listing.Size);
@@ -20,7 +20,7 @@ internal sealed class SkillsPage(RecordList records, SkillBook skills)
             "None. A skill is a sequence of steps that worked in several sessions."
         );
         return visit.IsFragment
-            ? Answer.Page(list)
+            ? PageResponse.Page(list)
             : Layout.Page(visit, "Skills", "", Html.From($"""<section class="cards" aria-label="Skills">{list}</section>"""));
     }
 

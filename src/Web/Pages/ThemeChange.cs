@@ -7,8 +7,8 @@ internal static class ThemeChange
 {
     private const string Name = "totalmemory_theme=";
 
-    public static Answer Set(Visit visit) =>
-        Answer.Go(visit.Posted("return")) with
+    public static PageResponse Set(Visit visit) =>
+        PageResponse.Go(visit.Posted("return")) with
         {
             Cookie = visit.Posted("theme") is "dark" or "light"
                 ? Name + visit.Posted("theme") + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"

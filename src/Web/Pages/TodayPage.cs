@@ -31,7 +31,7 @@ internal sealed class TodayPage(RecordList records)
         RecordType.Skill,
     ];
 
-    public Answer Show(Visit visit)
+    public PageResponse Show(Visit visit)
     {
         var filter = Filter(visit);
         var page = records.Page(filter, Listing.Start(visit), Listing.Size);
@@ -43,14 +43,14 @@ internal sealed class TodayPage(RecordList records)
                 ? "Nothing new since your last visit. Work with your agent as usual, or import earlier sessions: totalmemory import"
                 : "Nothing new since your last visit."
         );
-        return visit.IsFragment ? Answer.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));
+        return visit.IsFragment ? PageResponse.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));
     }
 
     /// <summary>Marks everything as seen.</summary>
-    public Answer SetSeen(Visit visit)
+    public PageResponse SetSeen(Visit visit)
     {
         records.SetSeen(visit.Posted("all") is null ? records.Newest() : 0);
-        return Answer.Go("/");
+        return PageResponse.Go("/");
     }
 
     private RecordFilter Filter(Visit visit) =>

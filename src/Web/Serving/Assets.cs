@@ -6,7 +6,7 @@ namespace TotalMemory.Web.Serving;
 /// <summary>Stylesheet, script and icon, embedded in the program. Their addresses contain a hash of their content.</summary>
 internal static class Assets
 {
-    private static readonly Dictionary<string, Answer> Files = Load();
+    private static readonly Dictionary<string, PageResponse> Files = Load();
 
     public static string Style { get; } = PathOf("style.css");
     public static string Script { get; } = PathOf("page.js");
@@ -14,21 +14,21 @@ internal static class Assets
     public static string Icon { get; } = PathOf("icon.svg");
 
     /// <summary>Null if there is no such file.</summary>
-    public static Answer? Find(string path) => Files.GetValueOrDefault(path);
+    public static PageResponse? Find(string path) => Files.GetValueOrDefault(path);
 
     private static string PathOf(string name) => Files.Keys.First(p => p.EndsWith("/" + name, StringComparison.Ordinal));
 
-    private static Dictionary<string, Answer> Load()
+    private static Dictionary<string, PageResponse> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var files = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        var files = new Dictionary<string, PageResponse>(StringComparer.Ordinal);
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("assets/", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
             var name = resource["assets/".Length..];
-            files[$"/assets/{Sha256.Hex(memory.ToArray(), 6)}/{name}"] = new Answer(200, TypeOf(name), memory.ToArray())
+            files[$"/assets/{Sha256.Hex(memory.ToArray(), 6)}/{name}"] = new PageResponse(200, TypeOf(name), memory.ToArray())
             {
                 IsLasting = true,
             };

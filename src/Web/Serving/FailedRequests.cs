@@ -9,19 +9,19 @@ namespace TotalMemory.Web.Serving;
 /// <summary>The message that a person sees when a request failed; the log has the details.</summary>
 internal sealed class FailedRequests(Database database, CappedLog log, string logPath)
 {
-    public Answer Explain(HttpRequest request, Exception failure)
+    public PageResponse Explain(HttpRequest request, Exception failure)
     {
         switch (failure)
         {
             case SqliteException sqlite:
-                return Problem.Answer(database.Explain(sqlite).Message);
+                return ErrorPage.Answer(database.Explain(sqlite).Message);
             case MemoryStoreException:
-                return Problem.Answer(failure.Message);
+                return ErrorPage.Answer(failure.Message);
             case BadHttpRequestException or InvalidDataException:
-                return Answer.Plain(400, "Invalid request.");
+                return PageResponse.Plain(400, "Invalid request.");
             default:
                 log.Write($"{request.Method} {request.Path}: {failure}");
-                return Problem.Answer("An unexpected error occurred. Details are in the log: " + logPath);
+                return ErrorPage.Answer("An unexpected error occurred. Details are in the log: " + logPath);
         }
     }
 }

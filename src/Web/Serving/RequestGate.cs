@@ -3,7 +3,7 @@ namespace TotalMemory.Web.Serving;
 /// <summary>The headers and values of a request that show where it comes from.</summary>
 /// <param name="Cookie">The session cookie; null if there is none.</param>
 /// <param name="Csrf">The CSRF token that a change sent.</param>
-internal sealed record Caller(string Method, string? Host, string? Origin, string? FetchSite, string? Cookie, string? Csrf);
+internal sealed record RequestSource(string Method, string? Host, string? Origin, string? FetchSite, string? Cookie, string? Csrf);
 
 /// <summary>Why a request is refused, in words for a person.</summary>
 internal sealed record Refusal(int Status, string Words);
@@ -16,7 +16,7 @@ internal sealed class RequestGate(int port)
 {
     private readonly string[] hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
 
-    public Refusal? Judge(Caller caller, string? session, string? csrf)
+    public Refusal? Judge(RequestSource caller, string? session, string? csrf)
     {
         if (!IsOurHost(caller.Host))
             return new Refusal(421, "Wrong address for this page.");

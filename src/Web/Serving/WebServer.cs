@@ -16,11 +16,11 @@ internal sealed class WebServer : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly IDisposable held;
-    private readonly AfterChanges after;
+    private readonly DelayedPublishing after;
     private readonly IdleShutdown idle;
-    private readonly Schedule schedule;
+    private readonly ScheduleProxy schedule;
 
-    private WebServer(WebApplication app, IDisposable held, AfterChanges after, IdleShutdown idle, Schedule schedule, int port) =>
+    private WebServer(WebApplication app, IDisposable held, DelayedPublishing after, IdleShutdown idle, ScheduleProxy schedule, int port) =>
         (this.app, this.held, this.after, this.idle, this.schedule, Port) = (app, held, after, idle, schedule, port);
 
     public int Port { get; }
@@ -36,15 +36,15 @@ internal sealed class WebServer : IAsyncDisposable
         try
         {
             var app = Build(port);
-            var after = new AfterChanges(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
+            var after = new DelayedPublishing(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
             var idle = new IdleShutdown(time, () => !Directory.Exists(home.Root), leave);
-            var schedule = new Schedule(home);
-            Conversation? conversation = null;
+            var schedule = new ScheduleProxy(home);
+            RequestHandler? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));
             await app.StartAsync();
             var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
             var failed = new FailedRequests(memory.Database, new CappedLog(LogOf(home), time), LogOf(home));
-            var admissions = new Admissions(door);
+            var admissions = new AdmittedBrowsers(door);
             conversation = new(new Routes(memory), memory.Projects, failed, time, bound, admissions, after, idle, schedule);
             idle.Begin();
             door.SetPort(bound);

@@ -112,7 +112,7 @@ internal sealed class WordPiece
         }
         var decomposed = new StringBuilder(clean.Length + 16);
         foreach (var rune in clean.ToString().EnumerateRunes())
-            Decomposition.Append(rune, decomposed);
+            UnicodeDecomposition.Append(rune, decomposed);
         clean.Clear();
         foreach (var rune in decomposed.ToString().EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)

@@ -57,7 +57,7 @@ internal sealed class OnnxReader : IReader, IDisposable
         lock (gate)
         {
             Load();
-            var packed = units.Select((unit, index) => new Waiting(index, unit, packing!.Pack(unit))).ToList();
+            var packed = units.Select((unit, index) => new WaitingUnit(index, unit, packing!.Pack(unit))).ToList();
             var found = new Judgement[units.Count];
             foreach (var batch in Batches(packed.OrderBy(p => p.Packed.Ids.Count)))
                 Run(batch, found);
@@ -90,7 +90,7 @@ internal sealed class OnnxReader : IReader, IDisposable
             Unload();
     }
 
-    private sealed record Waiting(int Index, ReadingUnit Unit, PackedUnit Packed);
+    private sealed record WaitingUnit(int Index, ReadingUnit Unit, PackedUnit Packed);
 
     private void Load()
     {
@@ -114,9 +114,9 @@ internal sealed class OnnxReader : IReader, IDisposable
     }
 
     // The units are sorted by length, so the last one of a batch decides how far the others are padded.
-    private static IEnumerable<List<Waiting>> Batches(IEnumerable<Waiting> waiting)
+    private static IEnumerable<List<WaitingUnit>> Batches(IEnumerable<WaitingUnit> waiting)
     {
-        var batch = new List<Waiting>();
+        var batch = new List<WaitingUnit>();
         foreach (var one in waiting)
         {
             if (batch.Count > 0 && (batch.Count + 1) * one.Packed.Ids.Count > MostIdsAtOnce)
@@ -130,7 +130,7 @@ internal sealed class OnnxReader : IReader, IDisposable
             yield return batch;
     }
 
-    private void Run(List<Waiting> batch, Judgement[] found)
+    private void Run(List<WaitingUnit> batch, Judgement[] found)
     {
         var inputs = new ReaderInputs([.. batch.Select(b => b.Packed)], [.. batch.Select(b => b.Unit)], file.Features.Count);
         using var values = inputs.Values(session!.InputNames);

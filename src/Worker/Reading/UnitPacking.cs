@@ -29,7 +29,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
         return new PackedUnit(ids, length, file.HasGrams ? CharacterGrams.Extract(unit.Text) : [], unit.Features.InOrder(file.Features));
     }
 
-    private sealed record Part(string Text, int Marker, int Head, int Tail);
+    private sealed record PackedPart(string Text, int Marker, int Head, int Tail);
 
     private static int RoleOf(ReadingUnit unit) =>
         unit switch
@@ -41,7 +41,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
             _ => 14,
         };
 
-    private static List<Part> PartsOf(ReadingUnit unit) =>
+    private static List<PackedPart> PartsOf(ReadingUnit unit) =>
         unit switch
         {
             MessageUnit m => [new(m.Text, 0, 72, 24), new(m.Before, 6, 0, 64), new(m.Reply, 7, 32, 0)],
@@ -57,7 +57,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
             _ => [new(unit.Text, 0, 32, 48)],
         };
 
-    private void Add(List<int> ids, Part part)
+    private void Add(List<int> ids, PackedPart part)
     {
         var all = pieces.Spell(Shorten(part.Text));
         if (all.Count == 0)

@@ -6,7 +6,7 @@ namespace TotalMemory.Tests.Association;
 public sealed class CoverTests
 {
     private static AssociatedRecord Found(long id, string text, double strength = 0.5) =>
-        new(Some.Record(id, text), new Activated(id, strength, 1, 1));
+        new(Some.Record(id, text), new ActivatedRecord(id, strength, 1, 1));
 
     private static Covering Choose(string topic, int most, params AssociatedRecord[] found) => Cover.Choose(topic, found, most);
 

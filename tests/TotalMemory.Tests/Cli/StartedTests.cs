@@ -11,17 +11,17 @@ public sealed class StartedTests
     [Fact]
     public void Its_own_name_is_the_command_line()
     {
-        Assert.Equal(StartedAs.CommandLine, Started.By(Own, ["status", "mcp"]).Program);
-        Assert.Equal(StartedAs.CommandLine, Started.By(Own, []).Program);
-        Assert.Equal(StartedAs.CommandLine, Started.By(null, ["web", "--no-browser"]).Program);
-        Assert.Equal(["web"], Started.By(Own, ["web"]).Arguments);
+        Assert.Equal(ProgramInFile.CommandLine, StartedProgram.By(Own, ["status", "mcp"]).Program);
+        Assert.Equal(ProgramInFile.CommandLine, StartedProgram.By(Own, []).Program);
+        Assert.Equal(ProgramInFile.CommandLine, StartedProgram.By(null, ["web", "--no-browser"]).Program);
+        Assert.Equal(["web"], StartedProgram.By(Own, ["web"]).Arguments);
     }
 
     [Fact]
     public void The_servers_command_is_the_server_with_what_follows()
     {
-        var started = Started.By(Own, ["mcp", "--tools", "all"]);
-        Assert.Equal(StartedAs.Server, started.Program);
+        var started = StartedProgram.By(Own, ["mcp", "--tools", "all"]);
+        Assert.Equal(ProgramInFile.Server, started.Program);
         Assert.Equal(["--tools", "all"], started.Arguments);
     }
 
@@ -30,26 +30,26 @@ public sealed class StartedTests
     [InlineData("/home/dev/bin/totalmemory-mcp.exe")]
     public void A_copy_with_the_servers_name_is_the_server(string path)
     {
-        var started = Started.By(path, ["--tools", "all"]);
-        Assert.Equal(StartedAs.Server, started.Program);
+        var started = StartedProgram.By(path, ["--tools", "all"]);
+        Assert.Equal(ProgramInFile.Server, started.Program);
         Assert.Equal(["--tools", "all"], started.Arguments);
     }
 
     [Fact]
     public void The_page_is_served_when_its_command_says_so()
     {
-        var started = Started.By(Own, ["web", "--serve", "8080"]);
-        Assert.Equal(StartedAs.Page, started.Program);
+        var started = StartedProgram.By(Own, ["web", "--serve", "8080"]);
+        Assert.Equal(ProgramInFile.Page, started.Program);
         Assert.Equal(["8080"], started.Arguments);
     }
 
     [Fact]
     public void The_worker_is_run_when_its_command_says_so()
     {
-        var started = Started.By(Own, ["worker", "--serve", "learn", "9"]);
-        Assert.Equal(StartedAs.Worker, started.Program);
+        var started = StartedProgram.By(Own, ["worker", "--serve", "learn", "9"]);
+        Assert.Equal(ProgramInFile.Worker, started.Program);
         Assert.Equal(["learn", "9"], started.Arguments);
-        Assert.Equal(StartedAs.CommandLine, Started.By(Own, ["worker", "start"]).Program);
+        Assert.Equal(ProgramInFile.CommandLine, StartedProgram.By(Own, ["worker", "start"]).Program);
     }
 
     [Theory]

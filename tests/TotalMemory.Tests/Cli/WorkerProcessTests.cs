@@ -16,7 +16,7 @@ public sealed class WorkerProcessTests : IDisposable
     {
         temp.Write("home/worker.lock", "");
         temp.Write("home/worker.pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        Assert.Null(WorkerProcess.Find(temp.Home));
+        Assert.Null(RunningWorker.Find(temp.Home));
     }
 
     [Fact]
@@ -27,6 +27,6 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.NotNull(held);
         // This very process holds the lock, and is not the worker either: nothing may be signalled.
         temp.Write("home/worker.pid", "1");
-        Assert.Null(WorkerProcess.Find(temp.Home));
+        Assert.Null(RunningWorker.Find(temp.Home));
     }
 }

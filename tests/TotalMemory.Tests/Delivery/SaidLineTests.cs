@@ -18,11 +18,11 @@ public sealed class SaidLineTests
     [InlineData("D:\\work\\cv.docx", false)]
     [InlineData("Failed to read the config at C:\\shop.json MissingKeyError: no key", false)]
     [InlineData("12:4 error 'total' is never used", false)]
-    public void Only_words_of_ones_own_are_said(string text, bool reads) => Assert.Equal(reads, SaidLine.IsInOwnWords(Extracted(text)));
+    public void Only_words_of_ones_own_are_said(string text, bool reads) => Assert.Equal(reads, OwnWordsCheck.IsInOwnWords(Extracted(text)));
 
     [Fact]
     public void What_was_saved_on_purpose_is_said() =>
-        Assert.True(SaidLine.IsInOwnWords(Extracted("https://example.org/me/shop.git") with { Source = RecordSource.Saved }));
+        Assert.True(OwnWordsCheck.IsInOwnWords(Extracted("https://example.org/me/shop.git") with { Source = RecordSource.Saved }));
 
     [Theory]
     [InlineData("Add a search box to the header → It is in Header.tsx and the tests pass", true)]
@@ -36,5 +36,5 @@ public sealed class SaidLineTests
     [InlineData("/home/me/shop/notes translate it to French", true)]
     [InlineData("# Notes please fix the header", true)]
     public void A_session_is_told_by_what_the_person_wanted(string text, bool reads) =>
-        Assert.Equal(reads, SaidLine.HasGoalInOwnWords(Extracted(text) with { Type = RecordType.Episode }));
+        Assert.Equal(reads, OwnWordsCheck.HasGoalInOwnWords(Extracted(text) with { Type = RecordType.Episode }));
 }

@@ -16,7 +16,7 @@ public sealed class SaidOnceTests
     [InlineData("Before a push, run the linter and all tests", "Run the linter", true)]
     [InlineData("Use port 8080", "Use port 8081", false)]
     public void What_a_line_says_is_not_said_again(string line, string later, bool same) =>
-        Assert.Equal(same ? 1 : 2, new SaidOnce().Add([Some.Record(1, line, RecordType.Rule, "rule"), Some.Record(2, later)]).Count);
+        Assert.Equal(same ? 1 : 2, new RepeatFilter().Add([Some.Record(1, line, RecordType.Rule, "rule"), Some.Record(2, later)]).Count);
 
     [Fact]
     public void It_holds_for_the_whole_briefing()

@@ -6,7 +6,7 @@ namespace TotalMemory.Tests.Delivery;
 
 public sealed class SessionLineTests
 {
-    private static string Line(string text) => SessionLine.Write(Some.Record(1, text, RecordType.Episode));
+    private static string Line(string text) => LastSessionLine.Write(Some.Record(1, text, RecordType.Episode));
 
     [Fact]
     public void A_short_one_stays_as_it_is() =>

@@ -20,7 +20,7 @@ public sealed class SpokenLineTests
     [InlineData("No more than 80 columns", "No more than 80 columns")]
     [InlineData("npm is not installed here", "npm is not installed here")]
     [InlineData("No, that is wrong.", "")]
-    public void A_line_can_be_read_alone(string text, string line) => Assert.Equal(line, SpokenLine.Write(text));
+    public void A_line_can_be_read_alone(string text, string line) => Assert.Equal(line, StandaloneLine.Write(text));
 
     [Fact]
     public void No_line_of_a_briefing_begins_as_an_answer()

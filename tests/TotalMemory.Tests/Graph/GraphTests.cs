@@ -57,7 +57,7 @@ public sealed class GraphTests : IDisposable
         Assert.Null(work.Memory.Graph.Relate(b, 999, RelationType.Causal, Shop.Id));
         Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
         var hit = Assert.Single(work.Memory.Recall.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
-        Assert.Equal(Signal.Graph, Assert.Single(hit.Signals).Name);
+        Assert.Equal(SearchSignalKind.Graph, Assert.Single(hit.Signals).Name);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class HubAccessTests(PostgresServer server) : TwoMachines(server)
         var token = HubToken.Parse((await laptop.CommandAsync("token")).Single());
         Assert.Equal((first, laptop.Key.Code), (token.Address, token.Code));
         await desktop.Joining.JoinAsync(
-            new JoinRequest(token.Address, null, token.Code, "cloud") { IsPassing = true },
+            new JoinRequest(token.Address, null, token.Code, "cloud") { IsTemporary = true },
             TestContext.Current.CancellationToken
         );
         server.Execute(database, "UPDATE totalmemory.machine SET seen = now() - interval '8 days'");
@@ -52,7 +52,7 @@ public sealed class HubAccessTests(PostgresServer server) : TwoMachines(server)
         Assert.Contains("mistyped", (await Assert.ThrowsAsync<HubException>(() => desktop.JoinAsync(address, "ABC"))).Message);
         var others = VaultKey.Create().Code;
         Assert.Contains("another vault's", (await Assert.ThrowsAsync<HubException>(() => desktop.JoinAsync(address, others))).Message);
-        Assert.False(HubMembership.IsThere(desktop.Home.Temp.Home));
+        Assert.False(HubMembership.Exists(desktop.Home.Temp.Home));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class HubAccessTests(PostgresServer server) : TwoMachines(server)
         await desktop.CommandAsync("leave");
         Assert.Equal(["Use tabs"], desktop.Home.Texts());
         desktop.Home.Say("Never push on Fridays");
-        Assert.Equal((0L, false), (desktop.Home.Replica.Waiting(), HubMembership.IsThere(desktop.Home.Temp.Home)));
+        Assert.Equal((0L, false), (desktop.Home.Replica.Waiting(), HubMembership.Exists(desktop.Home.Temp.Home)));
         Assert.Single(server.Query(database, "SELECT id FROM totalmemory.machine"));
         await laptop.CommandAsync("leave", "--remove-all");
         Assert.Empty(server.Query(database, "SELECT item FROM totalmemory.cell"));

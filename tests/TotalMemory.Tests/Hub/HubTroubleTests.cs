@@ -114,7 +114,7 @@ public sealed class HubTroubleTests(PostgresServer server) : TwoMachines(server)
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => laptop.JoinAsync(server.Address(database) + "?sslmode=require"));
         Assert.True(HubTrouble.IsHubs(refused));
         Assert.Contains("does not encrypt its connections", HubTrouble.Describe(refused));
-        Assert.False(HubMembership.IsThere(laptop.Home.Temp.Home));
+        Assert.False(HubMembership.Exists(laptop.Home.Temp.Home));
         Assert.Empty(server.Query(database, "SELECT 1 FROM pg_namespace WHERE nspname = 'totalmemory'"));
     }
 

@@ -30,7 +30,7 @@ public sealed class TlsTests : IClassFixture<TlsTests.EncryptedServer>, IDisposa
     {
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => laptop.JoinAsync(address));
         Assert.True(HubTrouble.IsHubs(refused), refused.ToString());
-        Assert.False(HubMembership.IsThere(laptop.Home.Temp.Home));
+        Assert.False(HubMembership.Exists(laptop.Home.Temp.Home));
         Assert.Empty(server.Postgres.Query(database, "SELECT 1 FROM pg_namespace WHERE nspname = 'totalmemory'"));
         var said = HubTrouble.Describe(refused);
         Assert.DoesNotContain('\n', said);

@@ -193,7 +193,7 @@ public sealed partial class ForgetInSessionTests : IDisposable
     private string? Question()
     {
         using var c = work.Memory.Database.Open();
-        return OutcomeNotes.Since(c, work.ProjectId("shop"), DateTimeOffset.MinValue).SingleOrDefault()?.Text;
+        return RequestOutcomeNotes.Since(c, work.ProjectId("shop"), DateTimeOffset.MinValue).SingleOrDefault()?.Text;
     }
 
     [Fact]

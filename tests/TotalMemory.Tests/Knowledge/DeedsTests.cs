@@ -7,8 +7,8 @@ public sealed class DeedsTests
     [Fact]
     public void What_is_kept_of_deeds_is_read_back()
     {
-        var deeds = new Deeds(["npm install", "echo a\necho b"], ["src/run a.ts"]);
-        var read = Deeds.Read(deeds.ToText());
+        var deeds = new AgentActions(["npm install", "echo a\necho b"], ["src/run a.ts"]);
+        var read = AgentActions.Read(deeds.ToText());
         Assert.Equal(["npm install", "echo a echo b"], read.Commands);
         Assert.Equal(["src/run a.ts"], read.Files);
     }
@@ -19,7 +19,7 @@ public sealed class DeedsTests
     [InlineData("walk the dog")]
     public void Other_lines_are_no_deeds(string? text)
     {
-        Assert.True(Deeds.Read(text).IsEmpty);
-        Assert.Null(Deeds.Read(text).ToText());
+        Assert.True(AgentActions.Read(text).IsEmpty);
+        Assert.Null(AgentActions.Read(text).ToText());
     }
 }

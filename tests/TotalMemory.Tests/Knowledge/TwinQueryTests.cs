@@ -30,7 +30,7 @@ public sealed class TwinQueryTests : IDisposable
     [InlineData("&& ??", "")]
     [InlineData("", "")]
     public void It_asks_for_all_that_a_twin_must_have(string text, string query) =>
-        Assert.Equal(query, TwinQuery.Build(Words.Extract(text)));
+        Assert.Equal(query, NearDuplicateQuery.Build(Words.Extract(text)));
 
     [Theory]
     [InlineData("Run the tests with `make test`.", "Please run the tests with make test")]

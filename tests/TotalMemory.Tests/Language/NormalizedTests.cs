@@ -30,7 +30,7 @@ public sealed class NormalizedTests
     [InlineData("Ünïcödé — ça va, Ελλάδα, русский, हिन्दी, 日本語, 한국어 👍🏽")]
     [InlineData("\u0958 is excluded from composition: \u0915\u093C")]
     public void Composing_twice_is_composing_once(string text) =>
-        Assert.Equal(Composition.Compose(text), Composition.Compose(Composition.Compose(text)));
+        Assert.Equal(UnicodeComposition.Compose(text), UnicodeComposition.Compose(UnicodeComposition.Compose(text)));
 
     [Fact]
     public void What_is_composed_already_keeps_the_identity_that_older_memories_stored() =>

@@ -77,7 +77,7 @@ public sealed class RecallTests : IDisposable
         memory.Knowledge.Save(shop, Some.Fact("The frontend uses Vue."));
         var hit = Assert.Single(Find("dokcer netowrking"));
         Assert.Contains("docker networking", hit.Record.Text);
-        Assert.Contains(Signal.Typo, hit.Signals.Select(l => l.Name));
+        Assert.Contains(SearchSignalKind.Typo, hit.Signals.Select(l => l.Name));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class SignalTests
     [Fact]
     public void A_signal_is_sent_as_the_word_that_is_printed()
     {
-        foreach (var signal in Enum.GetValues<Signal>())
+        foreach (var signal in Enum.GetValues<SearchSignalKind>())
         {
             var found = new SearchSignal(signal, 1, 0.5);
             var sent = JsonSerializer.Serialize(found);

@@ -13,19 +13,19 @@ public sealed class SessionLimitsTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private static SheddableTranscript Transcript(long id, int days, long bytes = 1_000_000) => new(id, Now.AddDays(-days), bytes);
+    private static TrimmableTranscript Transcript(long id, int days, long bytes = 1_000_000) => new(id, Now.AddDays(-days), bytes);
 
     [Fact]
     public void By_age_the_old_go_and_by_size_the_oldest_until_it_fits()
     {
-        SheddableTranscript[] all = [Transcript(1, 10), Transcript(2, 400), Transcript(3, 40), Transcript(4, 1)];
-        Assert.Equal([2], Shedding.Choose(all, new LimitSettings { SessionDays = 365 }, 0, Now));
-        Assert.Equal([2, 3], Shedding.Choose(all, new LimitSettings { Megabytes = 50 }, 52_000_000, Now));
-        Assert.Equal([2], Shedding.Choose(all, new LimitSettings { SessionDays = 365, Megabytes = 50 }, 51_000_000, Now));
-        Assert.Empty(Shedding.Choose(all, new LimitSettings { Megabytes = 50 }, 50_000_000, Now));
+        TrimmableTranscript[] all = [Transcript(1, 10), Transcript(2, 400), Transcript(3, 40), Transcript(4, 1)];
+        Assert.Equal([2], TranscriptTrimming.Choose(all, new LimitSettings { SessionDays = 365 }, 0, Now));
+        Assert.Equal([2, 3], TranscriptTrimming.Choose(all, new LimitSettings { Megabytes = 50 }, 52_000_000, Now));
+        Assert.Equal([2], TranscriptTrimming.Choose(all, new LimitSettings { SessionDays = 365, Megabytes = 50 }, 51_000_000, Now));
+        Assert.Empty(TranscriptTrimming.Choose(all, new LimitSettings { Megabytes = 50 }, 50_000_000, Now));
         // The last week stays, whatever the size.
-        Assert.Equal([2, 3, 1], Shedding.Choose(all, new LimitSettings { Megabytes = 50 }, 500_000_000, Now));
-        Assert.Empty(Shedding.Choose(all, new LimitSettings(), 500_000_000, Now));
+        Assert.Equal([2, 3, 1], TranscriptTrimming.Choose(all, new LimitSettings { Megabytes = 50 }, 500_000_000, Now));
+        Assert.Empty(TranscriptTrimming.Choose(all, new LimitSettings(), 500_000_000, Now));
     }
 
     private bool IsFound(string word) => work.Memory.TurnSearch.Find(new TurnQuery { Text = word }).Hits.Count > 0;

@@ -26,7 +26,7 @@ public sealed class CandidateTwinsTests
     public void The_index_finds_what_comparing_each_with_each_finds()
     {
         var random = new Random(7);
-        var twins = new CandidateTwins();
+        var twins = new CandidateDuplicates();
         for (var n = 0; n < 400; n++)
         {
             var candidate = Candidate(

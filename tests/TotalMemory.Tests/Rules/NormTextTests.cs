@@ -73,7 +73,7 @@ public sealed class NormTextTests
     [InlineData("Fix all errors before you commit", false)]
     [InlineData("Never merge with 1 failed test", false)]
     [InlineData("Use v1.6.1 of the runner", false)]
-    public void Output_of_a_test_runner_is_a_machines(string text, bool isOne) => Assert.Equal(isOne, NormText.IsMachines(text));
+    public void Output_of_a_test_runner_is_a_machines(string text, bool isOne) => Assert.Equal(isOne, NormText.IsProgramOutput(text));
 
     [Theory]
     [InlineData("Use `items.map` in the parser")]

@@ -7,10 +7,10 @@ public sealed class ToldBeforeTests
 {
     [Fact]
     public void That_it_was_said_before_is_no_part_of_a_rule() =>
-        Assert.All(ToldBefore.Examples, e => Assert.Equal(e.Value, ToldBefore.Strip(e.Key)));
+        Assert.All(RepetitionOpening.Examples, e => Assert.Equal(e.Value, RepetitionOpening.Strip(e.Key)));
 
     [Fact]
-    public void Other_sentences_stay_whole() => Assert.All(ToldBefore.CounterExamples, e => Assert.Equal(e, ToldBefore.Strip(e)));
+    public void Other_sentences_stay_whole() => Assert.All(RepetitionOpening.CounterExamples, e => Assert.Equal(e, RepetitionOpening.Strip(e)));
 
     [Theory]
     [InlineData("No, I already told you: always use tabs.")]
@@ -18,6 +18,6 @@ public sealed class ToldBeforeTests
     public void A_rule_is_worded_without_it(string said)
     {
         Assert.Equal("Always use tabs", RuleText.Clean(said).TrimEnd('.'));
-        Assert.DoesNotContain("told", Orders.Clean(said[(said.IndexOf(',') + 1)..].Trim()), StringComparison.Ordinal);
+        Assert.DoesNotContain("told", Instructions.Clean(said[(said.IndexOf(',') + 1)..].Trim()), StringComparison.Ordinal);
     }
 }

@@ -111,7 +111,7 @@ internal static partial class CorrectionClassifier
         return new(Math.Round(score, 2), signals);
     }
 
-    private static void AddSignal(CorrectionSignals.Signal signal, ref double sum, List<string> signals)
+    private static void AddSignal(CorrectionSignals.CorrectionSignal signal, ref double sum, List<string> signals)
     {
         sum += signal.Weight;
         signals.Add(signal.Name);

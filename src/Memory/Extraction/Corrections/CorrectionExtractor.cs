@@ -49,17 +49,17 @@ internal static class CorrectionExtractor
             Confidence = Math.Clamp(correction.Probability, 0.3, 0.95),
             Origin = Origin.User,
             Norm = Sentences.Cut(Norm(words), 300),
-            Deeds = DeedsBefore(conversation, correction.Message),
+            Deeds = ActionsBefore(conversation, correction.Message),
             Evidence = [conversation.Quote(turn)],
         };
     }
 
     // The agent's last commands and edits before a message.
-    private static Deeds DeedsBefore(Conversation conversation, HumanMessage message)
+    private static AgentActions ActionsBefore(Conversation conversation, HumanMessage message)
     {
         var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
         var commands = conversation.Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell).TakeLast(MostDeeds);
-        return new Deeds(
+        return new AgentActions(
             [.. commands.Select(c => FixText.Cut(Sentences.OneLine(c.Request.Text), LongestDeed))],
             [.. message.Edited.TakeLast(MostDeeds).Select(f => FixText.Cut(f, LongestDeed))]
         );

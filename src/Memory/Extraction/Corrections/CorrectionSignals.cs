@@ -8,10 +8,10 @@ namespace TotalMemory.Extraction.Corrections;
 /// </summary>
 internal static partial class CorrectionSignals
 {
-    internal readonly record struct Signal(string Name, double Weight, Regex Pattern, bool WholeHead = false);
+    internal readonly record struct CorrectionSignal(string Name, double Weight, Regex Pattern, bool WholeHead = false);
 
     /// <summary>Complaints and contradictions.</summary>
-    public static readonly Signal[] Strong =
+    public static readonly CorrectionSignal[] Strong =
     [
         new("defect", 2.4, Defect()),
         new("seems", 2.4, Seems()),
@@ -29,7 +29,7 @@ internal static partial class CorrectionSignals
     ];
 
     /// <summary>Norms and contrasts.</summary>
-    public static readonly Signal[] Weak =
+    public static readonly CorrectionSignal[] Weak =
     [
         new("should-not", 2.2, ShouldNot()),
         new("norm", 1.3, Norm()),

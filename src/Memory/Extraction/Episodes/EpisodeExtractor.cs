@@ -8,7 +8,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Episodes;
 
 /// <summary>How a session ended, as far as its transcript shows.</summary>
-public static class Outcomes
+public static class EpisodeOutcomes
 {
     public const string Success = "success";
     public const string Partial = "partial";
@@ -29,7 +29,7 @@ internal static class EpisodeExtractor
         var outcome = Outcome(notes);
         var own = OwnWords.Keep(ReadingUnits.OwnWords(goal));
         var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
-        if (notes.Conclusion is { } end && Opening.Read(end.Text, LongestConclusion) is { } result)
+        if (notes.Conclusion is { } end && OpeningSentences.Read(end.Text, LongestConclusion) is { } result)
             text += $" → {result}";
         var evidence = new List<Evidence> { Quote(goal) };
         if (notes.Conclusion is { } conclusion)
@@ -54,11 +54,11 @@ internal static class EpisodeExtractor
     private static string Outcome(EpisodeNotes notes) =>
         notes switch
         {
-            { LastCallFailed: true, LastAnswer: null } => Outcomes.Failure,
-            { Edits: 0, Calls: 0 } => Outcomes.Unclear,
-            { EndedByStop: true } or { EndedByObjection: true } or { OpenErrors: > 0 } => Outcomes.Partial,
-            { IsAccepted: true, LastAnswer: not null } => Outcomes.Success,
-            _ => Outcomes.Unclear,
+            { LastCallFailed: true, LastAnswer: null } => EpisodeOutcomes.Failure,
+            { Edits: 0, Calls: 0 } => EpisodeOutcomes.Unclear,
+            { EndedByStop: true } or { EndedByObjection: true } or { OpenErrors: > 0 } => EpisodeOutcomes.Partial,
+            { IsAccepted: true, LastAnswer: not null } => EpisodeOutcomes.Success,
+            _ => EpisodeOutcomes.Unclear,
         };
 
     private static string Details(EpisodeNotes notes)

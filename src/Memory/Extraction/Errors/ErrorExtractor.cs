@@ -76,7 +76,7 @@ internal static class ErrorExtractor
             Signature = error.Signature,
             Fix = error.FixByPerson?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
             Worth = judgement.Expected,
-            Said = Speaking.CallProbability(judgement, reading.Thresholds),
+            Said = SayingProbability.CallProbability(judgement, reading.Thresholds),
             Evidence = evidence,
         };
     }

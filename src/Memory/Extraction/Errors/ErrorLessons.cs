@@ -34,7 +34,7 @@ internal static partial class ErrorLessons
     private static Draft WithJudgement(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
     {
         var best = group.Select(e => reading.CallJudgement(e.Failed.Position)).MaxBy(j => j.Expected)!;
-        return draft with { Worth = best.Expected, Said = Speaking.CallProbability(best, reading.Thresholds) };
+        return draft with { Worth = best.Expected, Said = SayingProbability.CallProbability(best, reading.Thresholds) };
     }
 
     private static double Worth(List<ErrorOccurrence> group)

@@ -36,10 +36,10 @@ internal static class FactExtractor
         if (unit.Role != SpeakerRole.User)
             return false;
         return KindOf(unit, judgement) is FactKinds.Convention or FactKinds.Preference
-            || SayingProbability(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
+            || SayingProbability(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.ThresholdSaidAgain;
     }
 
-    private static Draft FromPassage(Conversation conversation, ConversationReading reading, Passage passage)
+    private static Draft FromPassage(Conversation conversation, ConversationReading reading, SentencePassage passage)
     {
         var sentence = passage.Core;
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
@@ -78,8 +78,8 @@ internal static class FactExtractor
         if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
             return null;
         return IsOutright(unit, completed)
-            ? KnowledgeRecord.SaidOnce
-            : Speaking.Probability(unit, judgement, completed, reading.Thresholds);
+            ? KnowledgeRecord.ThresholdSaidOnce
+            : Reading.SayingProbability.Probability(unit, judgement, completed, reading.Thresholds);
     }
 
     // Stated for the future, or with a replacement: explicitly lasting. On the labelled sessions six of seven of the first kind and two of

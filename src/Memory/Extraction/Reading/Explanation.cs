@@ -51,7 +51,7 @@ internal sealed record Explanation(IReadOnlyList<string> Lines)
             yield break;
         }
         yield return $"worth: {j.Expected:0.00} of 3 (stored from {t.Stored:0.00}); worth keeping with {j.Keep:0.00} (said once from "
-            + $"{Speaking.OnceFrom(t):0.00}, said again from {t.Likely:0.00})";
+            + $"{SayingProbability.OnceFrom(t):0.00}, said again from {t.Likely:0.00})";
         if (unit is not SentenceUnit sentence)
             yield break;
         yield return $"kind: {Listed(Judgement.Kinds, j.Kind)}";

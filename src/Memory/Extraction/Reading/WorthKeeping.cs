@@ -20,9 +20,9 @@ internal static class WorthKeeping
     private const double Alike = 0.6;
 
     /// <param name="isAlone">True for a sentence that is stored without its neighbours, because it may be said as it is.</param>
-    public static IReadOnlyList<Passage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
+    public static IReadOnlyList<SentencePassage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
     {
-        var chosen = new List<Passage>();
+        var chosen = new List<SentencePassage>();
         var stored = new List<Stored>();
         var most = MostOf(conversation);
         var texts = reading.Sentences.GroupBy(s => s.Unit.Position).ToDictionary(g => g.Key, g => g.ToList());
@@ -38,7 +38,7 @@ internal static class WorthKeeping
                 break;
             if (Stored.Read(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
                 continue;
-            var passage = isAlone(sentence) ? Passage.Only(sentence) : Passage.Around(sentence, texts[sentence.Unit.Position]);
+            var passage = isAlone(sentence) ? SentencePassage.Only(sentence) : SentencePassage.Around(sentence, texts[sentence.Unit.Position]);
             stored.Add(Stored.Read(passage.Text));
             chosen.Add(passage);
         }

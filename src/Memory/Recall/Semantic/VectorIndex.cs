@@ -55,7 +55,7 @@ internal sealed class VectorIndex
                 VectorStore.Read(c, Version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
             lastSequence = sequence;
             if (Count < Small || Count >= 2 * countAtKinship)
-                MeasureKinship();
+                MeasureNeighbourSimilarity();
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class VectorIndex
     }
 
     // Mean similarity of consecutively written records.
-    private void MeasureKinship()
+    private void MeasureNeighbourSimilarity()
     {
         countAtKinship = Count;
         var (sum, pairs) = (0.0, 0);

@@ -13,7 +13,7 @@ internal sealed record Ask(string Project, string Session, string Text, Evidence
     public required string Sentence { get; init; }
 
     /// <summary>Earlier requests that it takes back; it asks for nothing itself. Null for a request.</summary>
-    public Retraction? TakesBack { get; init; }
+    public Retraction? IsRetraction { get; init; }
 
     /// <summary>The reader judged that the message objects to the agent's work.</summary>
     public bool Objects { get; init; }

@@ -104,7 +104,7 @@ internal static partial class AskCandidates
             && groups.MeanSimilarity(alike) >= SurelyTheSame;
     }
 
-    private static bool IsFullOrder(string text) => Orders.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
+    private static bool IsFullOrder(string text) => Instructions.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
 
     private sealed record Wording(string Text, bool IsWish);
 
@@ -130,7 +130,7 @@ internal static partial class AskCandidates
     {
         var shared = group.SelectMany(a => AskWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
         return wordings
-            .Select(a => Orders.Clean(Address().Replace(a.Text, Link)))
+            .Select(a => Instructions.Clean(Address().Replace(a.Text, Link)))
             .Where(IsPlain)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(text => Score(text, shared, group.Count))
@@ -145,7 +145,7 @@ internal static partial class AskCandidates
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count >= WordsNeeded(text)
         && !Passing().IsMatch(text)
         && text.Count(c => c == '(') == text.Count(c => c == ')')
-        && !NormText.IsMachines(text)
+        && !NormText.IsProgramOutput(text)
         && !NormText.IsCode(text);
 
     private static int WordsNeeded(string text)

@@ -69,22 +69,22 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         return likeness.Any(l => l.IsSame) && mean >= likeness.Average(l => l.Least) ? mean : 0;
     }
 
-    private Alike Likeness(Ask a, Ask b)
+    private SimilarAsk Likeness(Ask a, Ask b)
     {
         if (string.Equals(a.Text, b.Text, StringComparison.OrdinalIgnoreCase))
-            return new Alike(1, true, 0);
+            return new SimilarAsk(1, true, 0);
         var byWords = words.Similarity(a, b);
         // The encoder knows no Chinese, Japanese or Korean.
         if (UnspacedText.IsMostlyUnspaced(a.Text) || UnspacedText.IsMostlyUnspaced(b.Text))
-            return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
+            return new SimilarAsk(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
             var cosine = TensorPrimitives.Dot<float>(x, y);
-            return new Alike(cosine + SharedWords * byWords, cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning), NearMeaning);
+            return new SimilarAsk(cosine + SharedWords * byWords, cosine >= (byWords > 0 ? SameMeaningAndWords : SameMeaning), NearMeaning);
         }
-        return new Alike(byWords, byWords >= SameWords, SameWords / 2);
+        return new SimilarAsk(byWords, byWords >= SameWords, SameWords / 2);
     }
 
     /// <param name="Least">Minimum mean to join a group.</param>
-    private sealed record Alike(double Value, bool IsSame, double Least);
+    private sealed record SimilarAsk(double Value, bool IsSame, double Least);
 }

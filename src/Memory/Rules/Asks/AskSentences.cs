@@ -54,7 +54,7 @@ internal static partial class AskSentences
         var start = 0;
         foreach (Match joint in Joint().Matches(sentence))
         {
-            if (joint.Index - start < Shortest || !Orders.Is(sentence[(joint.Index + joint.Length)..]))
+            if (joint.Index - start < Shortest || !Instructions.Is(sentence[(joint.Index + joint.Length)..]))
                 continue;
             yield return sentence[start..joint.Index];
             start = joint.Index + joint.Length;

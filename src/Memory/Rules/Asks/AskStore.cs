@@ -47,7 +47,7 @@ internal static class AskStore
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
         if (Retraction.Find(text) is { } retraction)
-            return [new Ask(project, root, text, evidence) { Sentence = text, TakesBack = retraction }];
+            return [new Ask(project, root, text, evidence) { Sentence = text, IsRetraction = retraction }];
         var objects = r.Flag("objects");
         return
         [

@@ -25,7 +25,7 @@ internal static class AskVectorStore
     /// <summary>Deletes all vectors except those of these digests by this encoder.</summary>
     public static void Keep(MemoryConnection c, IReadOnlySet<string> digests, string encoder)
     {
-        foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new Made(r.Text("digest"), r.Text("encoder"))))
+        foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new StoredVector(r.Text("digest"), r.Text("encoder"))))
             if (row.Encoder != encoder || !digests.Contains(row.Digest))
                 c.Execute("DELETE FROM ask_vector WHERE digest = $digest", ("$digest", row.Digest));
     }
@@ -49,5 +49,5 @@ internal static class AskVectorStore
 
     private sealed record Vector(string Digest, byte[] Data);
 
-    private sealed record Made(string Digest, string Encoder);
+    private sealed record StoredVector(string Digest, string Encoder);
 }

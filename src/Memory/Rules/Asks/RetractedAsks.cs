@@ -8,7 +8,7 @@ internal static class RetractedAsks
     {
         var standing = new List<Ask>();
         foreach (var ask in asks)
-            if (ask.TakesBack is { } retraction)
+            if (ask.IsRetraction is { } retraction)
                 standing.RemoveAll(earlier => earlier.Project == ask.Project && retraction.Ends(earlier.Text));
             else
                 standing.Add(ask);

@@ -47,10 +47,10 @@ internal static partial class Wishes
     ];
 
     public static bool Is(string sentence) =>
-        !NormText.IsMachines(sentence)
-        && !NormText.IsPasted(Orders.WithoutBullet(sentence))
+        !NormText.IsProgramOutput(sentence)
+        && !NormText.IsPasted(Instructions.WithoutBullet(sentence))
         && !Doubt().IsMatch(sentence)
-        && (Orders.Is(sentence) || Reproach().IsMatch(sentence) || (IsStatement(sentence) && IsNorm(sentence)));
+        && (Instructions.Is(sentence) || Reproach().IsMatch(sentence) || (IsStatement(sentence) && IsNorm(sentence)));
 
     private static bool IsNorm(string sentence) =>
         Wanted().IsMatch(sentence) || WantedElsewhere().IsMatch(sentence) || WantedWithoutBlanks().IsMatch(sentence);

@@ -8,29 +8,29 @@ namespace TotalMemory.Rules.Causes;
 internal sealed class AppearanceBook
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Missing, Looked> looked = [];
+    private readonly Dictionary<MissingThing, Appearance> looked = [];
 
     /// <summary>True if a later call used what the candidate says is missing.</summary>
     public bool HasEnded(MemoryConnection c, RuleCandidate candidate)
     {
         if (candidate.Absence is not { } absence)
             return false;
-        var missing = new Missing(candidate.Project, absence, candidate.FoundedAt);
+        var missing = new MissingThing(candidate.Project, absence, candidate.FoundedAt);
         lock (gate)
         {
-            var before = looked.GetValueOrDefault(missing) ?? new Looked(candidate.FoundedAt, false);
+            var before = looked.GetValueOrDefault(missing) ?? new Appearance(candidate.FoundedAt, false);
             if (before.IsThere)
                 return true;
             var until = AppearanceStore.LatestEnd(c, candidate.Project) ?? before.Until;
             if (until <= before.Until)
                 return false;
-            var now = looked[missing] = new Looked(until, AppearanceStore.IsThere(c, absence, candidate.Project, before.Until));
+            var now = looked[missing] = new Appearance(until, AppearanceStore.HasAppeared(c, absence, candidate.Project, before.Until));
             return now.IsThere;
         }
     }
 
     /// <param name="Since">When it was last missing.</param>
-    private sealed record Missing(string Project, Absence Absence, DateTimeOffset Since);
+    private sealed record MissingThing(string Project, Absence Absence, DateTimeOffset Since);
 
-    private sealed record Looked(DateTimeOffset Until, bool IsThere);
+    private sealed record Appearance(DateTimeOffset Until, bool IsThere);
 }

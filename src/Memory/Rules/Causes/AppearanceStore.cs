@@ -12,7 +12,7 @@ internal static class AppearanceStore
     private const int MostCalls = 200;
 
     /// <param name="since">When it was last missing.</param>
-    public static bool IsThere(MemoryConnection c, Absence absence, string project, DateTimeOffset since)
+    public static bool HasAppeared(MemoryConnection c, Absence absence, string project, DateTimeOffset since)
     {
         var folder = Folder(c, project);
         return c.List(

@@ -7,7 +7,7 @@ internal static class CauseCandidates
 {
     private const int MostEvidence = 12;
 
-    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Failure> failures) =>
+    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<FailedCall> failures) =>
         [
             .. failures
                 .Select(f => new CausedFailure(f, CauseOf(f)))
@@ -22,12 +22,12 @@ internal static class CauseCandidates
         ];
 
     /// <summary>The first known cause that explains a failure; null if none does.</summary>
-    internal static FoundCause? CauseOf(Failure failure) =>
+    internal static FoundCause? CauseOf(FailedCall failure) =>
         KnownCauses
             .All.Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)
             .FirstOrDefault(found => found is not null);
 
-    private static RuleCandidate? Candidate(FoundCause found, IReadOnlyList<Failure> failures)
+    private static RuleCandidate? Candidate(FoundCause found, IReadOnlyList<FailedCall> failures)
     {
         var sessions = failures.Select(f => f.Session).ToHashSet(StringComparer.Ordinal);
         if (sessions.Count < Promotion.LeastSessions || failures.Count < found.Cause.LeastTimes)
@@ -56,5 +56,5 @@ internal static class CauseCandidates
 
     internal sealed record FoundCause(KnownCause Cause, string Subject);
 
-    private sealed record CausedFailure(Failure Failure, FoundCause? Cause);
+    private sealed record CausedFailure(FailedCall Failure, FoundCause? Cause);
 }

@@ -11,7 +11,7 @@ namespace TotalMemory.Rules.Causes;
 internal static partial class KnownCauses
 {
     // Names the command in which it happened repeatedly; without one, only common knowledge would be left.
-    private static string BackticksNorm(string subject, IReadOnlyList<Failure> failures)
+    private static string BackticksNorm(string subject, IReadOnlyList<FailedCall> failures)
     {
         const string Rest = "put no backticks inside double quotes (the shell runs them): use single quotes, a heredoc or a file";
         var command = failures
@@ -31,7 +31,7 @@ internal static partial class KnownCauses
     private const string PowerShell = "PowerShell";
 
     // Only listed, with the affected files: every agent knows this, so it is never shown.
-    private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
+    private static string StaleNorm(string subject, IReadOnlyList<FailedCall> failures)
     {
         var files = failures
             .Select(f => EditedFile().Match(f.Said))
@@ -50,7 +50,7 @@ internal static partial class KnownCauses
     }
 
     // The command comes before the match: the program must be one that it runs.
-    private static string? MissingProgramSubject(Failure f, string program)
+    private static string? MissingProgramSubject(FailedCall f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
             return IsCmdExe(program) ? Cmd : PowerShell;
@@ -59,7 +59,7 @@ internal static partial class KnownCauses
             : program;
     }
 
-    private static string MissingNorm(string subject, IReadOnlyList<Failure> failures)
+    private static string MissingNorm(string subject, IReadOnlyList<FailedCall> failures)
     {
         if (subject is Cmd or PowerShell)
             return $"The shell here is bash: commands of {subject} fail in it";
@@ -81,7 +81,7 @@ internal static partial class KnownCauses
 
     private static bool Searches(string command) => CommandLine.Main(command) is "grep" or "rg" or "ag";
 
-    private static bool IsQuoted(Failure f, Match m) =>
+    private static bool IsQuoted(FailedCall f, Match m) =>
         f.Command.Contains($"\"{m.Groups["o"].Value}", StringComparison.Ordinal)
         || f.Command.Contains($"'{m.Groups["o"].Value}", StringComparison.Ordinal)
         || f.Command.Contains($"-- {m.Groups["o"].Value}", StringComparison.Ordinal);
@@ -116,7 +116,7 @@ internal static partial class KnownCauses
         "stat",
     };
 
-    private static string? UnknownOptionSubject(Failure f, Match m)
+    private static string? UnknownOptionSubject(FailedCall f, Match m)
     {
         if (f.Command.Length == 0)
             return null;
@@ -132,7 +132,7 @@ internal static partial class KnownCauses
         return program is null || Everyday.Contains(program) ? null : program;
     }
 
-    private static string UnknownNorm(string program, IReadOnlyList<Failure> failures)
+    private static string UnknownNorm(string program, IReadOnlyList<FailedCall> failures)
     {
         var options = failures.Select(f => UnknownOption().Match(f.Said).Groups["o"].Value).Distinct().Take(5).Select(o => $"`{o}`");
         return $"`{program}` has no {string.Join(", ", options)}: look at `{program} --help` before using its options";
@@ -141,7 +141,7 @@ internal static partial class KnownCauses
     private static string Values(Match m) =>
         string.Join(", ", Word().Matches(m.Groups["v"].Value).Select(w => w.Groups[1].Value).Distinct().Take(8));
 
-    private static string MissingModuleNorm(string module, IReadOnlyList<Failure> failures)
+    private static string MissingModuleNorm(string module, IReadOnlyList<FailedCall> failures)
     {
         var python =
             failures
@@ -171,7 +171,7 @@ internal static partial class KnownCauses
     }
 
     // Names the actual location if a later call found a file with the same name.
-    private static string MissingPathNorm(string path, IReadOnlyList<Failure> failures)
+    private static string MissingPathNorm(string path, IReadOnlyList<FailedCall> failures)
     {
         var name = FileName.Last(path);
         var there = failures
@@ -187,7 +187,7 @@ internal static partial class KnownCauses
     }
 
     // Of an uncommon program that is not a check, or a tool from outside: its message without names, numbers and paths.
-    private static string? SameErrorSubject(Failure f, Match m)
+    private static string? SameErrorSubject(FailedCall f, Match m)
     {
         var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
@@ -212,14 +212,14 @@ internal static partial class KnownCauses
         StringComparer.OrdinalIgnoreCase
     );
 
-    private static string SameErrorNorm(string subject, IReadOnlyList<Failure> failures)
+    private static string SameErrorNorm(string subject, IReadOnlyList<FailedCall> failures)
     {
         var (verb, error) = subject.Split(": ", 2) is [var a, var b] ? (a, b) : (subject, "");
         var sessions = Counted.Format(failures.Select(f => f.Session).Distinct().Count(), "session");
         return $"`{verb}` has failed here in {sessions}: {Sentences.Cut(error, 120)}";
     }
 
-    private static bool NeedsSudo(Failure f) =>
+    private static bool NeedsSudo(FailedCall f) =>
         f.Command.Length > 0
         && f.Fix is { } fix
         && fix.StartsWith("sudo ", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ namespace TotalMemory.Rules.Causes;
 /// an expression, the subject of a match, and a norm.
 /// </summary>
 /// <param name="Name">Unique.</param>
-/// <param name="Pattern">Over <see cref="Failure.Said"/>.</param>
+/// <param name="Pattern">Over <see cref="FailedCall.Said"/>.</param>
 /// <param name="Subject">Subject of a match; failures with the same subject are grouped. Null if the match does not count.</param>
 /// <param name="Norm">What to do, from the subject and all its failures, oldest first; null if they do not show it.</param>
 /// <param name="Examples">Failures with this cause.</param>
@@ -15,8 +15,8 @@ namespace TotalMemory.Rules.Causes;
 internal sealed record KnownCause(
     string Name,
     Regex Pattern,
-    Func<Failure, Match, string?> Subject,
-    Func<string, IReadOnlyList<Failure>, string?> Norm,
+    Func<FailedCall, Match, string?> Subject,
+    Func<string, IReadOnlyList<FailedCall>, string?> Norm,
     IReadOnlyList<string> Examples,
     IReadOnlyList<string> CounterExamples
 )
@@ -37,5 +37,5 @@ internal sealed record KnownCause(
     public Func<string, Absence?> Absent { get; init; } = _ => null;
 
     /// <summary>Null if this is not the cause.</summary>
-    public string? SubjectOf(Failure failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
+    public string? SubjectOf(FailedCall failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
 }

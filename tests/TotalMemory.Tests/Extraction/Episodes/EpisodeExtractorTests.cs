@@ -61,23 +61,23 @@ public sealed class EpisodeExtractorTests
     [Fact]
     public void It_succeeded_if_the_work_was_accepted_or_proved()
     {
-        Assert.Equal(Outcomes.Success, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").User("thanks").Says("Gladly.")));
-        Assert.Equal(Outcomes.Success, OutcomeOf(Session().Edits("/w/a.cs").Bash("dotnet test", "passed").Says("Built.")));
-        Assert.Equal(Outcomes.Unclear, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.")));
-        Assert.Equal(Outcomes.Unclear, OutcomeOf(Session().Bash("dotnet test", "passed").Edits("/w/a.cs").Says("Built.")));
+        Assert.Equal(EpisodeOutcomes.Success, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").User("thanks").Says("Gladly.")));
+        Assert.Equal(EpisodeOutcomes.Success, OutcomeOf(Session().Edits("/w/a.cs").Bash("dotnet test", "passed").Says("Built.")));
+        Assert.Equal(EpisodeOutcomes.Unclear, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.")));
+        Assert.Equal(EpisodeOutcomes.Unclear, OutcomeOf(Session().Bash("dotnet test", "passed").Edits("/w/a.cs").Says("Built.")));
     }
 
     [Fact]
     public void It_is_partial_if_it_was_stopped_or_objected_to_or_an_error_is_open()
     {
-        Assert.Equal(Outcomes.Partial, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").Interrupted()));
-        Assert.Equal(Outcomes.Partial, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").User("no, not like that")));
-        Assert.Equal(Outcomes.Partial, OutcomeOf(Session().Bash("npm ci", "npm error code EUSAGE", 1).Says("It fails.")));
+        Assert.Equal(EpisodeOutcomes.Partial, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").Interrupted()));
+        Assert.Equal(EpisodeOutcomes.Partial, OutcomeOf(Session().Edits("/w/a.cs").Says("Built.").User("no, not like that")));
+        Assert.Equal(EpisodeOutcomes.Partial, OutcomeOf(Session().Bash("npm ci", "npm error code EUSAGE", 1).Says("It fails.")));
     }
 
     [Fact]
     public void It_failed_if_the_last_call_did_and_nobody_said_a_word_after() =>
-        Assert.Equal(Outcomes.Failure, OutcomeOf(Session().Bash("npm ci", "npm error code EUSAGE", 1)));
+        Assert.Equal(EpisodeOutcomes.Failure, OutcomeOf(Session().Bash("npm ci", "npm error code EUSAGE", 1)));
 
     [Theory]
     [InlineData(0, 5, 2)]

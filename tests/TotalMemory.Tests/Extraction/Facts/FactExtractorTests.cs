@@ -47,7 +47,7 @@ public sealed class FactExtractorTests
         var fact = Assert.Single(Find(Session().User("go on").User("From now on always run the linter."), "linter", "rule"));
         Assert.Equal((RecordType.Fact, FactKinds.Convention, Origin.User), (fact.Type, fact.Kind, fact.Origin));
         Assert.Equal("From now on always run the linter.", fact.Text);
-        Assert.Equal(KnowledgeRecord.SaidOnce, fact.Said);
+        Assert.Equal(KnowledgeRecord.ThresholdSaidOnce, fact.Said);
         Assert.Equal((4, 0.9), (fact.Importance, Math.Round(fact.Confidence, 6)));
         Assert.Equal(2, Assert.Single(fact.Evidence).Line);
     }
@@ -72,7 +72,7 @@ public sealed class FactExtractorTests
         const string rule = "Always run the linter. ";
         var fact = Assert.Single(Find(Session().User("go on").User(rule + new string('x', length - rule.Length)), "linter", "rule"));
         Assert.Equal(kind, fact.Kind);
-        Assert.Equal(isOutright, fact.Said == KnowledgeRecord.SaidOnce);
+        Assert.Equal(isOutright, fact.Said == KnowledgeRecord.ThresholdSaidOnce);
     }
 
     [Fact]

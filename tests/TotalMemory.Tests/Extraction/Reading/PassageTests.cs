@@ -24,7 +24,7 @@ public sealed class PassageTests
         return new JudgedSentence(unit, new Judgement { Worth = [1 - worth, worth, 0, 0] });
     }
 
-    private static string Around(JudgedSentence core, params JudgedSentence[] text) => Passage.Around(core, text).Text;
+    private static string Around(JudgedSentence core, params JudgedSentence[] text) => SentencePassage.Around(core, text).Text;
 
     [Fact]
     public void A_sentence_is_stored_with_those_beside_it()
@@ -67,7 +67,7 @@ public sealed class PassageTests
         var core = Sentence("So it is 8081.");
         Assert.Equal($"So it is 8081. {behind}", Around(core, Sentence(before, 0.1f), core, Sentence(behind, 0.2f)));
         Assert.Equal($"{before}; So it is 8081.", Around(core, Sentence(before, 0.2f), core, Sentence(behind, 0.1f)));
-        Assert.True(Around(core, Sentence(before), core, Sentence(behind)).Length <= Passage.Longest);
+        Assert.True(Around(core, Sentence(before), core, Sentence(behind)).Length <= SentencePassage.Longest);
     }
 
     [Fact]

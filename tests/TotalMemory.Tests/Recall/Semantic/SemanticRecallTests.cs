@@ -19,7 +19,7 @@ public sealed class SemanticRecallTests : SemanticCase
         var result = memory.Recall.Recall(new() { Text = "broken car", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.Equal(wanted, result.Hits[0].Record.Id);
-        Assert.Equal(Signal.Meaning, Assert.Single(result.Hits[0].Signals).Name);
+        Assert.Equal(SearchSignalKind.Meaning, Assert.Single(result.Hits[0].Signals).Name);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class SemanticRecallTests : SemanticCase
                     }
                 )
                 .Hits.Single(h => h.Record.Id == next)
-                .Signals.Where(l => l.Name == Signal.Context)
+                .Signals.Where(l => l.Name == SearchSignalKind.Context)
                 .Sum(l => l.Score);
     }
 

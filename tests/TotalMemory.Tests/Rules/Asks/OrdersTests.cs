@@ -5,24 +5,24 @@ namespace TotalMemory.Tests.Rules.Asks;
 
 public sealed class OrdersTests
 {
-    public static TheoryData<string> Examples => [.. Orders.Examples];
+    public static TheoryData<string> Examples => [.. Instructions.Examples];
 
-    public static TheoryData<string> CounterExamples => [.. Orders.CounterExamples];
+    public static TheoryData<string> CounterExamples => [.. Instructions.CounterExamples];
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_order_is_told_from_its_words(string sentence) => Assert.True(Orders.Is(sentence));
+    public void An_order_is_told_from_its_words(string sentence) => Assert.True(Instructions.Is(sentence));
 
     [Theory]
     [MemberData(nameof(CounterExamples))]
-    public void What_asks_answers_or_tells_is_none(string sentence) => Assert.False(Orders.Is(sentence));
+    public void What_asks_answers_or_tells_is_none(string sentence) => Assert.False(Instructions.Is(sentence));
 
     [Theory]
     [InlineData("ok, can you spawn a worker to do this.", "Spawn a worker")]
     [InlineData("please push directly to main", "Push directly to main")]
     [InlineData("- respect the main checkout", "Respect the main checkout")]
     [InlineData("also don't touch the lock file", "Don't touch the lock file")]
-    public void It_is_said_without_what_leads_up_to_it(string said, string clean) => Assert.Equal(clean, Orders.Clean(said));
+    public void It_is_said_without_what_leads_up_to_it(string said, string clean) => Assert.Equal(clean, Instructions.Clean(said));
 
     [Fact]
     public void Quoted_words_and_a_command_of_the_client_ask_for_nothing()

@@ -7,7 +7,7 @@ namespace TotalMemory.Tests.Rules.Asks;
 /// <summary>What a person took back is no longer asked for, until it is said again.</summary>
 public sealed class RetractedAsksTests
 {
-    private static readonly Ask Back = Said("you may use npm again") with { TakesBack = new Retraction("use npm", IsPermission: true) };
+    private static readonly Ask Back = Said("you may use npm again") with { IsRetraction = new Retraction("use npm", IsPermission: true) };
 
     [Fact]
     public void What_was_said_before_is_left_out_and_what_comes_later_stays()

@@ -7,7 +7,7 @@ namespace TotalMemory.Tests.Rules.Causes;
 /// <summary>What a cause says to do, from all failures that it explains.</summary>
 public sealed class CauseNormsTests
 {
-    private static Failure Failed(string said, string? fix = null, string session = "s1", string? tool = null) =>
+    private static FailedCall Failed(string said, string? fix = null, string session = "s1", string? tool = null) =>
         new()
         {
             Record = 1,
@@ -20,10 +20,10 @@ public sealed class CauseNormsTests
         };
 
     // Its norm, as if all were of the cause of the first.
-    private static string? Norm(params Failure[] failures) =>
+    private static string? Norm(params FailedCall[] failures) =>
         CauseCandidates.CauseOf(failures[0]) is { } found ? found.Cause.Norm(found.Subject, failures) : null;
 
-    private static string? SubjectOf(Failure failure) => CauseCandidates.CauseOf(failure)?.Subject;
+    private static string? SubjectOf(FailedCall failure) => CauseCandidates.CauseOf(failure)?.Subject;
 
     [Theory]
     [InlineData("dir", "cmd.exe")]

@@ -121,11 +121,11 @@ public sealed class KnownCausesTests
         Assert.StartsWith("In a shell command", Norm(Failed(said, "s1"), Failed(other, "s2")));
     }
 
-    private static bool Speaks(params Failure[] failures) => CauseCandidates.Find(failures).Single().IsConfirmed;
+    private static bool Speaks(params FailedCall[] failures) => CauseCandidates.Find(failures).Single().IsConfirmed;
 
-    private static string? Norm(params Failure[] failures) => CauseCandidates.Find(failures).SingleOrDefault()?.Text;
+    private static string? Norm(params FailedCall[] failures) => CauseCandidates.Find(failures).SingleOrDefault()?.Text;
 
-    private static Failure Failed(string said, string session = "s1", string? fix = null, string? tool = null) =>
+    private static FailedCall Failed(string said, string session = "s1", string? fix = null, string? tool = null) =>
         new()
         {
             Record = 1,

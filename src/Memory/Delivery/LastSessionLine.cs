@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Writes the last session as one line: what was asked for and what came of it, in whole sentences. Pure.</summary>
+internal static partial class LastSessionLine
+{
+    private const string Arrow = " → ";
+    private const int LongestGoal = 160;
+    private const int LongestOutcome = 200;
+
+    public static string Write(KnowledgeRecord episode)
+    {
+        var parts = Sentences.OneLine(episode.Text).Split(Arrow, 2);
+        var goal = Whole(FromRequest(Greeting().Replace(parts[0], "")), LongestGoal);
+        return parts.Length == 1 || parts[1].Length == 0 ? goal : $"{goal}{Arrow}{Whole(parts[1], LongestOutcome)}";
+    }
+
+    // Sentences before the one that asks give the reason; they are left out if the goal is too long.
+    private static List<string> FromRequest(string goal)
+    {
+        List<string> sentences = [.. SentenceSplitter.Split(goal).SkipWhile(BareReply.Is)];
+        var asking = goal.Length > LongestGoal ? sentences.FindIndex(s => Request().IsMatch(s)) : 0;
+        return asking > 0 ? sentences[asking..] : sentences;
+    }
+
+    private static string Whole(string text, int most) => Whole([.. SentenceSplitter.Split(text)], most);
+
+    private static string Whole(List<string> sentences, int most)
+    {
+        var text = new StringBuilder(Sentences.Cut(sentences.FirstOrDefault() ?? "", most));
+        foreach (var sentence in sentences.Skip(1).TakeWhile(s => text.Length + 1 + s.Length <= most && !s.EndsWith('…')))
+            text.Append(' ').Append(sentence);
+        return text.ToString();
+    }
+
+    [GeneratedRegex(
+        @"^(?:(?:great|ok(?:ay)?|thanks|thank you|hi|hello|hey|perfect|good|nice|no|nope|wrong|nein|нет)[.,!:]\s+)+(?=\S)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"\b(?:i want|i need|i['’]d like|i would like|can you|could you|can we|could we|please|let['’]?s)\b"
+            + @"|\b(?:bitte|ich möchte|kannst du|je veux|peux-tu|quiero|puedes|quero|você pode)\b"
+            + @"|(?<!\w)(?:пожалуйста|нужно|можешь)(?!\w)|请|帮我|してください|해줘|해 ?주세요",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Request();
+}

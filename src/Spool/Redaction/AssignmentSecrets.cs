@@ -1,0 +1,299 @@
+using System.Buffers;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Values assigned to names that say what they hold: <c>API_KEY=…</c>, <c>"password": "…"</c>, <c>Pwd=…;</c>, YAML with the
+/// value on the next line. The name is searched for at most 64 characters before each separator.
+/// </summary>
+internal static class AssignmentSecrets
+{
+    public const int LongestName = 64;
+
+    private const int LeastKey = 22;
+    private const int MostKey = SecretValue.Examined;
+
+    private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny(SeparatorChars); at >= 0; at = Next(text, at))
+        {
+            var name = NameBefore(text, at);
+            if (name.IsEmpty)
+                continue;
+            var kind = SecretName.Classify(name);
+            if (kind is SecretName.SecretKind.None)
+            {
+                if ((RandomKey(text, at, name) ?? OfBundler(text, at, name)) is { } key)
+                    found.Add(new Finding(key.Start, key.End, "secret"));
+                else
+                    NamedValues.Find(text, name, at, found);
+                CollectionSecrets.Find(text, name, at, found);
+                continue;
+            }
+            if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
+                at = Cookies.Find(text, at + 1, found);
+            else if (After(text, at, kind, name) is { } value)
+            {
+                found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+                at = value.End - 1;
+            }
+            else
+                CollectionSecrets.Find(text, name, at, found);
+        }
+    }
+
+    // A name that ends in "key" may hold anything; a long run of random letters and digits is a secret.
+    private static ValueAt.ValueSpan? RandomKey(string text, int at, ReadOnlySpan<char> name)
+    {
+        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && !IsVariable(text, name, at) && !IsHeader(name))
+            return null;
+        var start = ValueAt.SkipBlanks(text, at + 1, 8);
+        if (start >= text.Length)
+            return null;
+        var value = ValueAt.Read(text, start);
+        return
+            value.End - value.Start is >= LeastKey and <= MostKey
+            && value.Slice(text).IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0
+            && (CharacterRuns.IsShuffled(value.Slice(text)) || CodeShape.IsNoWord(value.Slice(text)))
+            && (value.Quoted || IsAlone(text, start, value.End, quoted: false) || text[at] is '=' && ValueAt.IsLineEnd(text, value.End))
+            ? value
+            : null;
+    }
+
+    // BUNDLE_GEMS__ACME__DEV=user:X, where the name is that of a server
+    private static ValueAt.ValueSpan? OfBundler(string text, int at, ReadOnlySpan<char> name)
+    {
+        if (!name.StartsWith("BUNDLE_") || name.IndexOf("__") < 0)
+            return null;
+        var start = ValueAt.SkipBlanks(text, at + 1, 4);
+        var value = start < text.Length ? ValueAt.Read(text, start) : default;
+        return SecretValue.IsPair(value.Slice(text)) ? value with { Start = value.Start + value.Slice(text).IndexOf(':') + 1 } : null;
+    }
+
+    // x-acme-team: …, unless it is an id
+    private static bool IsHeader(ReadOnlySpan<char> name) =>
+        name.Length > 3 && name[0] is 'x' or 'X' && name[1] is '-' && !SecretName.IsHarmlessVariable(name);
+
+    // MISTRAL=…, as in an environment, where the name does not say that the value is an id or a digest
+    private static bool IsVariable(string text, ReadOnlySpan<char> name, int at) =>
+        text[at] is '='
+        && at + 1 < text.Length
+        && text[at + 1] is not ' '
+        && name.Length > 1
+        && name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
+        && !SecretName.IsHarmlessVariable(name);
+
+    /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
+    private static ValueAt.ValueSpan? After(string text, int at, SecretName.SecretKind kind, ReadOnlySpan<char> name)
+    {
+        at++;
+        while (at < text.Length && text[at] is '=' or ':' or '>' or '~')
+            at++;
+        var separator = at;
+        at = ValueAt.SkipBlanks(text, at, 16);
+        if (at >= text.Length || IsComparison(text, separator) && CharacterRuns.Letters.Contains(text[at]))
+            return null;
+        if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
+            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true)
+                ? null
+                : ValueAt.Whole(text, below);
+        at = BehindAnchor(text, at);
+        var value = ValueAt.Read(text, at);
+        if (value.IsEmpty)
+            return null;
+        var words = value.Slice(text);
+        // "PASS: TestLogin2" tells of a test.
+        if (name is "PASS" && text[separator - 1] is ':' && words.IndexOfAny("!#$%^&*+~@") < 0)
+            return null;
+        if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
+            return null;
+        return Judged(text, separator, at, value, kind, name);
+    }
+
+    // The value that stands behind the separator, or what of it or of its line is secret
+    private static ValueAt.ValueSpan? Judged(
+        string text,
+        int separator,
+        int at,
+        ValueAt.ValueSpan value,
+        SecretName.SecretKind kind,
+        ReadOnlySpan<char> name
+    )
+    {
+        var words = value.Slice(text);
+        if (
+            kind is SecretName.SecretKind.Doubtful
+            && words.IndexOfAnyExceptInRange('0', '9') >= 0
+            && (AccountNear.Is(text, separator) || IsConstantPass(text, name, separator))
+        )
+            kind = SecretName.SecretKind.Password;
+        if (
+            kind is SecretName.SecretKind.Password
+            && !value.Quoted
+            && separator == at
+            && name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
+            && RestOfLine(text, value) is { } rest
+        )
+            return rest;
+        var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
+        if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
+            return ValueAt.Whole(text, value);
+        if (kind is SecretName.SecretKind.Password && SettingValues.IsPassword(text, name, value, separator))
+            return value;
+        if (kind is SecretName.SecretKind.Key && SettingValues.IsSecret(text, name, value, separator))
+            return value;
+        if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
+            return literal;
+        return kind is SecretName.SecretKind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
+    }
+
+    // KSPASS=X
+    private static bool IsConstantPass(string text, ReadOnlySpan<char> name, int separator) =>
+        name.EndsWith("PASS", StringComparison.Ordinal) && name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && text[separator - 1] is '=';
+
+    // password == expected
+    private static bool IsComparison(string text, int separator) =>
+        text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
+
+    // The literal in Hash::make('X'), bcrypt("X") or String::from("X")
+    private static ValueAt.ValueSpan? LiteralArgument(string text, ValueAt.ValueSpan value, SecretName.SecretKind kind)
+    {
+        var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
+        var open = call.IndexOf('(');
+        if (open < 1 || open + 2 >= call.Length)
+            return null;
+        if (!(call[open + 1] is '"' or '\'' || call[open + 2] is '"' or '\'' || call[(open + 1)..].StartsWith("default=")))
+            return null;
+        var argument = call[(open + 1)..].StartsWith("default=") ? open + 8 : open;
+        var literal = value.Start + argument + 1 < text.Length ? ValueAt.Read(text, value.Start + argument + 1) : default;
+        if (!literal.Quoted)
+            return null;
+        if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
+            return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
+        return kind is SecretName.SecretKind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
+            ? literal
+            : null;
+    }
+
+    private static bool MakesHash(ReadOnlySpan<char> call) =>
+        call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
+
+    // Calls that only convert the literal. Calls that look a value up (getenv, getToken, Deno.env.get) are not listed.
+    // csharpier-ignore
+    private static bool Converts(ReadOnlySpan<char> call) =>
+        call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
+            or "bytes" or "Field" or "field" or "Query" or "Header" or "Cookie"
+            or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
+            or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
+            or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
+
+    // Ends of the names of calls that decode the literal
+    private static readonly string[] Decoders =
+    [
+        "fromhex",
+        "fromhexstring",
+        "unhexlify",
+        "hextobytes",
+        "parsehex",
+        "hex.decode",
+        "hex.decodestring",
+        "b64decode",
+        "urlsafe_b64decode",
+        "frombase64",
+        "frombase64string",
+        "base64.decode",
+        "base64_decode",
+        "decode64",
+        "decodebase64",
+        "stdencoding.decodestring",
+        "unbase64",
+        "atob",
+    ];
+
+    // YAML's &name before a value
+    private static int BehindAnchor(string text, int at)
+    {
+        if (text[at] is not '&')
+            return at;
+        var end = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.UrlSafe, LongestName);
+        return end > at + 1 && end + 1 < text.Length && text[end] is ' ' ? ValueAt.SkipBlanks(text, end, 4) : at;
+    }
+
+    // NAME=several words, as in an .env file. Lines with options or operators are commands and are left out.
+    private static ValueAt.ValueSpan? RestOfLine(string text, ValueAt.ValueSpan value)
+    {
+        var end = text.AsSpan(value.Start, Math.Min(80, text.Length - value.Start)).IndexOfAny('\n', '\r');
+        end = end < 0 ? text.Length : value.Start + end;
+        var line = text.AsSpan(value.Start, end - value.Start);
+        return
+            line.Length <= 64
+            && line[0] is not '*'
+            && line.IndexOf(' ') > 0
+            && CharacterRuns.Mixed(line)
+            && line.IndexOfAny("!#%^*+~?") >= 0
+            && line.IndexOf(" -") < 0
+            && line.IndexOfAny(";|&$()/=<>\"'`\\") < 0
+            ? new ValueAt.ValueSpan(value.Start, end, true)
+            : null;
+    }
+
+    // The value ends the line.
+    private static bool IsAlone(string text, int start, int end, bool quoted) =>
+        text[start - 1] is ' ' or '\t'
+        && ValueAt.SkipBlanks(text, quoted ? end + 1 : end, 2) is var next
+        && (ValueAt.IsLineEnd(text, next) || text[next] is '}' && text[end - 1] is not ('}' or ')'));
+
+    private static int Next(string text, int at)
+    {
+        if (at + 1 >= text.Length)
+            return -1;
+        var next = text.AsSpan(at + 1).IndexOfAny(SeparatorChars);
+        return next < 0 ? -1 : at + 1 + next;
+    }
+
+    // name, optionally quoted or bracketed, then up to two blanks: NAME= "name": name = name"] =
+    private static ReadOnlySpan<char> NameBefore(string text, int at)
+    {
+        var end = at;
+        var least = Math.Max(0, at - LongestName);
+        end = DeclaredNames.BeforeType(text, end, least);
+        if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
+            end -= 3; // user%5Bpassword%5D
+        while (
+            end > least
+            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
+        )
+            end--;
+        var start = end;
+        while (start > least && (CharacterRuns.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))
+            start--;
+        if (
+            start > 0
+            && text[start - 1] == '%'
+            && end - start > 3
+            && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
+        )
+            start += 2;
+        if (start > 0 && text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
+            return [];
+        // the letter of an escaped line break
+        if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
+            start++;
+        return WithWordBefore(text, start, end, least);
+    }
+
+    // "client secret: …", "api key: …": the word before belongs to the name.
+    private static ReadOnlySpan<char> WithWordBefore(string text, int start, int end, int least)
+    {
+        if (start - 1 <= least || text[start - 1] != ' ' || end - start < 3)
+            return text.AsSpan(start, end - start);
+        var word = start - 1;
+        while (word > least && CharacterRuns.Word.Contains(text[word - 1]))
+            word--;
+        return DeclaredNames.Declares(text.AsSpan(word, start - 1 - word))
+            ? text.AsSpan(start, end - start)
+            : text.AsSpan(word, end - word);
+    }
+}

@@ -1,0 +1,282 @@
+using static TotalMemory.Spool.Redaction.SecretCalls;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Secrets that code passes as text: <c>define('DB_PASSWORD', '…')</c>, <c>setPassword("…")</c>, <c>auth=("user", "…")</c>.
+/// </summary>
+internal static class CallSecrets
+{
+    // Swift's keychain.set("X", forKey: "password")
+    private const string KeyBehind = ", forKey: \"";
+
+    // Blanks between the separator and the value: aligned columns have many.
+    private const int WidestGap = 40;
+    private const int FarthestCall = 160;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny(',', '('); at >= 0; )
+        {
+            if (at > 0)
+                Judge(text, at, found);
+            var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny(',', '(') : -1;
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    /// <summary>C++'s <c>std::string secret_key{"X"}</c>.</summary>
+    public static void InBraces(string text, int at, List<Finding> found)
+    {
+        var value = ValueAt.Read(text, at + 1);
+        var kind =
+            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}") ? SecretName.Classify(NameBefore(text, at)) : SecretName.SecretKind.None;
+        if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    private static void Judge(string text, int at, List<Finding> found)
+    {
+        var start = ValueAt.SkipBlanks(text, at + 1, WidestGap);
+        if (
+            start >= text.Length
+            || !(text[start] is '"' or '\'' or '`' or '\\' || start + 1 < text.Length && text[start + 1] is '"' or '\'')
+        )
+            return;
+        var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
+        if (text[at] == ',' && name.IsEmpty)
+            name = AtomBefore(text, at);
+        if (text[at] == ',' && Argument(text, at, start, name, found))
+            return;
+        if (name.IsEmpty)
+            return;
+        var value = ValueAt.Read(text, start);
+        if (text[at] == ',' && value.Quoted && value.End + 1 < text.Length && text[value.End + 1] is ':')
+            return; // the next name of JSON
+        if (!value.Quoted || value.IsEmpty || text[at] == '(' && First(text, at, name, value, found))
+            return;
+        if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyBehind))
+            name = ValueAt.Read(text, value.End + KeyBehind.Length).Slice(text);
+        var kind = name is "AUTH" ? SecretName.SecretKind.Password : SecretName.Classify(name);
+        if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    // True for a first argument of a call that takes an account and a password, a password or a key.
+    private static bool First(string text, int at, ReadOnlySpan<char> name, ValueAt.ValueSpan value, List<Finding> found)
+    {
+        if (WordLists.Is(name, Typing) && IsPasswordField(text, at))
+            TakeStated(text, value, found);
+        else if (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text)))
+            TakeStated(text, Second(text, value), found);
+        else if (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst))
+            Take(text, value, found);
+        else if (WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
+            found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
+        else
+            return false;
+        return true;
+    }
+
+    private static void TakeStated(string text, ValueAt.ValueSpan value, List<Finding> found)
+    {
+        if (IsPassword(text, value))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // True for an argument whose place in its call says what it is.
+    private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
+    {
+        var position = Position(text, at, out var call);
+        if (text[at - 1] is '}' && IsOfWebToken(text, at))
+        {
+            Take(text, ValueAt.Read(text, start), found);
+            return true;
+        }
+        if (call.IsEmpty)
+            return false;
+        var value = ValueAt.Read(text, start);
+        var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
+        var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
+        if (!isCharacters && !isTyped && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
+            return false;
+        var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
+        if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
+            return true;
+        if (!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
+        return true;
+    }
+
+    // jwt.sign(payload, "X"), jwt.verify(token, 'X'): nothing but a secret stands here.
+    private static bool IsWebToken(string text, int at, ReadOnlySpan<char> call)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        return call is "sign" or "verify" && (before.IndexOf("jwt.") >= 0 || before.IndexOf("jsonwebtoken.") >= 0);
+    }
+
+    // jwt.encode({…}, "X")
+    private static bool IsOfWebToken(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        var call = before.LastIndexOf("jwt.", StringComparison.OrdinalIgnoreCase);
+        return call >= 0 && WordLists.Is(before[(call + 4)..].Slice(0, Math.Max(0, before[(call + 4)..].IndexOf('('))), WebTokenCalls);
+    }
+
+    private static readonly string[] WebTokenCalls = ["sign", "verify", "encode", "decode"];
+
+    private static bool IsPlainSecret(string text, ValueAt.ValueSpan value) =>
+        value.Quoted && value.End - value.Start >= 8 && SecretValue.IsStated(value.Slice(text)) && value.Slice(text).IndexOfAny(" ./") < 0;
+
+    // os.environ.get("DB_PASSWORD", "X")
+    private static bool IsFallback(ReadOnlySpan<char> call, int position, ReadOnlySpan<char> name) =>
+        position == 2
+        && WordLists.Is(call, Lookups)
+        && SecretName.Classify(name) is SecretName.SecretKind.Password or SecretName.SecretKind.Key
+        && name.IndexOfAny("_.") > 0;
+
+    private static void Take(string text, ValueAt.ValueSpan value, List<Finding> found)
+    {
+        if (IsPassword(text, value) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    private static bool IsPassword(string text, ValueAt.ValueSpan value) =>
+        !value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Slice(text), SecretName.SecretKind.Password, quoted: true, firm: true);
+
+    // The call that this comma belongs to, and the number of the argument after it, from 1; looks a bounded distance back.
+    private static int Position(string text, int at, out ReadOnlySpan<char> call)
+    {
+        var position = 2;
+        for (var i = at - 1; i > 0 && at - i < FarthestCall; i--)
+        {
+            if (text[i] is '"' or '\'' or '`')
+                i = Opening(text, i, at);
+            if (i <= 0 || text[i] is '\n' or ';' or '{' or '}' or ')')
+                break;
+            if (text[i] == ',')
+                position++;
+            if (text[i] != '(')
+                continue;
+            call = NameBefore(text, i);
+            return position;
+        }
+        call = [];
+        return 0;
+    }
+
+    // The start of the quotation that ends here.
+    private static int Opening(string text, int close, int at)
+    {
+        var least = Math.Max(0, at - FarthestCall);
+        var open = text.AsSpan(least, close - least).LastIndexOf(text[close]);
+        return open < 0 ? 0 : least + open;
+    }
+
+    private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
+        position == 2 && WordLists.Is(call, Databases)
+        || position == 4 && call is "Credentials"
+        || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
+        || IsCipher(call, position);
+
+    // What these calls take may be a text, too: only letters with digits or signs count.
+    private static bool IsCipher(ReadOnlySpan<char> call, int position) =>
+        position == 2 && WordLists.Is(call, Ciphers) || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    // getByLabel("Password").fill(
+    private static bool IsPasswordField(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        return before[(before.LastIndexOf('\n') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // For password(Some("X")), the bracket of the outer call.
+    private static int Outer(string text, int at)
+    {
+        foreach (var wrapper in Wrappers)
+        {
+            var start = at - wrapper.Length;
+            if (start > 1 && text[start - 1] == '(' && string.CompareOrdinal(text, start, wrapper, 0, wrapper.Length) == 0)
+                return start - 1;
+        }
+        return at;
+    }
+
+    // 'NAME' before a comma
+    private static ReadOnlySpan<char> QuotedBefore(string text, int at)
+    {
+        if (text[at - 1] is not ('"' or '\'' or '`'))
+            return [];
+        var end = at - 1;
+        if (end > 0 && text[end - 1] == '\\')
+            end--;
+        var start = end;
+        while (start > 0 && end - start < AssignmentSecrets.LongestName && CharacterRuns.Dotted.Contains(text[start - 1]))
+            start--;
+        var isSelector = start > 1 && text[start - 1] == '#'; // "#password"
+        return start > 0 && text[start - (isSelector ? 2 : 1)] is '"' or '\'' or '`' ? text.AsSpan(start, end - start) : [];
+    }
+
+    // Erlang's {password, "X"}, Elixir's {:password, "X"}, C's strcpy(password, "X")
+    private static ReadOnlySpan<char> AtomBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < AssignmentSecrets.LongestName && CharacterRuns.Word.Contains(text[start - 1]))
+            start--;
+        var open = start - (start > 0 && text[start - 1] is ':' ? 1 : 0);
+        return open > 0 && (text[open - 1] is '{' || IsComparison(text.AsSpan(0, open))) ? text.AsSpan(start, at - start) : [];
+    }
+
+    private static bool IsComparison(ReadOnlySpan<char> before) =>
+        before.EndsWith("strcpy(") || before.EndsWith("strcmp(") || before.EndsWith("strncpy(") || before.EndsWith("strncmp(");
+
+    private static ReadOnlySpan<char> NameBefore(string text, int at)
+    {
+        var end = at;
+        if (text[end - 1] == ' ' && end > 2 && text[end - 2] == '=')
+            end--; // auth = (
+        if (text[end - 1] == '=')
+            end--;
+        if (end < at && end > 0 && text[end - 1] == ' ')
+            end--;
+        var start = end;
+        while (start > 0 && end - start < AssignmentSecrets.LongestName && CharacterRuns.Word.Contains(text[start - 1]))
+            start--;
+        return text.AsSpan(start, end - start);
+    }
+
+    // conn.bind("cn=admin,dc=x", …)
+    private static bool IsDirectoryBind(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
+        name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
+
+    // hmac.new
+    private static ReadOnlySpan<char> WithOwner(string text, int at, ReadOnlySpan<char> name)
+    {
+        var start = at - name.Length - 1;
+        if (name is not ("new" or "begin") || start < 1 || text[start] != '.')
+            return name;
+        while (start > 0 && at - start < 12 && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        return text.AsSpan(start, at - start);
+    }
+
+    private static bool IsPair(ReadOnlySpan<char> name)
+    {
+        foreach (var pair in Pairs)
+            if (name.Equals(pair, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    private static ValueAt.ValueSpan Second(string text, ValueAt.ValueSpan first)
+    {
+        var at = first.End + 1;
+        if (at >= text.Length || text[at] != ',')
+            return default;
+        at = ValueAt.SkipBlanks(text, at + 1, 4);
+        foreach (var wrapper in Wrappers)
+            if (string.CompareOrdinal(text, at, wrapper, 0, wrapper.Length) == 0 && at + wrapper.Length < text.Length)
+                at += text[at + wrapper.Length] == '(' ? wrapper.Length + 1 : 0;
+        return at < text.Length ? ValueAt.Read(text, at) : default;
+    }
+}

@@ -1,0 +1,158 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Secrets in sentences: "the password for staging is …", "mot de passe : …", "login with bob / …", and in files that put a
+/// blank between
+/// name and value (netrc, SQL, redis.conf). Looks at most ten words after the name and a few before it.
+/// </summary>
+internal static class ProseSecrets
+{
+    private const int MostWords = 10;
+    private const int Window = 140;
+
+    private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
+
+    /// <summary>Call for each word: if the name of a secret starts here, looks for its value.</summary>
+    public static void Find(string text, int start, WordStart word, List<Finding> found)
+    {
+        for (var i = ByStart.First(word); i != 0; i = ByStart.Next(i))
+        {
+            var name = ByStart[i];
+            var after = start + name.Text.Length;
+            if (after > text.Length || !text.AsSpan(start, name.Text.Length).Equals(name.Text, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
+                continue;
+            if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
+                return;
+            if (name.Text is "pass" && text.AsSpan(start).StartsWith("PASS:"))
+                return; // the result of a test
+            if (name.Text is "eap" or "xauth" && !text.AsSpan(0, start).EndsWith(": "))
+                return;
+            var what =
+                name.Text is "pass" && IsAfterAccessWord(text, start) || name.Text is "key" && IsOfNetwork(text, start)
+                    ? Announces.Password
+                    : name.What;
+            if (text.AsSpan(start, after - start) is "PASSWORD" && text.AsSpan(after).StartsWith(" '"))
+                what = Announces.Quoted; // SQL: CREATE ROLE app PASSWORD '…'
+            ProseValue.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
+            if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
+                ProseValueBefore.Find(text, start, name.What, found);
+            if (name.What is Announces.Password or Announces.Key || name is { What: Announces.Login, Text: not ("user" or "account") })
+                ProseValueBelow.Find(text, after, name.What, found);
+            if (name.What is Announces.Password)
+                Aside(text, after, found);
+            return;
+        }
+    }
+
+    // "the password, X, is …"
+    private static void Aside(string text, int after, List<Finding> found)
+    {
+        if (after + 2 >= text.Length || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" ("))
+            return;
+        var start = ValueAt.SkipBlanks(text, after + 1, 2);
+        start += text[after] is ' ' ? 1 : 0;
+        if (start >= text.Length)
+            return;
+        var value = ProseValue.Read(text, start);
+        var end = value.End + (value.Quoted ? 1 : 0);
+        var isClosed = end < text.Length && text[end] is ',' or ')' or '?';
+        if (
+            isClosed
+            && CharacterRuns.Mixed(value.Slice(text))
+            && (SecretValue.IsUnmistakable(value.Slice(text)) || SecretValue.IsNumberedPhrase(value.Slice(text)))
+        )
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // "wifi pass", "root pass": here "pass" means password.
+    private static bool IsAfterAccessWord(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start)).TrimEnd();
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["wifi", "wi-fi", "wlan", "root", "admin", "sudo", "ssh", "vpn", "db", "database", "login", "ftp"]
+        )
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // "SSID Home, key X"
+    private static bool IsOfNetwork(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(40, start));
+        return before.IndexOf("SSID") >= 0 || before.IndexOf("ssid ") >= 0;
+    }
+
+    // "public key", "primary key", "next token": not secret
+    private static bool IsHarmless(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(16, start)).TrimEnd();
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                [
+                    "public",
+                    "primary",
+                    "foreign",
+                    "cache",
+                    "sort",
+                    "unique",
+                    "partition",
+                    "object",
+                    "host",
+                    "next",
+                    "stop",
+                    "row",
+                    "idempotency",
+                    "composite",
+                    "group",
+                ]
+        )
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // Keys of shorter names have hyphens in code: cache-key
+    private const int LeastOfCompound = 8;
+
+    // Root-Passwort, wifi-password: after a word and a hyphen, but not within an identifier
+    private static bool IsEndOfCompound(string text, int start, int after, Announces what)
+    {
+        if (
+            start < 3
+            || text[start - 1] != '-'
+            || what is not Announces.Password && (what is not Announces.Key || after - start < LeastOfCompound)
+        )
+            return false;
+        after += after < text.Length && text[after] is ':' ? 1 : 0;
+        if (after < text.Length && !char.IsWhiteSpace(text[after]))
+            return false;
+        var first = start - 1;
+        while (first > 0 && char.IsLetter(text[first - 1]))
+            first--;
+        return first < start - 2 && (first == 0 || char.IsWhiteSpace(text[first - 1]));
+    }
+
+    // A word of its own, neither part of an identifier nor an option or a tag.
+    private static bool IsWord(string text, int start, int after)
+    {
+        if (start > 0 && text[start - 1] is '_' or '-' or '.' or '$' or '{' or '<' or '/' or '@' or '%' or '&' or '[')
+            return false;
+        if (start > 0 && text[start - 1] > 127 && char.IsLetter(text[start - 1]) && text[start - 1] < '\u3000')
+            return false;
+        if (after >= text.Length)
+            return true;
+        var next = text[after];
+        if (next is 's' && after + 1 < text.Length)
+            next = text[after + 1];
+        // "password+reset" is two words of an address
+        return !(char.IsLetterOrDigit(next) && next < '\u3000')
+            && next is not ('_' or '(' or '[' or '/' or '@' or '>' or '+')
+            && !(next is '-' or '.' && after + 1 < text.Length && char.IsLetterOrDigit(text[after + 1]));
+    }
+}

@@ -29,6 +29,7 @@ public static class WorkerSocket
     public const int LongestFrame = 4 << 20;
 
     private const byte Delivered = 1;
+    private const int HeadBytes = 4;
 
     /// <summary>The answer; null if there is none within the deadline, for any reason.</summary>
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
@@ -56,7 +57,8 @@ public static class WorkerSocket
             return;
         try
         {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
+            using var socket = NewSocket();
+            socket.Blocking = false;
             try
             {
                 socket.Connect(new UnixDomainSocketEndPoint(path));
@@ -67,24 +69,86 @@ public static class WorkerSocket
             } // Its queue is full: it is busy.
             if (!SocketPath.IsPeerOurs(socket))
                 return;
-            var frame = new byte[5 + body.Length];
-            BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
-            frame[4] = (byte)question;
-            body.CopyTo(frame.AsSpan(5));
+            var frame = Frame(question, body);
             for (var sent = 0; sent < frame.Length; )
             {
                 if (!Wait(socket, SelectMode.SelectWrite, until))
                     return;
                 sent += socket.Send(frame.AsSpan(sent), SocketFlags.None);
             }
-            var head = new byte[4];
-            if (!Receive(socket, head, until) || BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length > LongestFrame)
+            var head = new byte[HeadBytes];
+            if (!Receive(socket, head, until) || BufferFor(head) is not { } answer)
                 return;
-            var answer = new byte[length];
             if (Receive(socket, answer, until) && deliver(answer))
                 socket.Send([Delivered], SocketFlags.None);
         }
         catch (SocketException) { } // The worker ended.
+    }
+
+    /// <summary>The answer, without blocking a thread; null if there is none within the deadline, for any reason.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<byte[]?> AskAsync(
+        MemoryHome home,
+        WorkerQuestion question,
+        ReadOnlyMemory<byte> body,
+        TimeSpan deadline,
+        CancellationToken cancel
+    )
+    {
+        if (SocketPath.Find(home) is not { } path || !SocketPath.IsTrusted(path))
+            return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(deadline);
+        try
+        {
+            using var socket = NewSocket();
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), limit.Token);
+            if (!SocketPath.IsPeerOurs(socket))
+                return null;
+            ReadOnlyMemory<byte> frame = Frame(question, body.Span);
+            while (frame.Length > 0)
+                frame = frame[await socket.SendAsync(frame, limit.Token)..];
+            var head = new byte[HeadBytes];
+            if (!await ReceiveAsync(socket, head, limit.Token) || BufferFor(head) is not { } answer)
+                return null;
+            return await ReceiveAsync(socket, answer, limit.Token) ? answer : null;
+        }
+        catch (SocketException)
+        {
+            return null; // It ended, or its queue is full.
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    private static byte[] Frame(WorkerQuestion question, ReadOnlySpan<byte> body)
+    {
+        var frame = new byte[HeadBytes + 1 + body.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
+        frame[HeadBytes] = (byte)question;
+        body.CopyTo(frame.AsSpan(HeadBytes + 1));
+        return frame;
+    }
+
+    /// <summary>For the answer that this head announces; null if it is too long.</summary>
+    private static byte[]? BufferFor(byte[] head) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length <= LongestFrame ? new byte[length] : null;
+
+    private static async Task<bool> ReceiveAsync(Socket socket, Memory<byte> buffer, CancellationToken limit)
+    {
+        while (buffer.Length > 0)
+        {
+            // An answer that is already there is accepted, even after the deadline.
+            var received = await socket.ReceiveAsync(buffer, socket.Available > 0 ? CancellationToken.None : limit);
+            if (received == 0)
+                return false;
+            buffer = buffer[received..];
+        }
+        return true;
     }
 
     private static bool Receive(Socket socket, byte[] buffer, long until)

@@ -14,6 +14,10 @@ internal sealed record RecallAnswer(IReadOnlyList<RecallAnswerHit> Hits, IReadOn
 /// <inheritdoc cref="Hit"/>
 internal sealed record RecallAnswerHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
 
+/// <summary>What the worker answered.</summary>
+/// <param name="Unavailable">Why there is no answer; null if there is one.</param>
+internal readonly record struct WorkerReply(RecallAnswer? Answer, string? Unavailable);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
@@ -28,31 +32,19 @@ internal sealed partial class RecallJson : JsonSerializerContext;
 /// </summary>
 public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
 {
-    /// <summary>Null if not available, with the reason.</summary>
-    internal RecallAnswer? Ask(RecallQuestion question, out string? unavailable)
+    internal async Task<WorkerReply> AskAsync(RecallQuestion question, CancellationToken cancel)
     {
-        unavailable = null;
-        if (
-            WorkerSocket.Ask(
-                home,
-                WorkerQuestion.Recall,
-                JsonSerializer.SerializeToUtf8Bytes(question, RecallJson.Default.RecallQuestion),
-                deadline
-            )
-            is not { } bytes
-        )
-        {
-            unavailable = WorkerLock.IsHeld(home) ? "the worker did not answer in time" : "the worker is not running";
-            return null;
-        }
+        var body = JsonSerializer.SerializeToUtf8Bytes(question, RecallJson.Default.RecallQuestion);
+        if (await WorkerSocket.AskAsync(home, WorkerQuestion.Recall, body, deadline, cancel) is not { } bytes)
+            return new(null, WorkerLock.IsHeld(home) ? "the worker did not answer in time" : "the worker is not running");
         try
         {
-            return JsonSerializer.Deserialize(bytes, RecallJson.Default.RecallAnswer) ?? throw new JsonException("not an answer");
+            var answer = JsonSerializer.Deserialize(bytes, RecallJson.Default.RecallAnswer);
+            return new(answer ?? throw new JsonException("not an answer"), null);
         }
         catch (JsonException)
         {
-            unavailable = "the worker's answer could not be understood";
-            return null;
+            return new(null, "the worker's answer could not be understood");
         }
     }
 

@@ -9,13 +9,13 @@ public sealed class WorkerRecall(Database database, RecallClient worker, TimePro
 {
     private readonly LocalRecall byWords = new(database, new NoSemanticSearch("asked of the worker"), time);
 
-    // The call is synchronous: it uses the hook's socket, which has its own thread and deadline.
     public async Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || QueryTerms.Choose(query.Text).Count == 0)
             return new([], []);
-        if (worker.Ask(new RecallQuestion(query, givenTo), out var unavailable) is not { } answer)
-            return await byWords.RecallAsync(query, givenTo, cancel) with { WithoutMeaning = unavailable };
+        var reply = await worker.AskAsync(new RecallQuestion(query, givenTo), cancel);
+        if (reply.Answer is not { } answer)
+            return await byWords.RecallAsync(query, givenTo, cancel) with { WithoutMeaning = reply.Unavailable };
         using var c = database.Open();
         return Read(c, answer, query);
     }

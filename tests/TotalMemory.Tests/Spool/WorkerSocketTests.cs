@@ -68,6 +68,49 @@ public sealed class WorkerSocketTests : IDisposable
         Assert.Equal(isDelivered ? 1 : 0, await confirmed.Task);
     }
 
+    [Fact]
+    public async Task Waiting_for_an_answer_blocks_no_thread_and_ends_when_cancelled()
+    {
+        using var hung = Listen();
+        using var leave = new CancellationTokenSource();
+        var asking = WorkerSocket.AskAsync(temp.Home, WorkerQuestion.Recall, "hello"u8.ToArray(), TimeSpan.FromMinutes(1), leave.Token);
+        Assert.False(asking.IsCompleted); // The call came back, and nobody has answered.
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+    }
+
+    [Fact]
+    public async Task Who_waits_without_a_thread_gets_the_same_answer()
+    {
+        using var listener = Listen(client =>
+        {
+            client.Receive(new byte[100]);
+            client.Send(new byte[] { 1, 0, 0, 0, 65 });
+        });
+        Assert.Equal("A"u8.ToArray(), await AskAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task Who_waits_without_a_thread_waits_no_longer_than_the_deadline()
+    {
+        Assert.Null(await AskAsync(TimeSpan.FromMilliseconds(100)));
+        using var hung = Listen();
+        Assert.Null(await AskAsync(TimeSpan.FromMilliseconds(100)));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 255, 255, 255, 255, 1 })]
+    [InlineData(new byte[] { 10, 0, 0, 0, 1, 2 })]
+    [InlineData(new byte[] { })]
+    public async Task Nonsense_is_no_answer_without_a_thread_either(byte[] nonsense)
+    {
+        using var listener = Listen(client => client.Send(nonsense));
+        Assert.Null(await AskAsync(TimeSpan.FromMilliseconds(100)));
+    }
+
+    private Task<byte[]?> AskAsync(TimeSpan deadline) =>
+        WorkerSocket.AskAsync(temp.Home, WorkerQuestion.Recall, "hello"u8.ToArray(), deadline, TestContext.Current.CancellationToken);
+
     [Theory]
     [InlineData(new byte[] { 255, 255, 255, 255, 1 })]
     [InlineData(new byte[] { 10, 0, 0, 0, 1, 2 })]

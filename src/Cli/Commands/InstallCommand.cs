@@ -145,22 +145,19 @@ internal static class InstallCommand
         var briefing = latest is null ? "" : memory.Briefings.Preview(latest);
         var said = briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).ToList();
         var counts = memory.Knowledge.Count();
-        Output.Line(Output.Safe(Outcome(latest?.Name, said.Count, counts.Sessions)));
+        Output.Line(Output.Safe(Result(latest?.Name, said.Count, counts.Sessions)));
         foreach (var line in said.Take(Examples))
             Output.Line("  " + Output.Shorten(line, LongestExample));
         if (said.Count > 0)
             Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest!.Name}"));
         if (counts.Waiting > 0)
-            Output.Line(
-                $"{Output.Count(counts.Waiting, "suggested rule waits", "suggested rules wait")} for your decision: "
-                    + "totalmemory rules review --all"
-            );
+            Output.Line(WaitingRules.Describe(counts.Waiting));
     }
 
     /// <summary>The sentence before the examples. Pure.</summary>
     /// <param name="project">The latest one.</param>
     /// <param name="said">Number of lines its next session starts with.</param>
-    internal static string Outcome(string? project, int said, long sessions)
+    internal static string Result(string? project, int said, long sessions)
     {
         if (sessions == 0)
             return "Done. The memory is still empty; your next session starts to fill it.";

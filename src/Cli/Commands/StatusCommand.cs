@@ -113,10 +113,7 @@ internal static class StatusCommand
         );
         Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet){Silent(c)}");
         if (c.Waiting > 0)
-            Output.Line(
-                $"  {Output.Count(c.Waiting, "suggested rule waits", "suggested rules wait")} for your decision: "
-                    + "[bold]totalmemory rules review --all[/]"
-            );
+            Output.Line("  " + WaitingRules.Describe(c.Waiting));
         // Scripts look for the number before this word, whatever it is.
         var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");
         Output.Line(

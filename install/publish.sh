@@ -100,7 +100,7 @@ place_name() { # name, folder
 }
 
 # On Linux the native program is the worker, too. Elsewhere the worker brings the runtime of .NET.
-holds_worker() { # rid, how the small programs are compiled
+includes_worker() { # rid, how the small programs are compiled
   case "$1" in linux-*) ;; *) return 1 ;; esac
   shift
   case " $* " in *" -p:PublishAot=false "*) return 1 ;; esac
@@ -123,16 +123,16 @@ lay_worker() { # staging folder, target folder
 # One folder with everything: programs, SQLite's library, and the worker with its models.
 publish_programs() { # rid, target folder
   local rid="$1" target="$2" staging suffix="" name library
-  local -a how=() held=()
+  local -a how=() embedded=()
   case "$rid" in win-*) suffix=.exe ;; esac
   staging="$(mktemp -d)"
   while IFS= read -r name; do how+=("$name"); done < <(compilation "$rid" "$staging")
-  if holds_worker "$rid" ${how[@]+"${how[@]}"}; then
-    held=(-p:HoldsWorker=true)
+  if includes_worker "$rid" ${how[@]+"${how[@]}"}; then
+    embedded=(-p:IncludesWorker=true)
   else
     publish Worker "$rid" "$staging" --self-contained
   fi
-  publish Cli "$rid" "$staging" ${how[@]+"${how[@]}"} ${held[@]+"${held[@]}"}
+  publish Cli "$rid" "$staging" ${how[@]+"${how[@]}"} ${embedded[@]+"${embedded[@]}"}
   publish Hooks "$rid" "$staging" ${how[@]+"${how[@]}"}
   mkdir -p "$target"
   cp "$staging/Hooks/totalmemory-hook$suffix" "$target/"

@@ -22,7 +22,7 @@ internal static class Application
         try
         {
             Spool.Redaction.ContactSetting.Apply(Context.Home);
-            Spool.Files.Deadline.Patience = Spool.Files.Deadline.Usual;
+            Spool.Files.Deadline.Timeout = Spool.Files.Deadline.Usual;
             using var watch = HangingHome.Watch(Context.Home);
             var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             if (parsed.Action == parsed.CommandResult.Command.Action)
@@ -51,7 +51,8 @@ internal static class Application
         return root;
     }
 
-    private static IEnumerable<Command> Commands() => [.. ReadingCommands(), .. ChangingCommands(), .. OperatingCommands(), .. SettingsCommands()];
+    private static IEnumerable<Command> Commands() =>
+        [.. ReadingCommands(), .. ChangingCommands(), .. OperatingCommands(), .. SettingsCommands()];
 
     private static IEnumerable<Command> ReadingCommands() =>
         [

@@ -15,16 +15,16 @@ internal sealed class HangingHome : IDisposable
 
     private readonly Func<JsonCheck?> look;
     private readonly Action<string> say;
-    private readonly Action giveUp;
+    private readonly Action exit;
     private readonly ITimer timer;
     private bool isSaid;
 
     /// <param name="look">Checks the disk; null if it answers.</param>
     /// <param name="say">Prints a message for the person.</param>
-    /// <param name="giveUp">Ends the program: the thread that waits in SQLite cannot be interrupted.</param>
-    internal HangingHome(Func<JsonCheck?> look, Action<string> say, Action giveUp, TimeProvider time)
+    /// <param name="exit">Ends the program: the thread that waits in SQLite cannot be interrupted.</param>
+    internal HangingHome(Func<JsonCheck?> look, Action<string> say, Action exit, TimeProvider time)
     {
-        (this.look, this.say, this.giveUp) = (look, say, giveUp);
+        (this.look, this.say, this.exit) = (look, say, exit);
         timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(FirstLook, Timeout.InfiniteTimeSpan);
     }
@@ -38,7 +38,7 @@ internal sealed class HangingHome : IDisposable
     {
         var hanging = look();
         if (hanging is not null && isSaid)
-            giveUp();
+            exit();
         else if (hanging is not null)
             say($"{hanging.Found} Nothing was done yet: {hanging.Remedy}.");
         isSaid = hanging is not null;

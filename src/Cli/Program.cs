@@ -11,8 +11,8 @@ return started.Program switch
 {
     ProgramInFile.Server => await ServerProgram.RunAsync(started.Arguments),
     ProgramInFile.Page => await PageProgram.RunAsync(started.Arguments),
-#if HOLDS_WORKER
-    StartedAs.Worker => await TotalMemory.Worker.WorkerProgram.RunAsync(started.Arguments),
+#if INCLUDES_WORKER
+    ProgramInFile.Worker => await TotalMemory.Worker.WorkerProgram.RunAsync(started.Arguments),
 #endif
     _ => Application.Run(started.Arguments),
 };

@@ -8,7 +8,7 @@ namespace TotalMemory.Cli;
 /// <summary>Runs another program to its end, or kills it after a timeout.</summary>
 internal sealed record ProgramRun(string Program, params IReadOnlyList<string> Arguments)
 {
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Its standard input.</summary>
     public byte[] Input { get; init; } = [];
@@ -34,10 +34,10 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
             _ = WriteInputAsync(process);
-            if (process.WaitForExit(Patience) && Task.WaitAll([output, errors], TimeLeft(began)))
+            if (process.WaitForExit(Timeout) && Task.WaitAll([output, errors], TimeLeft(began)))
                 return new(process.ExitCode, (output.Result + errors.Result).Trim()) { Printed = output.Result };
             process.Kill(entireProcessTree: true);
-            return new(-1, $"no answer within {Patience.TotalSeconds:0} seconds");
+            return new(-1, $"no answer within {Timeout.TotalSeconds:0} seconds");
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
@@ -54,7 +54,7 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
             _ = process.StandardError.ReadToEndAsync();
             _ = WriteInputAsync(process);
             var line = process.StandardOutput.ReadLineAsync();
-            var isTold = line.Wait(Patience);
+            var isTold = line.Wait(Timeout);
             process.Kill(entireProcessTree: true);
             return isTold ? line.Result : null;
         }
@@ -66,7 +66,7 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
 
     // The program may have started another one that keeps its output open.
     private TimeSpan TimeLeft(long began) =>
-        Patience - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        Timeout - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private async Task WriteInputAsync(Process process)
     {

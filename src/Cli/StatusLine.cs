@@ -48,7 +48,7 @@ internal static class StatusLine
         {
             Input = input,
             IsForeign = true,
-            Patience = OtherTimeout,
+            Timeout = OtherTimeout,
         };
         return run.Run().Printed;
     }

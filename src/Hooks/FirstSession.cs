@@ -12,7 +12,7 @@ namespace TotalMemory.Hooks;
 internal static class FirstSession
 {
     /// <summary>Chosen: clients allow a session-start hook ten seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(7);
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
@@ -22,14 +22,14 @@ internal static class FirstSession
     /// <summary>
     /// Waits for the worker; if the wait times out, the session is marked to get the hub's knowledge with a later prompt.
     /// </summary>
-    /// <param name="patience">Null for the default.</param>
-    public static void WaitForWorker(MemoryHome home, string session, TimeSpan? patience = null)
+    /// <param name="timeout">Null for the default.</param>
+    public static void WaitForWorker(MemoryHome home, string session, TimeSpan? timeout = null)
     {
         var began = Stopwatch.GetTimestamp();
         using var never = new ManualResetEventSlim();
         while (EnvironmentHub.FirstMeeting(home) is null)
         {
-            if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
+            if (Stopwatch.GetElapsedTime(began) > (timeout ?? Timeout))
             {
                 PrivateFiles.CreateFolder(home.Root);
                 PrivateFiles.WriteAtomic(UntoldResult(home), Encoding.UTF8.GetBytes(session));

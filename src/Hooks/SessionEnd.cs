@@ -15,7 +15,7 @@ internal static class SessionEnd
     /// <summary>
     /// Slightly less than the client allows for the end of a session: the longer of our registration's timeout and the client's setting.
     /// </summary>
-    internal static TimeSpan Patience(HookClient client, Func<string, string?> environment) =>
+    internal static TimeSpan Timeout(HookClient client, Func<string, string?> environment) =>
         client.LastMomentVariable is { } variable
         && int.TryParse(environment(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
         && TimeSpan.FromMilliseconds(ms - Margin) is var told
@@ -26,6 +26,6 @@ internal static class SessionEnd
     public static void AskWorkerToSend(MemoryHome home, HookClient client)
     {
         if (EnvironmentHub.Token is not null)
-            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client, Environment.GetEnvironmentVariable));
+            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Timeout(client, Environment.GetEnvironmentVariable));
     }
 }

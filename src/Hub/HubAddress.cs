@@ -12,7 +12,7 @@ internal sealed record HubAddress(string Host, int Port, string Database, string
     private const int UsualPort = 5432;
 
     /// <summary>Chosen, in seconds: longer than a slow connection needs, short enough that a waiting job is not held up.</summary>
-    private const int Patience = 30;
+    private const int Timeout = 30;
 
     /// <summary>Parses an address and the password in it.</summary>
     /// <exception cref="HubException">It is not an address, or it would send the memory over a network unencrypted.</exception>
@@ -58,8 +58,8 @@ internal sealed record HubAddress(string Host, int Port, string Database, string
             Password = password,
             SslMode = Tls,
             RootCertificate = RootCertificate,
-            Timeout = Patience,
-            CommandTimeout = 4 * Patience,
+            Timeout = Timeout,
+            CommandTimeout = 4 * Timeout,
             ApplicationName = "totalmemory",
             MaxPoolSize = 2,
             PersistSecurityInfo = false,

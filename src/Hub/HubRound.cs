@@ -110,15 +110,15 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         return isDone;
     }
 
-    private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
+    private void SetClock(DateTimeOffset hubTime, DateTimeOffset asked)
     {
         var answered = time.GetUtcNow();
-        replica.Skew = TimeSpan.FromMilliseconds(ClockSkew(hubs, asked + (answered - asked) / 2));
+        replica.Skew = TimeSpan.FromMilliseconds(ClockSkew(hubTime, asked + (answered - asked) / 2));
     }
 
     /// <summary>Milliseconds by which the local clock is behind the hub's; 0 if it is right.</summary>
-    public static long ClockSkew(DateTimeOffset hubs, DateTimeOffset ours) =>
-        (hubs - ours).Duration() > Accuracy ? (long)(hubs - ours).TotalMilliseconds : 0;
+    public static long ClockSkew(DateTimeOffset hubTime, DateTimeOffset ownTime) =>
+        (hubTime - ownTime).Duration() > Accuracy ? (long)(hubTime - ownTime).TotalMilliseconds : 0;
 
     // The number up to which the vault is known here; null if another machine wrote in the meantime. Own cells need not be received.
     private async Task<long?> SendAsync(

@@ -13,7 +13,7 @@ internal sealed record HubSecrets(string? Password, string Key)
     private const string Tool = "secret-tool";
 
     // A keyring that waits for somebody to unlock it in a window that nobody sees must not block the worker.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="HubException">The secrets are missing.</exception>
     public static HubSecrets Load(MemoryHome home, string machine)
@@ -68,7 +68,7 @@ internal sealed record HubSecrets(string? Password, string Key)
             process.StandardInput.Write(input);
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
-            if (process.WaitForExit(Patience))
+            if (process.WaitForExit(Timeout))
                 return process.ExitCode == 0 ? output.Result : null;
             process.Kill();
             return null;

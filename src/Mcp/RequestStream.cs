@@ -28,7 +28,7 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
                 (ready, isLineFeedDue) = (LineFeed, false);
             else if (isAtEnd && length == 0)
             {
-                await requests.WaitAsync(UnansweredRequests.Patience, cancellationToken);
+                await requests.WaitAsync(UnansweredRequests.Timeout, cancellationToken);
                 return 0;
             }
             else

@@ -9,7 +9,7 @@ namespace TotalMemory.Mcp;
 internal sealed class UnansweredRequests(TimeProvider? time = null)
 {
     /// <summary>Chosen: longer than any tool takes on a busy machine. Counted from the last answer: many calls are many answers.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly Lock gate = new();
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed class UnansweredRequests(TimeProvider? time = null)
     }
 
     /// <summary>Returns when every request is answered, at the latest when none was for the given time.</summary>
-    public async Task WaitAsync(TimeSpan patience, CancellationToken cancel)
+    public async Task WaitAsync(TimeSpan timeout, CancellationToken cancel)
     {
         Task waiting;
         lock (gate)
@@ -63,7 +63,7 @@ internal sealed class UnansweredRequests(TimeProvider? time = null)
         do
         {
             before = Volatile.Read(ref answers);
-            await Task.WhenAny(waiting, Task.Delay(patience, time ?? TimeProvider.System, cancel));
+            await Task.WhenAny(waiting, Task.Delay(timeout, time ?? TimeProvider.System, cancel));
         } while (!waiting.IsCompleted && !cancel.IsCancellationRequested && Volatile.Read(ref answers) != before);
     }
 

@@ -30,8 +30,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         // The first hook may have to create the home.
         foreach (var folder in (ReadOnlySpan<string>)[home.Root, home.Spool, New])
             PrivateFiles.CreateFolder(folder);
-        if (MayThin(e.At))
-            Thin();
+        if (MayRemoveExcess(e.At))
+            RemoveExcess();
         var name = SpoolName.For(e);
         PrivateFiles.WriteAtomic(Path.Combine(New, name), e.ToJson().Span);
         return Path.GetFileNameWithoutExtension(name);
@@ -56,13 +56,13 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public string Remedy(string id)
     {
         var file = Path.Combine(Rejected, id + ".json");
-        return IsAlien(Path.Combine(Claimed, id + ".json"))
+        return IsOthers(Path.Combine(Claimed, id + ".json"))
             ? $"Somebody else put it there, and it will not be learned from. Delete it: rm -f {file}"
             : $"Give it back to its owner: sudo chown \"$USER\" {file} && chmod 600 {file} && mv {file} {New}/";
     }
 
     /// <summary>True if neither the home's owner nor root wrote it.</summary>
-    public bool IsAlien(string path) =>
+    public bool IsOthers(string path) =>
         FileStatus.WithoutFollowing(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
 
     /// <summary>Claims an event; null if another process claimed it or it is gone.</summary>
@@ -150,7 +150,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <remarks>
     /// Done by the worker, and by a hook once an hour in case there is no worker, because listing a large spool is slow.
     /// </remarks>
-    public void Thin()
+    public void RemoveExcess()
     {
         if (!Directory.Exists(New) || !CanList(New))
             return;
@@ -165,7 +165,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     }
 
     // Checks only one file.
-    private bool MayThin(DateTimeOffset now)
+    private bool MayRemoveExcess(DateTimeOffset now)
     {
         var mark = Path.Combine(home.Spool, "thinned");
         var last = File.GetLastWriteTimeUtc(mark); // The year 1601 when there is none.

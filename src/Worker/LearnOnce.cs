@@ -11,8 +11,8 @@ namespace TotalMemory.Worker;
 internal static class LearnOnce
 {
     /// <summary>Prints a line <c>DONE TOTAL</c> after each transcript.</summary>
-    /// <param name="patience">After this time it stops (the newest are judged first); the running worker continues with the rest.</param>
-    public static async Task<int> RunAsync(MemoryHome home, TimeSpan? patience = null)
+    /// <param name="timeout">After this time it stops (the newest are judged first); the running worker continues with the rest.</param>
+    public static async Task<int> RunAsync(MemoryHome home, TimeSpan? timeout = null)
     {
         try
         {
@@ -22,11 +22,11 @@ internal static class LearnOnce
             var memory = new MemoryServices(home, TimeProvider.System, null, db => Readers.Choose(reader, db));
             var changed = new HashSet<string>(StringComparer.Ordinal);
             var watch = Stopwatch.StartNew();
-            await foreach (var step in Steps(memory.Transcripts.Learning, newestFirst: patience is not null))
+            await foreach (var step in Steps(memory.Transcripts.Learning, newestFirst: timeout is not null))
             {
                 changed.UnionWith(step.Report.ChangedProjects);
                 await Console.Out.WriteLineAsync($"{step.Done} {step.All}");
-                if (watch.Elapsed > patience)
+                if (watch.Elapsed > timeout)
                     break;
             }
             memory.Publishing.Review(changed.Count > 0 ? [Reminder.Everywhere] : [], judgeAll: changed.Count > 0);

@@ -16,7 +16,7 @@ namespace TotalMemory.Worker;
 internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubSync? meeting = null)
     : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan QuestionTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>How many questions are answered at the same time; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
@@ -81,7 +81,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
     // Waits until running questions are answered and noted before the worker exits.
     private static async Task FinishAsync(SemaphoreSlim places)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(QuestionTimeout);
         try
         {
             for (var n = 0; n < MostClients; n++)
@@ -126,7 +126,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
             try
             {
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                deadline.CancelAfter(Patience);
+                deadline.CancelAfter(QuestionTimeout);
                 if (await QuestionAsync(client, deadline.Token) is not { } question)
                     return;
                 if (question[0] == (byte)WorkerQuestion.Settle && meeting is not null)
@@ -134,7 +134,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
                     // Finished even if the asker no longer waits.
                     deadline.CancelAfter(Timeout.InfiniteTimeSpan);
                     await meeting.SettleAsync(cancel);
-                    deadline.CancelAfter(Patience);
+                    deadline.CancelAfter(QuestionTimeout);
                 }
                 var answer = await answers.AnswerAsync((WorkerQuestion)question[0], question.AsMemory(1), deadline.Token);
                 await client.SendAsync(Frame(answer.Bytes), SocketFlags.None, deadline.Token);

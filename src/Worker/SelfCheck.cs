@@ -16,7 +16,7 @@ namespace TotalMemory.Worker;
 /// </summary>
 internal static class SelfCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     public static async Task<int> RunAsync(MemoryHome home)
     {
@@ -34,7 +34,7 @@ internal static class SelfCheck
 
     private static async Task<WorkerPart> TryAsync(string name, string remedy, Func<CancellationToken, Task<string>> call)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             return new WorkerPart(name, true, await call(deadline.Token), null);

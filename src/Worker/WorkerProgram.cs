@@ -26,14 +26,14 @@ public static class WorkerProgram
         NativeMemory.ShareHeap(); // Before there are many threads.
         var home = MemoryHome.Resolve();
         ContactSetting.Apply(home);
-        Deadline.Patience = Deadline.Usual;
+        Deadline.Timeout = Deadline.Usual;
         return args switch
         {
             ["explain", var what] => ExplainOnce.RunAsync(home, what),
             ["learn"] => LearnOnce.RunAsync(home),
-            ["learn", var seconds] when int.TryParse(seconds, CultureInfo.InvariantCulture, out var patience) => LearnOnce.RunAsync(
+            ["learn", var seconds] when int.TryParse(seconds, CultureInfo.InvariantCulture, out var timeout) => LearnOnce.RunAsync(
                 home,
-                TimeSpan.FromSeconds(patience)
+                TimeSpan.FromSeconds(timeout)
             ),
             ["distill"] => DistillOnce.RunAsync(home),
             ["hub", .. var words] => HubOnce.RunAsync(home, words),

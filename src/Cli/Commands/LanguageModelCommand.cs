@@ -156,7 +156,7 @@ internal static class LanguageModelCommand
             worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
             throw new CommandException(Install.ProgramPackage.Missing(worker));
-        var (code, output) = new ProgramRun(worker, "distill") { Patience = TimeSpan.FromSeconds(settings.Deadline + 30) }.Run();
+        var (code, output) = new ProgramRun(worker, "distill") { Timeout = TimeSpan.FromSeconds(settings.Deadline + 30) }.Run();
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;
     }

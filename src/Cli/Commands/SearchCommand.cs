@@ -43,7 +43,7 @@ internal static class SearchCommand
                 if (parsed.GetValue(Options.Json))
                     Print(result, memory.Team);
                 else
-                    Show(result, new Shown(scope, memory.Database.ReadOnly, memory.Team, parsed.GetValue(explain)));
+                    Show(result, new SearchOutput(scope, memory.Database.ReadOnly, memory.Team, parsed.GetValue(explain)));
                 return 0;
             }
         );
@@ -53,10 +53,13 @@ internal static class SearchCommand
     /// <summary>What printing the answer needs besides the hits.</summary>
     /// <param name="Scope">Null for all projects.</param>
     /// <param name="ReadOnly">Why nothing can be kept; null when it can.</param>
-    private sealed record Shown(ProjectIdentity? Scope, string? ReadOnly, TeamBook Team, bool Explains);
+    private sealed record SearchOutput(ProjectIdentity? Scope, string? ReadOnly, TeamBook Team, bool Explains);
 
     private static void Print(RecallResult result, TeamBook team) =>
-        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRuleCommands.Hit(team, t))], OutputJson.Plain.ListJsonHit);
+        Output.Json(
+            [.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRuleCommands.Hit(team, t))],
+            OutputJson.Plain.ListJsonHit
+        );
 
     private static Argument<string[]> Words() =>
         new("query") { Description = "Words to look for; typos are tolerated.", Arity = ArgumentArity.OneOrMore };
@@ -81,7 +84,7 @@ internal static class SearchCommand
             h.Signals
         );
 
-    private static void Show(RecallResult result, Shown shown)
+    private static void Show(RecallResult result, SearchOutput shown)
     {
         if (shown.ReadOnly is { } readOnly)
             Output.Line($"[grey]{Output.Safe(readOnly)}[/]");

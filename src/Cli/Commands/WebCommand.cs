@@ -29,12 +29,12 @@ internal static class WebCommand
     {
         if (port is < 0 or > 65535)
             throw new CommandException("--port must be between 1 and 65535.");
-        var door = new WebAccess(home, TimeProvider.System);
-        if (door.Port is not { } listening)
-            listening = Start(home, door, port);
+        var access = new WebAccess(home, TimeProvider.System);
+        if (access.Port is not { } listening)
+            listening = Start(home, access, port);
         else if (port != 0 && port != listening)
             Output.Line($"The page is already open at port {listening}.");
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listening}/open?token={door.Invite()}");
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listening}/open?token={access.Invite()}");
         if (noBrowser || !Browser.Open(address))
             Output.Line($"Open this address within two minutes; it works once: {Output.Safe(address)}");
         else
@@ -42,7 +42,7 @@ internal static class WebCommand
         return 0;
     }
 
-    private static int Start(MemoryHome home, WebAccess door, int port)
+    private static int Start(MemoryHome home, WebAccess access, int port)
     {
         var program = home.Executable("totalmemory");
         if (!File.Exists(program))
@@ -50,7 +50,7 @@ internal static class WebCommand
         string[] given = port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)];
         WorkerStarter.Start(program, home, [Name, StartedProgram.Serve, .. given]);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())
-            if (door.Port is { } listening)
+            if (access.Port is { } listening)
                 return listening;
         throw new CommandException($"The page's server did not start. Its log says why: {Path.Combine(home.Logs, "web.log")}");
     }

@@ -31,15 +31,15 @@ internal static class DoctorChecks
     /// <summary>
     /// The only finding if the home's disk hangs, since every other check would hang, too. Null if the disk answers.
     /// </summary>
-    public static JsonCheck? Hanging(MemoryHome home) => Hanging(home, Deadline.Patience, () => Probe(home));
+    public static JsonCheck? Hanging(MemoryHome home) => Hanging(home, Deadline.Timeout, () => Probe(home));
 
-    /// <param name="patience">How long the disk may take to answer; null for no limit.</param>
+    /// <param name="timeout">How long the disk may take to answer; null for no limit.</param>
     /// <param name="probe">Asks it.</param>
-    internal static JsonCheck? Hanging(MemoryHome home, TimeSpan? patience, Func<bool> probe)
+    internal static JsonCheck? Hanging(MemoryHome home, TimeSpan? timeout, Func<bool> probe)
     {
         try
         {
-            _ = patience is { } most ? Deadline.Within(home.Root, most, probe) : probe();
+            _ = timeout is { } most ? Deadline.Within(home.Root, most, probe) : probe();
             return null;
         }
         catch (IOException e)

@@ -53,7 +53,7 @@ internal static class HookTrial
             Input = Encoding.UTF8.GetBytes(payload),
             StaysOpen = true,
             Home = home.Root,
-            Patience = TimeSpan.FromSeconds(10),
+            Timeout = TimeSpan.FromSeconds(10),
         }.Run();
         var took = watch.ElapsedMilliseconds;
         var spool = new EventSpool(home);
@@ -63,7 +63,10 @@ internal static class HookTrial
                 took
             );
         var memory = new MemoryServices(home, TimeProvider.System);
-        return new HookTrialResult(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
+        return new HookTrialResult(
+            Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from",
+            took
+        );
     }
 
     // The event was taken from the spool, and its text is in the memory.

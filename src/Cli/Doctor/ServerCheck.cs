@@ -23,7 +23,7 @@ internal sealed class ServerCheck(MemoryHome home) : ICheck
             Input = Encoding.UTF8.GetBytes(Initialize + "\n"),
             StaysOpen = true,
             Home = home.Root,
-            Patience = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromSeconds(20),
         }.FirstLine();
         return
         [

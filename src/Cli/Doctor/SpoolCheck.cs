@@ -35,7 +35,7 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
             .FirstOrDefault(f => FileStatus.WithoutFollowing(f) is { } s && (s.Owner != owner || !s.Mode.HasFlag(UnixFileMode.UserRead)));
         if (OperatingSystem.IsWindows() || foreign is null)
             return null;
-        return spool.IsAlien(foreign)
+        return spool.IsOthers(foreign)
             ? new(Name, false, $"{foreign} is another user's and will not be learned from", $"rm -f {foreign}")
             : new(Name, false, $"{foreign} cannot be read: it is another user's", $"sudo chown \"$USER\" {foreign} && chmod 600 {foreign}");
     }

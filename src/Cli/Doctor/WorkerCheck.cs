@@ -9,7 +9,7 @@ namespace TotalMemory.Cli.Doctor;
 internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) : ICheck
 {
     /// <summary>The worker may be busy with something long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>It answers one to two seconds after its start here, later on a busy machine (chosen).</summary>
     private static readonly TimeSpan StartTakes = TimeSpan.FromSeconds(15);
@@ -55,7 +55,7 @@ internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) 
         var since = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is { } answer)
+            if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Timeout) is { } answer)
                 return answer;
             if (!MayBeStarting(socket) || TimeProvider.System.GetElapsedTime(since) >= (startTakes ?? StartTakes))
                 return null;

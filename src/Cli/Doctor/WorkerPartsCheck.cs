@@ -9,7 +9,7 @@ namespace TotalMemory.Cli.Doctor;
 internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
 {
     private static string Remedy => Install.ProgramPackage.Advice;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
 
     public string Name => "totalmemory-worker";
 
@@ -22,12 +22,12 @@ internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
         {
             StaysOpen = true,
             Home = home.Root,
-            Patience = Patience,
+            Timeout = Timeout,
         }.Run();
         var start = output.IndexOf('[', StringComparison.Ordinal);
         if (code != 0 || start < 0)
             return [new(Name, false, $"{program} ended with {code}: {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}", Remedy)];
-        // Its libraries may write warnings behind the answer.
+        // Its libraries may write warnings after the answer.
         var answer = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(output[start..]));
         var parts = JsonSerializer.Deserialize(ref answer, WorkerHealthJson.Default.ListWorkerPart) ?? [];
         return [new(Name, true, "its program starts", null), .. parts.Select(p => new JsonCheck(p.Name, p.Works, p.Found, p.Remedy))];

@@ -164,11 +164,11 @@ internal sealed class JsonEdit
     private int Comma(int at)
     {
         while (text[at] is not ((byte)',' or (byte)'}' or (byte)']'))
-            at = text[at] == '/' ? BehindComment(at) : at + 1;
+            at = text[at] == '/' ? AfterComment(at) : at + 1;
         return text[at] == ',' ? at : int.MaxValue - 1;
     }
 
-    private int BehindComment(int at) =>
+    private int AfterComment(int at) =>
         text[at + 1] == '*' ? at + 2 + text.AsSpan(at + 2).IndexOf("*/"u8) + 2 : at + text.AsSpan(at).IndexOf((byte)'\n') + 1;
 
     private byte[] Applied()

@@ -14,7 +14,7 @@ internal sealed class PackageSource(string staging)
     /// <summary>Where releases are, unless <c>TOTALMEMORY_RELEASES</c> says otherwise.</summary>
     public const string Releases = "https://github.com/totalmemory/totalmemory/releases/latest/download";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
     private static readonly string[] Endings = [".tar.gz", ".tgz", ".zip"];
 
     /// <summary>The package, ready to be installed.</summary>
@@ -96,7 +96,7 @@ internal sealed class PackageSource(string staging)
     }
 
     private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
-        new ProgramRun(program, arguments) { Patience = Patience }.Run();
+        new ProgramRun(program, arguments) { Timeout = Timeout }.Run();
 
     private static void Require(ProgramAnswer ran, string what)
     {

@@ -11,7 +11,7 @@ namespace TotalMemory.Cli.Install;
 /// </summary>
 internal sealed class ProgramUpgrade(MemoryHome home)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly ProgramPackage installed = new(home.Bin);
 
@@ -72,7 +72,7 @@ internal sealed class ProgramUpgrade(MemoryHome home)
     private ProgramAnswer RunInstalled(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
 
     private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
-        new ProgramRun(program, arguments) { Patience = Patience }.Run();
+        new ProgramRun(program, arguments) { Timeout = Timeout }.Run();
 
     private static string Brief(string output) => Language.Sentences.Cut(Language.Sentences.OneLine(output), 200);
 }

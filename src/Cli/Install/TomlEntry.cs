@@ -32,11 +32,11 @@ internal sealed record TomlEntry(IReadOnlyList<string> Name, int Start, int End,
             return inline.Items.SelectMany(i => Read(i.KeyValue!, name));
         var span = pair.Value!.Span;
         var text = (pair.Value as StringValueSyntax)?.Value;
-        return [new TomlEntry(name, span.Start.Offset, BehindEnd(span), text, pair.Value.ToString().Trim())];
+        return [new TomlEntry(name, span.Start.Offset, AfterEnd(span), text, pair.Value.ToString().Trim())];
     }
 
     /// <summary>The parser's spans include their last character.</summary>
-    public static int BehindEnd(SourceSpan span) => span.End.Offset + 1;
+    public static int AfterEnd(SourceSpan span) => span.End.Offset + 1;
 
     private static string Part(BareKeyOrStringValueSyntax? part) =>
         part switch

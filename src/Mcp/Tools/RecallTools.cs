@@ -77,8 +77,8 @@ internal sealed class RecallTools(
     }
 
     /// <summary>How hits are shown.</summary>
-    /// <param name="InTime">In chronological order, each with its session and neighbouring records.</param>
-    private sealed record HitLines(bool InTime, bool Brief, int MostLetters, int Neighbours);
+    /// <param name="IsChronological">In chronological order, each with its session and neighbouring records.</param>
+    private sealed record HitLines(bool IsChronological, bool IsBrief, int MostLetters, int Neighbours);
 
     // Remarks on the answer as a whole.
     private string Remarks(RecallResult result)
@@ -96,13 +96,13 @@ internal sealed class RecallTools(
     private string Lines(RecallResult result, HitLines shown, Caller caller)
     {
         var text = new StringBuilder();
-        foreach (var hit in shown.InTime ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
+        foreach (var hit in shown.IsChronological ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
         {
-            text.Append(RecordText.Line(hit.Record, shown.Brief, shown.MostLetters))
+            text.Append(RecordText.Line(hit.Record, shown.IsBrief, shown.MostLetters))
                 .Append(hit.IsByMeaningOnly ? " (by meaning only)" : "")
-                .Append(shown.InTime && EpisodeLine(hit.Record, caller) is { } session ? $" (in: {session})" : "")
+                .Append(shown.IsChronological && EpisodeLine(hit.Record, caller) is { } session ? $" (in: {session})" : "")
                 .Append('\n');
-            if (shown.InTime)
+            if (shown.IsChronological)
                 foreach (var other in knowledge.SameSession(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }

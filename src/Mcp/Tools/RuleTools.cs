@@ -143,7 +143,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         var rule =
             what switch
             {
-                "fire" => insights.Fire(number, caller.Project.Id),
+                "fire" => insights.NoteUse(number, caller.Project.Id),
                 "rate" => insights.Rate(
                     number,
                     success ?? throw new McpException("success is missing: did the rule help? true or false. Nothing was done."),

@@ -76,7 +76,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
         var text = briefings.Preview(caller.Project, ArgumentReader.Count(max_tokens, "max_tokens", 50, 8_000));
         return Reply.Create(
             text.Length > 0 ? text.TrimEnd() : $"Nothing is remembered about {caller.Project.Name} yet.",
-            Transcripts.OwnContext.Ids(text)
+            Transcripts.OwnContext.RecordIds(text)
         );
     }
 

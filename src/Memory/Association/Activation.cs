@@ -25,7 +25,10 @@ public static class Activation
 
     /// <param name="seeds">Start records, each with a strength of at most 1.</param>
     /// <param name="neighbours">Edges of a record, each with a weight of at most 1.</param>
-    public static IReadOnlyList<ActivatedRecord> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<Neighbour>> neighbours)
+    public static IReadOnlyList<ActivatedRecord> Spread(
+        IReadOnlyDictionary<long, double> seeds,
+        Func<long, IEnumerable<Neighbour>> neighbours
+    )
     {
         var reached = new Dictionary<long, (double Strength, int Hops, int Ways)>();
         var front = seeds.ToDictionary();

@@ -11,7 +11,7 @@ internal static class RecordListStore
             $"""
             SELECT {RecordRow.Columns} FROM {RecordRow.From} WHERE r.id IN (
                 SELECT r.id FROM record r WHERE {Matches(filter)}
-                AND ($at IS NULL OR (r.confirmed, r.id) < ($at, $behind)) ORDER BY r.confirmed DESC, r.id DESC LIMIT $take)
+                AND ($at IS NULL OR (r.confirmed, r.id) < ($at, $afterId)) ORDER BY r.confirmed DESC, r.id DESC LIMIT $take)
             ORDER BY r.confirmed DESC, r.id DESC
             """,
             RecordRow.Read,
@@ -19,7 +19,7 @@ internal static class RecordListStore
             ("$project", filter.Project),
             ("$after", filter.LearnedAfter),
             ("$at", after?.At),
-            ("$behind", after?.Id),
+            ("$afterId", after?.Id),
             ("$take", take)
         );
 

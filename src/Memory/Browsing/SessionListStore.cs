@@ -27,13 +27,13 @@ internal static class SessionListStore
             $"""
             SELECT {Columns} FROM {From} WHERE s.rowid IN (SELECT s.rowid FROM session s
                 WHERE ($project IS NULL OR s.id IN (SELECT session FROM session_in WHERE project = $project))
-                AND ($at IS NULL OR (s.ended, s.rowid) < ($at, $behind)) ORDER BY s.ended DESC, s.rowid DESC LIMIT $take)
+                AND ($at IS NULL OR (s.ended, s.rowid) < ($at, $afterId)) ORDER BY s.ended DESC, s.rowid DESC LIMIT $take)
             ORDER BY s.ended DESC, s.rowid DESC
             """,
             Read,
             ("$project", project),
             ("$at", after?.At),
-            ("$behind", after?.Id),
+            ("$afterId", after?.Id),
             ("$take", take)
         );
 
@@ -48,7 +48,7 @@ internal static class SessionListStore
                 u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome,
             u.exit_code, u.origin, u.detail
             FROM transcript t JOIN turn u ON u.transcript = t.id WHERE t.session = $session AND u.text <> ''
-            AND NOT {TranscriptStore.IsQueuedTwin}
+            AND NOT {TranscriptStore.IsQueuedCopy}
             AND ($transcript IS NULL OR (t.agent IS NOT NULL, u.transcript, u.line, u.part) >=
                 ((SELECT agent IS NOT NULL FROM transcript WHERE id = $transcript), $transcript, $line, $part))
             ORDER BY t.agent IS NOT NULL, u.transcript, u.line, u.part LIMIT $take

@@ -25,7 +25,7 @@ internal static class TurnSearchStore
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
             FROM turn_text f JOIN turn u ON {OfRow} JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
             JOIN project p ON p.id = s.project
-            WHERE turn_text MATCH $match AND NOT {TranscriptStore.IsQueuedTwin} {Condition(query.By)}
+            WHERE turn_text MATCH $match AND NOT {TranscriptStore.IsQueuedCopy} {Condition(query.By)}
             AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
             ORDER BY {(isNewestFirst ? "f.rowid DESC" : "f.rank")} LIMIT $take OFFSET $skip
             """,
@@ -46,7 +46,7 @@ internal static class TurnSearchStore
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
             FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session JOIN project p ON p.id = s.project
             WHERE NOT EXISTS (SELECT 1 FROM json_each($texts) w
-                WHERE NOT EXISTS (SELECT 1 FROM json_each(w.value) WHERE instr(u.text, value))) AND NOT {TranscriptStore.IsQueuedTwin}
+                WHERE NOT EXISTS (SELECT 1 FROM json_each(w.value) WHERE instr(u.text, value))) AND NOT {TranscriptStore.IsQueuedCopy}
                 {Condition(query.By)}
                 AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
             ORDER BY u.at DESC LIMIT $take OFFSET $skip

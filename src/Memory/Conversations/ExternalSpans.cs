@@ -20,7 +20,7 @@ internal static class ExternalSpans
             .. ChatText.Find(lines),
             .. DialogueText.Find(lines),
             .. DocumentText.Find(text, lines),
-            .. AskedAbout.Find(text),
+            .. QuestionedText.Find(text),
             .. Quotations.Find(text),
             .. LeadIns.Find(text),
         ];

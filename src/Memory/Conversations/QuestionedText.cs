@@ -6,7 +6,7 @@ namespace TotalMemory.Conversations;
 /// A statement whose truth the person asks for («…. Is he right?», «do you agree?» above a paragraph) is somebody else's. Questions that
 /// seek assent («ok?», «understood?») are not meant.
 /// </summary>
-internal static partial class AskedAbout
+internal static partial class QuestionedText
 {
     public static IEnumerable<ExternalSpan> Find(string text)
     {

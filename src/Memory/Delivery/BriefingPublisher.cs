@@ -32,7 +32,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
         var everywhere = c.RecordLists.Everywhere();
         var global = new BriefingMaterial(
             "any",
-            [.. BriefingStore.Spoken(c, everywhere.Where(r => r.Type == RecordType.Rule))],
+            [.. BriefingStore.Sayable(c, everywhere.Where(r => r.Type == RecordType.Rule))],
             [.. everywhere.Where(r => r.Type == RecordType.Fact)],
             [],
             null

@@ -28,7 +28,7 @@ internal static class BriefingStore
             .FirstOrDefault();
 
     /// <summary>The rules that may be said: without those that wait to be confirmed.</summary>
-    public static IEnumerable<KnowledgeRecord> Spoken(MemoryConnection c, IEnumerable<KnowledgeRecord> rules)
+    public static IEnumerable<KnowledgeRecord> Sayable(MemoryConnection c, IEnumerable<KnowledgeRecord> rules)
     {
         var waiting = RuleStore.Waiting(c);
         return rules.Where(r => !waiting.Contains(r.Id));
@@ -37,7 +37,7 @@ internal static class BriefingStore
     public static BriefingMaterial Load(MemoryConnection c, string project, string name) =>
         new(
             name,
-            [.. Spoken(c, c.RecordLists.InProject(project, RecordType.Rule, 400))],
+            [.. Sayable(c, c.RecordLists.InProject(project, RecordType.Rule, 400))],
             c.RecordLists.Sayable(project, RecordType.Fact, 400),
             c.List(
                 $"""

@@ -63,7 +63,7 @@ public sealed class FileContext(Database database)
     // Two files may share a name: where a record gives a path, it must be this one.
     private static bool Names(KnowledgeRecord r, string path, string name)
     {
-        foreach (var text in (ReadOnlySpan<string?>)[r.Text, r.Context, r.Signature, r.Fix, r.Norm, .. r.Deeds.Files])
+        foreach (var text in (ReadOnlySpan<string?>)[r.Text, r.Context, r.Signature, r.Fix, r.Norm, .. r.ActionsBefore.Files])
             for (
                 var at = text?.IndexOf(name, StringComparison.OrdinalIgnoreCase) ?? -1;
                 at >= 0;

@@ -42,7 +42,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     public async Task<PromptNote> RecallAsync(PromptQuestion question, CancellationToken cancel = default)
     {
         if (Answers?.Find(question.Session) is { } answer)
-            return Said(answer);
+            return AnsweredRecords(answer);
         if (!IsWorth(question.Prompt))
             return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;
@@ -65,7 +65,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     /// <summary>Reads into memory what the next answer needs: the search is done once, and its hits are dropped.</summary>
     public Task PrepareAsync(CancellationToken cancel = default) => RecallAsync(new PromptQuestion(NoSession, NoProject, Trial), cancel);
 
-    private PromptNote Said(RequestAnswers.RequestAnswer answer) =>
+    private PromptNote AnsweredRecords(RequestAnswers.RequestAnswer answer) =>
         new(
             SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
             [],
@@ -134,7 +134,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         // A rule that waits to be confirmed says nothing unasked.
         var given = DeliveryStore.DeliveredIn(c, question.Session).Concat(RuleStore.Waiting(c)).ToHashSet();
         if (new BriefingFiles(home).Read(question.Project) is { } briefing)
-            given.UnionWith(OwnContext.Ids(briefing));
+            given.UnionWith(OwnContext.RecordIds(briefing));
         return given;
     }
 

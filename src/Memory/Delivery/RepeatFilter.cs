@@ -28,7 +28,7 @@ internal sealed class RepeatFilter
     {
         private readonly Words words = Words.Extract(text);
 
-        // A rule may have its command, or what is right instead, behind the person's words.
+        // A rule may have its command, or what is right instead, after the person's words.
         private readonly Words own = Words.Extract(text.Split(": `")[0].Split(" (about ")[0]);
         private readonly string plain = $" {Normalized.Text(text)} ";
 

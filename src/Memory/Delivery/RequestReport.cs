@@ -9,12 +9,12 @@ internal static class RequestReport
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
     /// <summary>The same for requests without effect: each later reading finds them again, and only the first answers (chosen).</summary>
-    private static readonly TimeSpan FreshInVain = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FreshIfNothingDone = TimeSpan.FromMinutes(10);
 
     public static void Tell(MemoryConnection c, RequestAnswers? answers, Request request, RequestOutcome outcome, DateTimeOffset now)
     {
         var isDone = outcome.Kind is RequestOutcomeKind.Forgotten or RequestOutcomeKind.Remembered;
-        if (answers is null || now - request.At > (isDone ? Fresh : FreshInVain) || !answers.Add(request, outcome))
+        if (answers is null || now - request.At > (isDone ? Fresh : FreshIfNothingDone) || !answers.Add(request, outcome))
             return;
         RequestOutcomeNotes.Add(c, request, outcome, now);
     }

@@ -49,26 +49,32 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     public static readonly IReadOnlyList<string> ReportedOutcomes = ["breakthrough", "failure", "routine", "discovery"];
 
     /// <summary>These, and the outcomes of sessions.</summary>
-    public static readonly IReadOnlyList<string> AllOutcomes = [.. ReportedOutcomes, EpisodeOutcomes.Success, EpisodeOutcomes.Partial, EpisodeOutcomes.Unclear];
+    public static readonly IReadOnlyList<string> AllOutcomes =
+    [
+        .. ReportedOutcomes,
+        EpisodeOutcomes.Success,
+        EpisodeOutcomes.Partial,
+        EpisodeOutcomes.Unclear,
+    ];
 
     /// <summary>Every report is a new episode.</summary>
-    public Written Save(ProjectIdentity project, ReportedEpisode told)
+    public Written Save(ProjectIdentity project, ReportedEpisode reported)
     {
         var now = time.GetUtcNow();
-        var impact = Math.Clamp(told.Impact, 0, 1);
+        var impact = Math.Clamp(reported.Impact, 0, 1);
         var draft = new Draft
         {
             Type = RecordType.Episode,
-            Kind = told.Outcome,
-            Text = told.Narrative,
-            Context = ContextOf(told.KeyInsight, told.Tried),
-            Tags = told.Concepts,
-            Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
+            Kind = reported.Outcome,
+            Text = reported.Narrative,
+            Context = ContextOf(reported.KeyInsight, reported.Tried),
+            Tags = reported.Concepts,
+            Identity = $"reported:{reported.Session}:{now.UtcTicks}:{Normalized.Identity(reported.Narrative)}",
             Importance = ImportanceOf(impact),
             Confidence = 0.7,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.FromCall(told.Session, told.Narrative, now)],
+            Evidence = [Evidence.FromCall(reported.Session, reported.Narrative, now)],
         };
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
@@ -76,7 +82,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
             ProjectStore.Touch(c, project, now);
             var written = WritePath.Write(c, project.Id, clean, now);
             if (written.Id != 0)
-                EpisodeStore.Save(c, written.Id, impact, Math.Max(0, told.Frustration));
+                EpisodeStore.Save(c, written.Id, impact, Math.Max(0, reported.Frustration));
             return written;
         });
     }

@@ -15,7 +15,7 @@ internal sealed class Copies
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private HashSet<TurnKey>? others;
     private Func<MemoryConnection, long, List<TranscriptState>> find = (_, _) => [];
-    private List<TranscriptState> twins = [];
+    private List<TranscriptState> copies = [];
 
     /// <param name="c">To look them up.</param>
     /// <param name="state">The transcript being read.</param>
@@ -34,17 +34,17 @@ internal sealed class Copies
     {
         if (others is not null)
             return null;
-        find = (connection, own) => TranscriptStore.Twins(connection, own, session, agent);
-        twins = find(c, transcript);
-        if (path is not null && twins.FirstOrDefault(t => Continues(path, t)) is { } earlier)
+        find = (connection, own) => TranscriptStore.Copies(connection, own, session, agent);
+        copies = find(c, transcript);
+        if (path is not null && copies.FirstOrDefault(t => Continues(path, t)) is { } earlier)
             return earlier;
-        others = twins.Count == 0 ? [] : TranscriptStore.Keys(c, twins.Select(t => t.Id));
+        others = copies.Count == 0 ? [] : TranscriptStore.Keys(c, copies.Select(t => t.Id));
         return null;
     }
 
     /// <summary>No process has read further in them since they were looked up.</summary>
     public bool AreUnchanged(MemoryConnection writing, long transcript) =>
-        find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
+        find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(copies.Select(t => (t.Id, t.Turns)));
 
     /// <summary>True if this record was read before, here or in another file of the session.</summary>
     public bool IsRepeated(IReadOnlyList<Turn> record)

@@ -33,11 +33,11 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         sessions = [.. sessions.Select(gate.KeepAllowed).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<HookSessionEvents> pieced;
+        List<HookSessionEvents> grouped;
         using (var c = database.Open())
-            pieced = [.. sessions.Select(events => HookSessionEvents.Prepare(c, home, events, now))];
+            grouped = [.. sessions.Select(events => HookSessionEvents.Prepare(c, home, events, now))];
         database.WriteEach(
-            pieced,
+            grouped,
             (c, events) =>
             {
                 HookSession.Store(c, events);

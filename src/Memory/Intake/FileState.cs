@@ -6,9 +6,9 @@ namespace TotalMemory.Intake;
 /// <summary>State of a transcript's file when it was looked at.</summary>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">Unix milliseconds.</param>
-/// <param name="Rests">No longer being written: its last line is read even without a line feed.</param>
+/// <param name="IsQuiet">No longer being written: its last line is read even without a line feed.</param>
 /// <param name="IsTrusted">Read on a person's request: the person has worked in the folders that it names.</param>
-internal sealed record FileState(long Size, long Modified, bool Rests, bool IsTrusted)
+internal sealed record FileState(long Size, long Modified, bool IsQuiet, bool IsTrusted)
 {
     private bool? isVouchedFor;
 

@@ -62,7 +62,13 @@ internal static class Forgetting
         return removed;
     }
 
-    private static RequestOutcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
+    private static RequestOutcome Apply(
+        MemoryConnection c,
+        ForgetOrder order,
+        TranscriptState transcript,
+        string project,
+        DateTimeOffset now
+    )
     {
         var found = RecordsMeant(c, order, transcript.Path, project);
         var statements = Statements(found.Records);
@@ -84,7 +90,9 @@ internal static class Forgetting
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
         if (ids.Count > 0)
             ErasureStore.EraseSentences(c, transcript.Session ?? "", RequestsIn(order.Turn.Text));
-        return ids.Count == 0 ? new RequestOutcome(RequestOutcomeKind.NothingMatched) : new RequestOutcome(RequestOutcomeKind.Forgotten, ids) { Others = others };
+        return ids.Count == 0
+            ? new RequestOutcome(RequestOutcomeKind.NothingMatched)
+            : new RequestOutcome(RequestOutcomeKind.Forgotten, ids) { Others = others };
     }
 
     // "Forget that …" repeats what was forgotten.

@@ -39,14 +39,14 @@ internal static class HookSession
     /// <summary>Withdraws what was assembled from events, because there is a transcript.</summary>
     public static void Withdraw(MemoryConnection c, string session)
     {
-        if (TranscriptStore.Find(c, TranscriptState.HookPath(session)) is not { } pieced || !HasTranscript(c, session))
+        if (TranscriptStore.Find(c, TranscriptState.HookPath(session)) is not { } known || !HasTranscript(c, session))
             return;
-        foreach (var e in c.Evidence.InLines(pieced.Path, 0, int.MaxValue))
+        foreach (var e in c.Evidence.InLines(known.Path, 0, int.MaxValue))
         {
             c.Evidence.Remove(e.Id);
             c.Removals.RemoveIfUnsupported(e.Record);
         }
-        TranscriptStore.Remove(c, pieced.Id);
+        TranscriptStore.Remove(c, known.Id);
     }
 
     private static bool HasTranscript(MemoryConnection c, string session) =>

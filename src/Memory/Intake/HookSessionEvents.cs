@@ -32,6 +32,6 @@ internal sealed record HookSessionEvents(
         var briefing = events.Any(e => e.Event == HookEventName.SessionStart)
             ? new BriefingFiles(home).Read(folders.Project(events[^1].Cwd, null).ShownIn(new KnownProjects(c)))
             : null;
-        return new([.. effects], folders, briefing is null ? [] : [.. OwnContext.Ids(briefing)], forgotten);
+        return new([.. effects], folders, briefing is null ? [] : [.. OwnContext.RecordIds(briefing)], forgotten);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
 
     public IntakeReport Run(CancellationToken cancel)
     {
-        List<TranscriptState> pieced;
+        List<TranscriptState> grouped;
         using (var c = database.Open())
-            pieced = TranscriptStore.UnlearnedFromHooks(c);
-        return pieced
+            grouped = TranscriptStore.UnlearnedFromHooks(c);
+        return grouped
             .Chunk(AtOnce)
             .TakeWhile(_ => !cancel.IsCancellationRequested)
             .Aggregate(new IntakeReport(), (sum, some) => sum + Learn(some));
@@ -28,11 +28,11 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
 
     private sealed record PlannedSession(TranscriptState State, LearningPlan Plan);
 
-    private IntakeReport Learn(TranscriptState[] pieced)
+    private IntakeReport Learn(TranscriptState[] grouped)
     {
         var report = new IntakeReport();
         var planned = new List<PlannedSession>();
-        foreach (var state in pieced)
+        foreach (var state in grouped)
             Try(state, () => planned.Add(new PlannedSession(state, Plan(state))), ref report);
         try
         {

@@ -34,7 +34,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
     {
         spool.Recover(); // Only the lock's holder gets here, and one at a time: what is claimed now was left by a crash.
         spool.RemoveUnfinished(time.GetUtcNow());
-        spool.Thin();
+        spool.RemoveExcess();
         var report = intake.Settle() + intake.TakeUnread();
         Exception? trouble = null;
         foreach (var batch in spool.Waiting().Chunk(Batch))

@@ -113,11 +113,11 @@ internal sealed class TranscriptChunk
     }
 
     /// <summary>Reads the last line if it has no line feed, is complete, and the file is no longer being written.</summary>
-    public void TakeTail(RecordLines lines, bool rests)
+    public void TakeTail(RecordLines lines, bool isQuiet)
     {
         if (Earlier is not null || !lines.TryLookAtTail(out var tail))
             return;
-        if (!rests)
+        if (!isQuiet)
             IsUnfinished = true;
         else if (Read(tail) is { EndsWhole: true } reading)
         {

@@ -24,7 +24,7 @@ public sealed class TranscriptIntake
     private const int MostLooks = 3;
 
     /// <summary>A file not written for this long is at rest: a last line without a line feed is complete.</summary>
-    private static readonly TimeSpan RestsAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan QuietAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>Clocks of other machines differ by less (chosen).</summary>
     private static readonly TimeSpan FarthestClock = TimeSpan.FromDays(1);
@@ -82,13 +82,13 @@ public sealed class TranscriptIntake
         if (!gate.MayRead(path))
             return new IntakeReport { Withheld = 1 };
         ReadAnewIfTrimmed(path);
-        var rests = hasEnded || isTrusted || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
+        var rests = hasEnded || isTrusted || IsQuiet(time.GetUtcNow() - file.LastWriteTimeUtc);
         var report = Read(path, new FileState(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
     }
 
     // A file time in the future comes from a wrong clock; the file counts as at rest.
-    private static bool HasRested(TimeSpan age) => age > RestsAfter || age < -FarthestClock;
+    private static bool IsQuiet(TimeSpan age) => age > QuietAfter || age < -FarthestClock;
 
     // A session that continues after its text was trimmed is read again from the start, since learning needs all of it.
     private void ReadAnewIfTrimmed(string path)

@@ -12,7 +12,7 @@ public sealed class TranscriptLearning
     private const int LongSession = 2_000;
 
     /// <summary>A long session is judged to its end after this many milliseconds without additions.</summary>
-    private const int RestsAfter = 60_000;
+    private const int QuietAfter = 60_000;
 
     private readonly Database database;
     private readonly IReader reader;
@@ -77,7 +77,7 @@ public sealed class TranscriptLearning
     private bool IsDue(TranscriptState state, long modified) =>
         state.Turns < LongSession
         || state.Turns - state.Extracted >= state.Turns / 10
-        || time.GetUtcNow().ToUnixTimeMilliseconds() - modified > RestsAfter
+        || time.GetUtcNow().ToUnixTimeMilliseconds() - modified > QuietAfter
         || state.Extractor != SessionLearner.Version
         || !reader.IsContent(state.Reader);
 }

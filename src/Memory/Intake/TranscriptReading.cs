@@ -71,7 +71,7 @@ internal sealed class TranscriptReading : IDisposable
     {
         var chunk = new TranscriptChunk(c, state, reader, copies, previous, now) { Filter = filter };
         chunk.Take(lines, MostBytes, MostTurns);
-        chunk.TakeTail(lines, file.Rests);
+        chunk.TakeTail(lines, file.IsQuiet);
         chunk.Prepare(file);
         previous = chunk.Last ?? previous;
         return chunk;

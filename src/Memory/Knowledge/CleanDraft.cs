@@ -57,7 +57,7 @@ internal sealed record CleanDraft
                 Context = Cut(d.Context),
                 Fix = d.Fix is null ? null : Cut(d.Fix),
                 Norm = d.Norm is null ? null : Cut(d.Norm),
-                Deeds = d.Deeds.Select(Redactor.Redact),
+                ActionsBefore = d.ActionsBefore.Select(Redactor.Redact),
                 Signature = Redactor.RedactOrNull(d.Signature),
                 Tags =
                 [

@@ -26,7 +26,7 @@ public sealed record Draft
     public string? Norm { get; init; }
 
     /// <summary>For a correction, what the agent had just done.</summary>
-    public AgentActions Deeds { get; init; } = AgentActions.None;
+    public AgentActions ActionsBefore { get; init; } = AgentActions.None;
 
     /// <summary>Mean worth as judged by the reader, 0 to 3; null if not judged.</summary>
     public double? Worth { get; init; }

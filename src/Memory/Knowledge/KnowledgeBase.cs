@@ -104,8 +104,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         c.Removals.RestorePurged(id);
         if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
-        var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
-        var said = twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
+        var duplicates = c.Sources.DuplicatesOf(record).Where(t => SaysTheSame(record, t));
+        var said = duplicates.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
         var all = said.Concat(said.SelectMany(r => EarlierVersions.Find(c, r))).DistinctBy(r => r.Id).ToList();
         var before = RemovedWordsStore.Count(c);
         foreach (var one in all)
@@ -136,30 +136,31 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 return null;
             if (Supersession.Replace(c, old, text, origin, words, now) is not { } replaced)
                 return null;
-            foreach (var twin in c.Sources.TwinsOf(old).Where(t => t.Type != RecordType.Rule && IsAboutTheSame(old, t)))
-                c.Records.Supersede(twin.Id, replaced.Id, now);
+            foreach (var duplicate in c.Sources.DuplicatesOf(old).Where(t => t.Type != RecordType.Rule && IsAboutTheSame(old, t)))
+                c.Records.Supersede(duplicate.Id, replaced.Id, now);
             return new CorrectedRecord(old, replaced);
         });
     }
 
     // The same sentence may exist as a correction, as a fact and as a rule; they are forgotten together.
-    private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin)
+    private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord duplicate)
     {
         // "No, that is wrong." is not what the rest of its message says.
         if (BareReply.Is(record.Text))
-            return twin.Text == record.Text;
+            return duplicate.Text == record.Text;
         if (record.Type == RecordType.Rule)
-            return twin is { Type: RecordType.Fact, Origin: Origin.User } || twin.Type == RecordType.Correction && SaysRule(twin, record);
-        if (twin.Type == RecordType.Rule)
-            return SaysRule(record, twin);
-        return twin.Text == record.Text
-            || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
-            || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
+            return duplicate is { Type: RecordType.Fact, Origin: Origin.User }
+                || duplicate.Type == RecordType.Correction && SaysRule(duplicate, record);
+        if (duplicate.Type == RecordType.Rule)
+            return SaysRule(record, duplicate);
+        return duplicate.Text == record.Text
+            || record.Text.StartsWith(duplicate.Text, StringComparison.Ordinal)
+            || duplicate.Text.StartsWith(record.Text, StringComparison.Ordinal);
     }
 
     // A message that mostly says something else stays.
-    private static bool IsAboutTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
-        (Normalized.Text(record.Text), Normalized.Text(twin.Text)) is var (own, other)
+    private static bool IsAboutTheSame(KnowledgeRecord record, KnowledgeRecord duplicate) =>
+        (Normalized.Text(record.Text), Normalized.Text(duplicate.Text)) is var (own, other)
         && (
             own.Contains(other, StringComparison.Ordinal) || other.Contains(own, StringComparison.Ordinal) && 2 * own.Length >= other.Length
         );

@@ -49,7 +49,7 @@ public sealed record KnowledgeRecord
     public string? Norm { get; init; }
 
     /// <summary>For a correction, what the agent had just done.</summary>
-    public AgentActions Deeds { get; init; } = AgentActions.None;
+    public AgentActions ActionsBefore { get; init; } = AgentActions.None;
 
     public required DateTimeOffset Created { get; init; }
     public required DateTimeOffset Updated { get; init; }

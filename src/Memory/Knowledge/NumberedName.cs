@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// A session or an identity with a number behind it, <c>s1#2</c>, where a column must be unique and one name has several rows. The name
+/// A session or an identity with a number after it, <c>s1#2</c>, where a column must be unique and one name has several rows. The name
 /// itself holds no mark.
 /// </summary>
 internal static class NumberedName

@@ -45,7 +45,7 @@ internal static class RecordRow
             Signature = r.OptionalText("signature"),
             Fix = r.OptionalText("fix"),
             Norm = r.OptionalText("norm"),
-            Deeds = AgentActions.Read(r.OptionalText("deeds")),
+            ActionsBefore = AgentActions.Read(r.OptionalText("deeds")),
             Created = r.Time("created"),
             Updated = r.Time("updated"),
             Confirmed = r.Time("confirmed"),

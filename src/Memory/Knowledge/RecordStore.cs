@@ -72,7 +72,7 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$signature", d.Signature),
             ("$fix", d.Fix),
             ("$norm", d.Norm),
-            ("$deeds", d.Deeds.ToText()),
+            ("$deeds", d.ActionsBefore.ToText()),
             ("$now", now),
             ("$worth", d.Worth),
             ("$said", d.Said),

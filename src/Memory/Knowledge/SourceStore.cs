@@ -52,7 +52,7 @@ internal readonly struct SourceStore(MemoryConnection c)
         );
 
     /// <summary>Active facts, corrections and rules with the same quote of the same line.</summary>
-    public List<KnowledgeRecord> TwinsOf(KnowledgeRecord record) =>
+    public List<KnowledgeRecord> DuplicatesOf(KnowledgeRecord record) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.id <> $id AND r.status IN ('active', 'suspended')

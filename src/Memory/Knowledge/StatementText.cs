@@ -10,7 +10,7 @@ public static class StatementText
     /// <summary>A character of Chinese, Japanese or Korean is worth a syllable or a word.</summary>
     private const int LeastUnspaced = 2;
 
-    /// <summary>What is wrong with it, to be read behind the text; null if nothing is.</summary>
+    /// <summary>What is wrong with it, to be read after the text; null if nothing is.</summary>
     public static string? Trouble(string text)
     {
         if (text.Count(char.IsLetterOrDigit) < LeastLetters && UnspacedText.Letters(text) < LeastUnspaced)

@@ -71,7 +71,7 @@ internal static class Supersession
             Tool = old.Tool,
             Signature = old.Signature,
             Fix = old.Fix,
-            Deeds = old.Deeds,
+            ActionsBefore = old.ActionsBefore,
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : NumberedName.Write(old.Identity, old.Id),
         };
 

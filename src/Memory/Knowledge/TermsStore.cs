@@ -39,13 +39,13 @@ internal static class TermsStore
             );
 
     /// <summary>Computes the terms of a record that came from another machine.</summary>
-    public static void Update(MemoryConnection c, long record) => Update(c, Records, Held(c, Records, "id = $id", ("$id", record)));
+    public static void Update(MemoryConnection c, long record) => Update(c, Records, ReadWords(c, Records, "id = $id", ("$id", record)));
 
     /// <summary>Recomputes all terms, after words were removed.</summary>
     public static void Rebuild(MemoryConnection c)
     {
         foreach (var table in (ReadOnlySpan<TermsTable>)[Records, Purged])
-            Update(c, table, Held(c, table, "terms <> ''"));
+            Update(c, table, ReadWords(c, table, "terms <> ''"));
     }
 
     /// <summary>
@@ -68,12 +68,12 @@ internal static class TermsStore
     // The last id of a batch; null after the last record.
     private static long? Refresh(MemoryConnection c, long after)
     {
-        var held = Held(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
+        var held = ReadWords(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
         Update(c, Records, held.Where(h => !Ascii.IsValid(h.Words)));
         return held.Count < Batch ? null : held[^1].Key;
     }
 
-    private static List<HeldWords> Held(
+    private static List<HeldWords> ReadWords(
         MemoryConnection c,
         TermsTable table,
         string which,

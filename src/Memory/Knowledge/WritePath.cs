@@ -41,8 +41,8 @@ internal static class WritePath
         var d = draft.Content;
         if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsFullyForgotten(d.Text))
             return new(WriteResult.Refused, 0);
-        if (FindNearDuplicate(c, draft, project) is { } twin)
-            return Merge(c, twin, draft, project, now);
+        if (FindNearDuplicate(c, draft, project) is { } duplicate)
+            return Merge(c, duplicate, draft, project, now);
         // A superseded statement stays superseded when its old quote is read again; said again later, it is new.
         if (
             d.Evidence.Count > 0
@@ -141,43 +141,43 @@ internal static class WritePath
         };
 
     // The outcome of a session may change while its goal does not. A person's wording stays.
-    private static bool IsNewOutcome(KnowledgeRecord twin, Draft d) =>
+    private static bool IsNewOutcome(KnowledgeRecord duplicate, Draft d) =>
         d.Type is RecordType.Episode
-            && !Supersession.IsReworded(twin)
-            && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
-        || d.Type is RecordType.Correction && d.Text != twin.Text;
+            && !Supersession.IsReworded(duplicate)
+            && (d.Text, d.Kind, d.Context) != (duplicate.Text, duplicate.Kind, duplicate.Context)
+        || d.Type is RecordType.Correction && d.Text != duplicate.Text;
 
-    private static Written Merge(MemoryConnection c, KnowledgeRecord twin, CleanDraft draft, string project, DateTimeOffset now)
+    private static Written Merge(MemoryConnection c, KnowledgeRecord duplicate, CleanDraft draft, string project, DateTimeOffset now)
     {
         var (d, identity, terms) = (draft.Content, draft.Identity, draft.Terms);
         var added = 0;
         foreach (var e in d.Evidence)
-            if (c.Evidence.Add(twin.Id, e))
+            if (c.Evidence.Add(duplicate.Id, e))
                 added++;
         if (d.Worth is not null)
-            c.Records.SetWorth(twin.Id, d, isAnother: added > 0);
+            c.Records.SetWorth(duplicate.Id, d, isAnother: added > 0);
         // A project's additions must not enter a record that other projects see.
-        var isOwn = twin.Project == project && twin.Scope == d.Scope;
+        var isOwn = duplicate.Project == project && duplicate.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
-            c.Records.AddTags(twin, d.Tags, d.Context, now);
-        var says = isOwn && SaysMore(draft, twin);
+            c.Records.AddTags(duplicate, d.Tags, d.Context, now);
+        var says = isOwn && SaysMore(draft, duplicate);
         if (says)
-            c.Records.Rewrite(twin.Id, WithMoreWords(twin, d), identity, terms, now);
+            c.Records.Rewrite(duplicate.Id, WithMoreWords(duplicate, d), identity, terms, now);
         // Errors and episodes are updated as more is known; facts keep their wording.
-        if (IsNewOutcome(twin, d))
-            c.Records.Rewrite(twin.Id, d, identity, terms, now);
+        if (IsNewOutcome(duplicate, d))
+            c.Records.Rewrite(duplicate.Id, d, identity, terms, now);
         // The person's own text outranks an agent's or a page's: the origin becomes the person.
-        if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
+        if (d is { Type: RecordType.Fact, Origin: Origin.User } && duplicate.Origin != Origin.User)
         {
-            c.Records.Rewrite(twin.Id, d, identity, terms, now);
-            c.Records.SetOrigin(twin.Id, Origin.User);
+            c.Records.Rewrite(duplicate.Id, d, identity, terms, now);
+            c.Records.SetOrigin(duplicate.Id, Origin.User);
         }
         if (added == 0 && d.Evidence.Count > 0)
-            return new(WriteResult.Unchanged, twin.Id);
+            return new(WriteResult.Unchanged, duplicate.Id);
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
-        c.Records.Confirm(twin.Id, d.Importance, d.Confidence, at, now);
+        c.Records.Confirm(duplicate.Id, d.Importance, d.Confidence, at, now);
         if (says)
             WordStore.Add(c, draft.Vocabulary);
-        return new(says ? WriteResult.Extended : WriteResult.Merged, twin.Id);
+        return new(says ? WriteResult.Extended : WriteResult.Merged, duplicate.Id);
     }
 }

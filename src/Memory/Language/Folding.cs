@@ -27,7 +27,9 @@ internal static class Folding
 
     /// <summary>The text with plain, composed letters; keeps case.</summary>
     public static string Unify(string text) =>
-        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? WithoutPoints(UnicodeComposition.Compose(Letters.Value.Replace(text))) : text;
+        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F')
+            ? WithoutPoints(UnicodeComposition.Compose(Letters.Value.Replace(text)))
+            : text;
 
     /// <summary>The same, ignoring case.</summary>
     public static string Fold(string text) =>

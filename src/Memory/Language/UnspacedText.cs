@@ -57,7 +57,8 @@ internal static class UnspacedText
 
     private static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
-    private static IEnumerable<string> IndexTermsOf(ScriptPart part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
+    private static IEnumerable<string> IndexTermsOf(ScriptPart part) =>
+        part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 
     private static IEnumerable<string> QueryTermsOf(ScriptPart part)
     {

@@ -11,7 +11,8 @@ public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Sea
 {
     /// <summary>It contains none of the query's words.</summary>
     public bool IsByMeaningOnly =>
-        Signals.Any(l => l.Name is SearchSignalKind.Meaning or SearchSignalKind.Context) && !Signals.Any(l => l.Name is SearchSignalKind.Words or SearchSignalKind.Typo);
+        Signals.Any(l => l.Name is SearchSignalKind.Meaning or SearchSignalKind.Context)
+        && !Signals.Any(l => l.Name is SearchSignalKind.Words or SearchSignalKind.Typo);
 }
 
 /// <summary>One way a record was found.</summary>

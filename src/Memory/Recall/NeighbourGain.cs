@@ -17,15 +17,15 @@ internal static class NeighbourGain
 
     /// <summary>The amount to add to a record's score.</summary>
     /// <param name="length">Length of the record in characters.</param>
-    /// <param name="kinship">Mean cosine of neighbours in this memory.</param>
+    /// <param name="neighbourSimilarity">Mean cosine of neighbours in this memory.</param>
     /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left
     /// out.</param>
-    public static double Compute(int length, double kinship, ReadOnlySpan<NearScore> around)
+    public static double Compute(int length, double neighbourSimilarity, ReadOnlySpan<NearScore> around)
     {
         var sum = 0.0;
         foreach (var (steps, score) in around)
             sum += score / (1 << (steps - 1));
-        return Share * Math.Max(0, kinship) * OwnText / (OwnText + length) * sum;
+        return Share * Math.Max(0, neighbourSimilarity) * OwnText / (OwnText + length) * sum;
     }
 }
 

@@ -43,5 +43,6 @@ public sealed class SearchSignalJson : JsonConverter<SearchSignalKind>
     public override SearchSignalKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         EnumWord.TryRead<SearchSignalKind>(reader.GetString(), out var signal) ? signal : throw new JsonException("not a signal");
 
-    public override void Write(Utf8JsonWriter writer, SearchSignalKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Word());
+    public override void Write(Utf8JsonWriter writer, SearchSignalKind value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Word());
 }

@@ -80,11 +80,11 @@ internal static class ReflectionStore
             $"""
             SELECT {Columns}
             FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id
-            WHERE $behind IS NULL OR r.id < $behind GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
+            WHERE $before IS NULL OR r.id < $before GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
             """,
             Read,
             ("$limit", limit),
-            ("$behind", before)
+            ("$before", before)
         );
 
     public static ReflectionEntry? Find(MemoryConnection c, long id) =>

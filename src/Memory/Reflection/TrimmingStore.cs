@@ -15,7 +15,7 @@ internal static class TrimmingStore
                 FROM turn WHERE transcript = t.id AND {TranscriptStore.IsLong}) AS bytes
             FROM transcript t LEFT JOIN session s ON s.id = t.session
             WHERE (t.path < 'hook:' OR t.path >= 'hook;') AND t.turns > 0 AND t.extracted = t.turns
-            AND t.reader IS NOT '{TranscriptState.Shed}'
+            AND t.reader IS NOT '{TranscriptState.Trimmed}'
             """,
             r => new TrimmableTranscript(r.Long("id"), r.Time("ended"), r.Long("bytes"))
         );

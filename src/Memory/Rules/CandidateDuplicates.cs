@@ -22,7 +22,7 @@ internal sealed class CandidateDuplicates
     public int Find(RuleCandidate c)
     {
         var said = Words.Extract(c.Text);
-        var alike = Holding(said).Concat(Held(said)).Where(i => NearDuplicate.Same(words[i], said));
+        var alike = Holding(said).Concat(WithTheWords(said)).Where(i => NearDuplicate.Same(words[i], said));
         var habit = HabitKey(c) is { } key ? byHabit.Values(key) : [];
         return alike.Concat(habit).Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project).DefaultIfEmpty(-1).Min();
     }
@@ -48,7 +48,7 @@ internal sealed class CandidateDuplicates
     private List<int> Holding(Words said) => All(said).Select(w => byWord.Values(w)).MinBy(l => l.Count) ?? [];
 
     // Candidates whose words may all be in this text: those listed under one of its words.
-    private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.Values(w));
+    private IEnumerable<int> WithTheWords(Words said) => All(said).SelectMany(w => byAnchor.Values(w));
 
     private static IEnumerable<string> All(Words said) => said.Content.Concat(said.Exact);
 

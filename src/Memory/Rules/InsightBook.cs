@@ -99,7 +99,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         );
 
     /// <summary>Records a use of a rule.</summary>
-    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.NoteUse(c, id, now));
+    public Rule? NoteUse(long id, string project) => Change(id, project, (c, _, now) => RuleStore.NoteUse(c, id, now));
 
     /// <summary>
     /// Adds an outcome to a rule's ledger. Ten violations with less than a fifth obeyed suspend it.

@@ -29,8 +29,8 @@ internal static class MistakeStore
                 Session = r.Session,
                 Evidence = r.Evidence,
                 Text = r.Text,
-                Edited = r.Deeds.Files,
-                Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), r.Deeds.Commands),
+                Edited = r.ActionsBefore.Files,
+                Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), r.ActionsBefore.Commands),
             });
 
     private static IEnumerable<Mistake> Errors(MemoryConnection c) =>
@@ -107,7 +107,7 @@ internal static class MistakeStore
         string Text,
         string? Tool,
         string? Signature,
-        AgentActions Deeds,
+        AgentActions ActionsBefore,
         string Session,
         Evidence Evidence,
         string? Fix

@@ -69,7 +69,7 @@ public sealed record Rule(
     KnowledgeRecord Record,
     RuleSource Source,
     int Support,
-    DateTimeOffset Born,
+    DateTimeOffset CreatedAt,
     ReminderLevel Level,
     UserDecision? Decision,
     RuleTrigger Trigger,

@@ -191,7 +191,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
             .Select(l => l.At)
             .Append(rule.Record.Confirmed)
-            .Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born)
+            .Append(candidate?.Evidence.Max(e => e.At) ?? rule.CreatedAt)
             .Max();
         RuleStore.SetStanding(c, id, RuleStanding.Assess(rule, candidate), confirmed, now);
     }
@@ -200,7 +200,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (rule.WaitingSince is not { } since)
             return;
-        var lastSaid = c.Evidence.ForRecord(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        var lastSaid = c.Evidence.ForRecord(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.CreatedAt).Max();
         // A rule that can only be confirmed by more evidence keeps waiting.
         if (rule.Trigger.Origin is not null)
             return;

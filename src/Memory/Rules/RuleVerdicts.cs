@@ -34,7 +34,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
         foreach (var rule in rules.Where(r => r.CanHaveOccasions))
         foreach (var session in sessions)
             if (rule.IsToJudge(session, all ? DateTimeOffset.MinValue : judged[rule.Rule.Id]))
-                Into(asked, new VerdictKey(session.Root, rule.Project), rule);
+                AddTo(asked, new VerdictKey(session.Root, rule.Project), rule);
         // Session by session, so that only one session's calls are in memory, and each is parsed once.
         foreach (var (what, judges) in asked)
             Judge(c, what, judges);
@@ -46,7 +46,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
 
     private string? Project => Rule.Record.Scope == Scope.Global ? null : Rule.Record.Project;
 
-    private static void Into(Dictionary<VerdictKey, List<RuleVerdicts>> asked, VerdictKey what, RuleVerdicts rule)
+    private static void AddTo(Dictionary<VerdictKey, List<RuleVerdicts>> asked, VerdictKey what, RuleVerdicts rule)
     {
         if (!asked.TryGetValue(what, out var rules))
             asked[what] = rules = [];
@@ -59,12 +59,12 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
         Rule.Trigger.Command is not null || Rule.Trigger.Paths.Count > 0 || Rule.Ledger.Matched > 0 || Candidate?.CorrectedAgain.Count > 0;
 
     private bool IsToJudge(JudgeableSession session, DateTimeOffset since) =>
-        session.Ended > Rule.Born && session.Learned > since && (Project is null || session.Project == Project);
+        session.Ended > Rule.CreatedAt && session.Learned > since && (Project is null || session.Project == Project);
 
     private static void Judge(MemoryConnection c, VerdictKey asked, List<RuleVerdicts> rules)
     {
         var session = asked.Session;
-        var actions = OccasionStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);
+        var actions = OccasionStore.Actions(c, session, rules.Min(r => r.Rule.CreatedAt), asked.Project);
         var parsed = new Dictionary<string, IReadOnlyList<CommandSegment>>(StringComparer.Ordinal);
         foreach (var rule in rules)
             rule.Sessions.Add(
@@ -76,7 +76,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
 
     private SessionVerdict Verdict(string session, List<SessionAction> actions, Dictionary<string, IReadOnlyList<CommandSegment>> parsed)
     {
-        List<SessionAction> later = [.. actions.Where(a => a.Turn.At > Rule.Born)];
+        List<SessionAction> later = [.. actions.Where(a => a.Turn.At > Rule.CreatedAt)];
         var correctedAt = Candidate?.CorrectedAgain.GetValueOrDefault(session) ?? [];
         if (OccasionJudge.Judge(Rule.Trigger, [.. later.Select(a => a.Turn)], correctedAt, Segments) is not { } occasion)
             return new SessionVerdict(session, "", null);

@@ -108,7 +108,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             var (steps, anti) = Merged(known, report);
             var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with
             {
-                Evidence = [Said(report, now)],
+                Evidence = [EvidenceOf(report, now)],
             };
             if (Record(c, project, known, draft, now) is not { } id)
                 return null;
@@ -256,7 +256,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             use.Steps[0].At
         );
 
-    private static Evidence Said(SkillReport report, DateTimeOffset now) =>
+    private static Evidence EvidenceOf(SkillReport report, DateTimeOffset now) =>
         Evidence.FromCall(
             report.Session,
             string.Join(
@@ -265,13 +265,13 @@ public sealed class SkillBook(Database database, TimeProvider time)
                     .. report.NewSteps,
                     .. report.NewAntiPattern is { } no ? [no] : Array.Empty<string>(),
                     .. report.Notes.Length > 0 ? [report.Notes] : Array.Empty<string>(),
-                    .. Told(report.Success) is { } told ? [told] : Array.Empty<string>(),
+                    .. OutcomeText(report.Success) is { } told ? [told] : Array.Empty<string>(),
                 ]
             ),
             now
         );
 
-    private static string? Told(bool? success) =>
+    private static string? OutcomeText(bool? success) =>
         success switch
         {
             true => "it went well",

@@ -66,7 +66,8 @@ internal static class WorkflowMiner
     }
 
     // "tmux …" is not informative.
-    private static bool IsInformative(string command) => !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
+    private static bool IsInformative(string command) =>
+        !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
 
     // Sequences of successful steps with at least two programs, since commit and push need no skill.
     private static HashSet<string> Runs(IReadOnlyList<WorkStep> steps)

@@ -6,7 +6,7 @@ namespace TotalMemory.Storage;
 internal static class TextColumns
 {
     /// <summary>Seconds to wait for a writer.</summary>
-    private const int Patience = 2;
+    private const int Timeout = 2;
 
     /// <summary>The ordinary tables of a database, with columns that may contain text.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> List(MemoryConnection c) =>
@@ -30,7 +30,7 @@ internal static class TextColumns
             DataSource = path,
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
-            DefaultTimeout = Patience,
+            DefaultTimeout = Timeout,
         };
         using var c = MemoryConnection.Open(source.ToString());
         var changed = 0;

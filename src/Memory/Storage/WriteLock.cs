@@ -10,7 +10,7 @@ namespace TotalMemory.Storage;
 internal sealed class WriteLock : IDisposable
 {
     /// <summary>Chosen: longer than our transactions on a busy machine, shorter than clients wait for a tool.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Milliseconds between two attempts, and of a pause, which is long enough for several attempts.</summary>
     private const int Between = 2;
@@ -39,7 +39,7 @@ internal sealed class WriteLock : IDisposable
             int result;
             while ((result = raw.sqlite3_exec(database, "BEGIN IMMEDIATE")) == Busy)
             {
-                if (System.Diagnostics.Stopwatch.GetElapsedTime(asked) > Patience)
+                if (System.Diagnostics.Stopwatch.GetElapsedTime(asked) > Timeout)
                     break;
                 Wait(Between);
             }

@@ -26,7 +26,7 @@ public static partial class OwnContext
         );
 
     /// <summary>Record numbers in a text of ours.</summary>
-    public static IEnumerable<long> Ids(string text) =>
+    public static IEnumerable<long> RecordIds(string text) =>
         Numbers()
             .Matches(text)
             .SelectMany(m =>

@@ -38,9 +38,9 @@ public sealed record TranscriptState
     /// <summary>
     /// Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.
     /// </summary>
-    public const string Shed = "shed";
+    public const string Trimmed = "shed";
 
-    public bool IsTrimmed => Reader == Shed;
+    public bool IsTrimmed => Reader == Trimmed;
 
     /// <summary>Version of the reader that judged it; null if not judged yet.</summary>
     public string? Reader { get; init; }

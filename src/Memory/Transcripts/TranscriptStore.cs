@@ -12,7 +12,7 @@ internal static class TranscriptStore
         "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader";
 
     /// <summary>Condition on a turn <c>u</c>: a queued message that follows as a prompt, which is the one to show.</summary>
-    public const string IsQueuedTwin = """
+    public const string IsQueuedCopy = """
         (u.kind = 'queued' AND EXISTS (SELECT 1 FROM turn p WHERE p.transcript = u.transcript AND p.kind IN ('prompt', 'steer')
             AND p.text = u.text))
         """;
@@ -82,7 +82,7 @@ internal static class TranscriptStore
 
     /// <summary>Other transcripts of a session, except those assembled from hook events.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
-    public static List<TranscriptState> Twins(MemoryConnection c, long transcript, string session, string? agent) =>
+    public static List<TranscriptState> Copies(MemoryConnection c, long transcript, string session, string? agent) =>
         [.. InSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsFromHooks)];
 
     /// <summary>True if a record with this id was already read from the transcript.</summary>
@@ -123,7 +123,7 @@ internal static class TranscriptStore
     public static void Trim(MemoryConnection c, long transcript)
     {
         c.Execute($"UPDATE turn SET text = '', detail = NULL WHERE transcript = $id AND {IsLong}", ("$id", transcript));
-        c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Shed}' WHERE id = $id", ("$id", transcript));
+        c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Trimmed}' WHERE id = $id", ("$id", transcript));
     }
 
     /// <summary>Resets a transcript to unread; evidence stays.</summary>

@@ -108,7 +108,7 @@ public sealed class JsonLinesExport(Database database)
             Context = r.Context.Length > 0 ? r.Context : null,
             Rule = fixes.Count > 0 ? null : r.Fix ?? r.Norm,
             Tool = r.Tool,
-            Signature = r.Signature ?? r.Deeds.ToText(),
+            Signature = r.Signature ?? r.ActionsBefore.ToText(),
             Importance = r.Importance,
             Confidence = Math.Round(r.Confidence, 3),
             Scope = r.Scope.ToString().ToLowerInvariant(),

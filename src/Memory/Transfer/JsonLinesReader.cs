@@ -139,7 +139,7 @@ public static class JsonLinesReader
                 Signature = type == RecordType.Error ? r.Signature : null,
                 Fix = type == RecordType.Error ? FixOf(r) : null,
                 Norm = type == RecordType.Error ? null : r.Rule,
-                Deeds = type == RecordType.Error ? AgentActions.None : AgentActions.Read(r.Signature),
+                ActionsBefore = type == RecordType.Error ? AgentActions.None : AgentActions.Read(r.Signature),
                 Identity = r.Identity ?? (type is RecordType.Fact or RecordType.Rule ? null : Normalized.Identity($"{r.Type}|{r.Text}")),
                 Evidence = EvidenceOf(r, path, line, origin),
             },

@@ -10,7 +10,7 @@ public static class Deadline
     private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal);
 
     /// <summary>Null for no limit. Set once, when a program starts.</summary>
-    public static TimeSpan? Patience { get; set; }
+    public static TimeSpan? Timeout { get; set; }
 
     /// <summary>
     /// What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).
@@ -20,17 +20,17 @@ public static class Deadline
     /// <summary>
     /// Throws <see cref="IOException"/> when it takes too long, and at once while an earlier call for the path still hangs.
     /// </summary>
-    public static T Within<T>(string path, Func<T> call) => Patience is { } patience ? Within(path, patience, call) : call();
+    public static T Within<T>(string path, Func<T> call) => Timeout is { } timeout ? Within(path, timeout, call) : call();
 
     /// <inheritdoc cref="Within{T}(string, Func{T})"/>
-    public static T Within<T>(string path, TimeSpan patience, Func<T> call)
+    public static T Within<T>(string path, TimeSpan timeout, Func<T> call)
     {
         lock (Hanging)
             if (Hanging.Contains(path))
                 throw NoAnswer(path);
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         FileThread.Run(() => Answer(path, call, answer));
-        if (((IAsyncResult)answer.Task).AsyncWaitHandle.WaitOne(patience))
+        if (((IAsyncResult)answer.Task).AsyncWaitHandle.WaitOne(timeout))
             return answer.Task.GetAwaiter().GetResult();
         lock (Hanging)
             if (!answer.Task.IsCompleted)

@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Files;
 /// A file stream whose reads end within the <see cref="Deadline"/>, since a disk may also hang while reading. A read that hangs throws
 /// <see cref="IOException"/>, and so does every later one.
 /// </summary>
-internal sealed class DeadlineStream(Stream file, string path, TimeSpan patience) : Stream
+internal sealed class DeadlineStream(Stream file, string path, TimeSpan timeout) : Stream
 {
     public override bool CanRead => true;
     public override bool CanSeek => file.CanSeek;
@@ -19,7 +19,7 @@ internal sealed class DeadlineStream(Stream file, string path, TimeSpan patience
 
     /// <summary>An abandoned read may still write to the buffer later.</summary>
     public override int Read(byte[] buffer, int offset, int count) =>
-        Deadline.Within(path, patience, () => file.Read(buffer, offset, count));
+        Deadline.Within(path, timeout, () => file.Read(buffer, offset, count));
 
     // Uses its own buffer, because an abandoned read may still write to it later.
     public override int Read(Span<byte> buffer)

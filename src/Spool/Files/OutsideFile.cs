@@ -23,7 +23,7 @@ public static class OutsideFile
     public static Stream Open(string path, FileOptions options = FileOptions.None)
     {
         var file = Deadline.Within(path, () => OpenNow(path, options));
-        return Deadline.Patience is { } patience ? new DeadlineStream(file, path, patience) : file;
+        return Deadline.Timeout is { } timeout ? new DeadlineStream(file, path, timeout) : file;
     }
 
     private static FileStream OpenNow(string path, FileOptions options = FileOptions.None)

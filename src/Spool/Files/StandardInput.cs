@@ -10,9 +10,9 @@ public static partial class StandardInput
     private const int MostInput = 16 << 20;
 
     /// <summary>
-    /// Timeout for the payload (chosen: far above what a busy machine needs, far below a client's timeout).
+    /// ReadTimeout for the payload (chosen: far above what a busy machine needs, far below a client's timeout).
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The bytes up to the end of the JSON object, the end of the input, the cap or the deadline, whichever comes first.
@@ -24,15 +24,15 @@ public static partial class StandardInput
             return ReadOnWindows();
         using var handle = new SafeFileHandle(0, ownsHandle: false);
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        return Collect(stream.Read, IsReadable, Patience);
+        return Collect(stream.Read, IsReadable, ReadTimeout);
     }
 
     /// <summary>
     /// Reads in pieces. <paramref name="isReadable"/> waits until a read would not block, at most the given milliseconds.
     /// </summary>
-    internal static byte[] Collect(Func<byte[], int, int, int> read, Func<int, bool> isReadable, TimeSpan patience)
+    internal static byte[] Collect(Func<byte[], int, int, int> read, Func<int, bool> isReadable, TimeSpan timeout)
     {
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         var buffer = new byte[16 * 1024];
         var length = 0;
         var end = new ObjectEnd();
@@ -65,7 +65,7 @@ public static partial class StandardInput
                 Timeout.InfiniteTimeSpan
             )
         );
-        return reading.Wait(Patience) ? reading.Result : Volatile.Read(ref got);
+        return reading.Wait(ReadTimeout) ? reading.Result : Volatile.Read(ref got);
     }
 
     private static bool IsReadable(int milliseconds)

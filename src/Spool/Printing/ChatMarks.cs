@@ -80,7 +80,7 @@ internal static class ChatMarks
         return -1;
     }
 
-    // Behind the second bar; between both stands a name without blanks.
+    // After the second bar; between both stands a name without blanks.
     private static int EndOfBarred(string text, int at)
     {
         if (at >= text.Length || !IsBar(text[at]))

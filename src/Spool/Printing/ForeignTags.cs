@@ -14,7 +14,7 @@ internal static class ForeignTags
     [
         "totalmemory-",
         .. ClientTags.All,
-        // Marks of models, behind a bar that is left open; whole ones are ChatMarks'
+        // Marks of models, after a bar that is left open; whole ones are ChatMarks'
         "-im-start",
         "-im-end",
         "-endoftext",

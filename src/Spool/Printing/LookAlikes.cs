@@ -53,7 +53,7 @@ internal static class LookAlikes
         return new(Rune.IsLetter(rune) ? '\uFFFF' : '\0', rune.Utf16SequenceLength);
     }
 
-    /// <summary>Behind a word, read letter by letter; -1 when another stands there.</summary>
+    /// <summary>After a word, read letter by letter; -1 when another stands there.</summary>
     /// <param name="word">Lower-case letters; an underscore may be a dash or a blank.</param>
     public static int EndOf(string word, string text, int at)
     {

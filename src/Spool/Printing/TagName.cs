@@ -17,11 +17,11 @@ internal readonly struct TagName
 
     private readonly char[] letters;
     private readonly Gap[] before;
-    private readonly bool[] closesBehind;
+    private readonly bool[] closesAfter;
     private readonly int count;
 
-    private TagName(char[] letters, Gap[] before, bool[] closesBehind, int count) =>
-        (this.letters, this.before, this.closesBehind, this.count) = (letters, before, closesBehind, count);
+    private TagName(char[] letters, Gap[] before, bool[] closesAfter, int count) =>
+        (this.letters, this.before, this.closesAfter, this.count) = (letters, before, closesAfter, count);
 
     public static TagName Read(string text, int start)
     {
@@ -83,7 +83,7 @@ internal readonly struct TagName
         }
         if (needsGap)
             return before[at] == Gap.Dash;
-        return isDashed || closesBehind[at - 1];
+        return isDashed || closesAfter[at - 1];
     }
 
     private static bool IsDash(char ch) =>

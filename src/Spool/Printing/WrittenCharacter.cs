@@ -60,7 +60,7 @@ internal static class WrittenCharacter
 
     private static string Hexadecimal(char character) => character == '<' ? "3c" : "3e";
 
-    // Behind these letters, in any case; -1 when others stand there, or the place is -1 already.
+    // After these letters, in any case; -1 when others stand there, or the place is -1 already.
     private static int Past(string letters, string text, int at) =>
         at >= 0 && string.Compare(text, at, letters, 0, letters.Length, StringComparison.OrdinalIgnoreCase) == 0 ? at + letters.Length : -1;
 

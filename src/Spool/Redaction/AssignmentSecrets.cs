@@ -99,7 +99,7 @@ internal static class AssignmentSecrets
             return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true)
                 ? null
                 : ValueAt.Whole(text, below);
-        at = BehindAnchor(text, at);
+        at = AfterAnchor(text, at);
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
             return null;
@@ -112,7 +112,7 @@ internal static class AssignmentSecrets
         return Judged(text, separator, at, value, kind, name);
     }
 
-    // The value that stands behind the separator, or what of it or of its line is secret
+    // The value that stands after the separator, or what of it or of its line is secret
     private static ValueAt.ValueSpan? Judged(
         string text,
         int separator,
@@ -126,7 +126,7 @@ internal static class AssignmentSecrets
         if (
             kind is SecretName.SecretKind.Doubtful
             && words.IndexOfAnyExceptInRange('0', '9') >= 0
-            && (AccountNear.Is(text, separator) || IsConstantPass(text, name, separator))
+            && (NearbyAccount.HasAccount(text, separator) || IsConstantPass(text, name, separator))
         )
             kind = SecretName.SecretKind.Password;
         if (
@@ -213,7 +213,7 @@ internal static class AssignmentSecrets
     ];
 
     // YAML's &name before a value
-    private static int BehindAnchor(string text, int at)
+    private static int AfterAnchor(string text, int at)
     {
         if (text[at] is not '&')
             return at;

@@ -8,7 +8,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class CallSecrets
 {
     // Swift's keychain.set("X", forKey: "password")
-    private const string KeyBehind = ", forKey: \"";
+    private const string KeyAfter = ", forKey: \"";
 
     // Blanks between the separator and the value: aligned columns have many.
     private const int WidestGap = 40;
@@ -30,7 +30,9 @@ internal static class CallSecrets
     {
         var value = ValueAt.Read(text, at + 1);
         var kind =
-            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}") ? SecretName.Classify(NameBefore(text, at)) : SecretName.SecretKind.None;
+            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}")
+                ? SecretName.Classify(NameBefore(text, at))
+                : SecretName.SecretKind.None;
         if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
@@ -55,8 +57,8 @@ internal static class CallSecrets
             return; // the next name of JSON
         if (!value.Quoted || value.IsEmpty || text[at] == '(' && First(text, at, name, value, found))
             return;
-        if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyBehind))
-            name = ValueAt.Read(text, value.End + KeyBehind.Length).Slice(text);
+        if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyAfter))
+            name = ValueAt.Read(text, value.End + KeyAfter.Length).Slice(text);
         var kind = name is "AUTH" ? SecretName.SecretKind.Password : SecretName.Classify(name);
         if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));

@@ -44,7 +44,10 @@ internal static class ClientKeys
     private static bool IsKey(ReadOnlySpan<char> value) =>
         value.Length >= LeastKey
         && value.IndexOfAnyExcept(CharacterRuns.Colon) < 0
-        && (CodeShape.IsRandom(value) || value.Length is 32 or 40 or 64 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0)
+        && (
+            CodeShape.IsRandom(value)
+            || value.Length is 32 or 40 or 64 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0
+        )
         && !IdPrefixes.IsId(value)
         && !PathShape.Is(value);
 }

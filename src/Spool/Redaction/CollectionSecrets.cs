@@ -75,7 +75,7 @@ internal static class CollectionSecrets
         && (
             isOfPasswords && SecretValue.HasDigitsOrSigns(word)
             || SecretValue.IsUnmistakable(word)
-            || (SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word)) && IsBehindAccount(text, at)
+            || (SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word)) && IsAfterAccount(text, at)
             || CharacterRuns.IsShuffled(word)
             || IsHexadecimal(word)
         );
@@ -117,14 +117,15 @@ internal static class CollectionSecrets
     private const int MostLines = 8;
 
     // ("bob", "X"), {"bob": "X"}, (bob "X"): beside an account, words and a number are a password.
-    private static bool IsBehindAccount(string text, int at)
+    private static bool IsAfterAccount(string text, int at)
     {
         while (at > 0 && text[at - 1] is ' ' or ',' or ':' or '=' or '>')
             at--;
         return at > 0 && (text[at - 1] is '"' or '\'' || char.IsAsciiLetterLower(text[at - 1]));
     }
 
-    private static bool IsHexadecimal(ReadOnlySpan<char> word) => word.Length is 32 or 40 or 64 && word.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
+    private static bool IsHexadecimal(ReadOnlySpan<char> word) =>
+        word.Length is 32 or 40 or 64 && word.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
 
     private static bool IsName(ReadOnlySpan<char> name)
     {

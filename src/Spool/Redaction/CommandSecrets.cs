@@ -43,7 +43,7 @@ internal static class CommandSecrets
         var wanted = false;
         var before = default(ReadOnlySpan<char>);
         var subcommand = option.Subcommand is null;
-        var isBehind = option.Behind is null;
+        var isAfter = option.OnlyAfter is null;
         for (var n = 0; n < MostArguments && at < most; n++)
         {
             var word = Argument.Read(text, at, most);
@@ -53,7 +53,7 @@ internal static class CommandSecrets
             at = word.Next;
             var named = !option.Named || IsName(before);
             before = value;
-            isBehind |= option.Behind is { } first && value.StartsWith(first);
+            isAfter |= option.OnlyAfter is { } first && value.StartsWith(first);
             if (wanted)
             {
                 option.Take(text, word, 0, found);
@@ -69,7 +69,7 @@ internal static class CommandSecrets
                 continue;
             else if (value[0] is not '-' && subcommand && ++position == option.Position)
             {
-                if (!named || !isBehind)
+                if (!named || !isAfter)
                     return at;
                 option.Take(text, word, 0, found);
                 return at;
@@ -80,7 +80,8 @@ internal static class CommandSecrets
 
     // //host/:_authToken, section.name
     private static bool IsName(ReadOnlySpan<char> name) =>
-        name.IndexOf(Redactor.Mark) < 0 && SecretName.Classify(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.SecretKind.None;
+        name.IndexOf(Redactor.Mark) < 0
+        && SecretName.Classify(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.SecretKind.None;
 
     // True when the next argument is the secret.
     private static bool Match(string text, Argument word, SecretOption option, bool subcommand, List<Finding> found)

@@ -50,6 +50,9 @@ internal static class CommentedKeys
     private static bool IsKey(ReadOnlySpan<char> value) =>
         value.Length >= LeastKey
         && value.IndexOfAnyExcept(CharacterRuns.Base64) < 0
-        && (CharacterRuns.IsShuffled(value) || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0)
+        && (
+            CharacterRuns.IsShuffled(value)
+            || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0
+        )
         && !IdPrefixes.IsId(value);
 }

@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Names that code declares: <c>NAME: Type = …</c>, <c>Dim name As String = …</c>, <c>local name=…</c>.</summary>
 internal static class DeclaredNames
 {
-    /// <summary>The index before the type that stands between a name and the sign behind it.</summary>
+    /// <summary>The index before the type that stands between a name and the sign after it.</summary>
     public static int BeforeType(string text, int end, int least)
     {
         if (text[end] is not '=')

@@ -30,7 +30,7 @@ internal static class Directives
         "fastcgi_param ",
     ];
 
-    private static int BehindDirectives(string text, int at)
+    private static int AfterDirectives(string text, int at)
     {
         foreach (var word in Words)
             if (at < text.Length && text[at] == word[0] && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
@@ -46,7 +46,7 @@ internal static class Directives
         TypedLogins.Line(text, at, found);
         if (text.AsSpan(at).StartsWith("# client"))
             AccountFiles.ThirdColumn(text, at, found);
-        at = BehindDirectives(text, at);
+        at = AfterDirectives(text, at);
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
@@ -93,7 +93,7 @@ internal static class Directives
         before = before.TrimEnd();
         before = before[(before.LastIndexOf('\n') + 1)..].Trim();
         var blank = before.IndexOf(' ');
-        return blank > 0 && AccountNear.IsAccount(before[..blank]) && before[(blank + 1)..].Trim().IndexOf(' ') < 0;
+        return blank > 0 && NearbyAccount.IsAccount(before[..blank]) && before[(blank + 1)..].Trim().IndexOf(' ') < 0;
     }
 
     // Commands print names and values as columns, with several blanks between them.

@@ -31,7 +31,8 @@ internal static class DottedTokens
             var part = run[range];
             if (part.Length < 6 || part.IndexOfAny(CharacterRuns.Separators) is var sign && sign >= 0 && !CharacterRuns.Mixed(part))
                 return false;
-            isRandom |= UnknownIssuers.IsRandom(part) || part.Length >= LeastRandom && CharacterRuns.IsShuffled(part) && part.IndexOf('_') < 0;
+            isRandom |=
+                UnknownIssuers.IsRandom(part) || part.Length >= LeastRandom && CharacterRuns.IsShuffled(part) && part.IndexOf('_') < 0;
         }
         return isRandom;
     }

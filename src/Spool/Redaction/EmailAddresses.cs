@@ -73,7 +73,7 @@ internal static class EmailAddresses
             if (start == at || !IsDomain(text.AsSpan(at + 1, end - at - 1)) || IsPlace(text, start, at, end))
                 continue;
             found.Add(new Finding(start, end, "email"));
-            TypedLogins.BehindAddress(text, end, found);
+            TypedLogins.AfterAddress(text, end, found);
         }
     }
 

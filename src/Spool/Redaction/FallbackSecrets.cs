@@ -36,7 +36,7 @@ internal static class FallbackSecrets
         for (var at = Next(text, 0); at >= 0; )
         {
             var sign = SignAt(text, at);
-            Behind(text, at, sign, found);
+            After(text, at, sign, found);
             at = Next(text, at + sign.Length);
         }
         for (var at = text.IndexOf(Option, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Option, at + 1, StringComparison.Ordinal))
@@ -76,7 +76,7 @@ internal static class FallbackSecrets
             Take(text, at + Option.Length, SecretName.Classify(name[..end]), found);
     }
 
-    private static void Behind(string text, int at, string sign, List<Finding> found)
+    private static void After(string text, int at, string sign, List<Finding> found)
     {
         var value = ValueAt.SkipBlanks(text, at + sign.Length, 4);
         if (sign is " or " && text[at - 1 + (at == 0 ? 1 : 0)] is not ')')

@@ -24,7 +24,8 @@ internal static class IdPrefixes
     ];
 
     /// <summary>True if the token begins with such a prefix and a separator.</summary>
-    public static bool IsId(ReadOnlySpan<char> token) => token.IndexOfAny(CharacterRuns.Separators) is var end && end > 0 && Contains(token[..end]);
+    public static bool IsId(ReadOnlySpan<char> token) =>
+        token.IndexOfAny(CharacterRuns.Separators) is var end && end > 0 && Contains(token[..end]);
 
     public static bool Contains(ReadOnlySpan<char> prefix)
     {

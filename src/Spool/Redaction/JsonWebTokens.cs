@@ -21,7 +21,8 @@ internal static class JsonWebTokens
                 at = Math.Max(header, payload);
                 continue;
             }
-            var end = payload < text.Length && text[payload] == '.' ? CharacterRuns.RunEnd(text, payload + 1, CharacterRuns.UrlSafe) : payload;
+            var end =
+                payload < text.Length && text[payload] == '.' ? CharacterRuns.RunEnd(text, payload + 1, CharacterRuns.UrlSafe) : payload;
             found.Add(new Finding(at, end, "jwt"));
             at = end;
         }

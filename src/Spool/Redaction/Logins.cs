@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class Logins
 {
     // log in as bob with X
-    private static bool IsBehindWith(string text, int at)
+    private static bool IsAfterWith(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
         foreach (var with in (ReadOnlySpan<string>)[" with", " using", " mit", " avec", " con", " com", " met", " med"])
@@ -17,7 +17,7 @@ internal static class Logins
     public static bool IsAnd(ReadOnlySpan<char> word) =>
         word is "and" or "und" or "et" or "y" or "e" or "и" or "en" or "och" or "og" or "ve" or "or" or "oder" or "ou" or "o" or "i";
 
-    private static bool IsBehindAnd(string text, int at)
+    private static bool IsAfterAnd(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 8), Math.Min(8, at)).TrimEnd("\"'` ");
         foreach (var and in (ReadOnlySpan<string>)[" and", " und", " et", " y", " e", " и", " en", " och", " og", " ve"])
@@ -31,7 +31,7 @@ internal static class Logins
         word.IndexOf('.') is var point && (point < 0 || word.IndexOfAny("!#$%^&*+~") >= 0 || SecretValue.LooksLikePassword(word));
 
     // creds: bob X
-    private static bool IsBehindColonAndAccount(string text, int at)
+    private static bool IsAfterColonAndAccount(string text, int at)
     {
         var account = at - 1;
         while (account > 0 && CharacterRuns.Account.Contains(text[account - 1]))
@@ -51,7 +51,7 @@ internal static class Logins
     {
         var word = value.Slice(text);
         var sign = word.IndexOfAny(":/");
-        if (sign < 0 && IsBehindWith(text, value.Start))
+        if (sign < 0 && IsAfterWith(text, value.Start))
             return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.LooksLikePassword(word)
                 || ValueAt.IsLineEnd(text, value.End)
                     && (
@@ -65,9 +65,9 @@ internal static class Logins
                     || IsWordAndDigits(word[(sign + 1)..])
                     || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
                 );
-        if (IsBehindAnd(text, value.Start))
+        if (IsAfterAnd(text, value.Start))
             return SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
-        if (distance == 1 && IsBehindColonAndAccount(text, value.Start) && ValueAt.IsLineEnd(text, value.End))
+        if (distance == 1 && IsAfterColonAndAccount(text, value.Start) && ValueAt.IsLineEnd(text, value.End))
             return SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
         var before = value.Start;
         while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')

@@ -41,7 +41,11 @@ internal static class LongOptions
                 continue; // add_argument("--password", required=True)
             if (
                 !value.IsEmpty
-                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.SecretKind.Password && IsInCommand(text, start, value))
+                && IsSecret(
+                    value.Slice(text),
+                    kind,
+                    value.Quoted || kind is SecretName.SecretKind.Password && IsInCommand(text, start, value)
+                )
             )
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
@@ -57,10 +61,13 @@ internal static class LongOptions
 
     // --key X, where X is random
     private static SecretName.SecretKind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.SecretKind.Key : SecretName.SecretKind.None;
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text))
+            ? SecretName.SecretKind.Key
+            : SecretName.SecretKind.None;
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
-        CharacterRuns.IsShuffled(value) || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
+        CharacterRuns.IsShuffled(value)
+        || value.Length >= 32 && CharacterRuns.Mixed(value) && value.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
 
     private static int Gap(string text, int end)
     {
@@ -112,9 +119,9 @@ internal static class LongOptions
         && char.IsAsciiLetterLower(line.TrimStart()[0])
         && line.IndexOfAny(",.;:?!") < 0
         && value.Length >= 6
-        && !WordLists.Is(value, WordsBehindOptions);
+        && !WordLists.Is(value, WordsAfterOptions);
 
-    private static readonly string[] WordsBehindOptions =
+    private static readonly string[] WordsAfterOptions =
     [
         "option",
         "instead",

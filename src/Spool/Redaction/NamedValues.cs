@@ -34,7 +34,7 @@ internal static class NamedValues
             return;
         var kind = Before(text, at);
         if (kind is SecretName.SecretKind.None)
-            kind = Behind(text, value.End);
+            kind = After(text, value.End);
         if (kind is SecretName.SecretKind.None)
             kind = Above(text, at);
         if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
@@ -98,7 +98,7 @@ internal static class NamedValues
         return SecretName.Classify(before[start..]);
     }
 
-    private static SecretName.SecretKind Behind(string text, int end)
+    private static SecretName.SecretKind After(string text, int end)
     {
         var most = Math.Min(text.Length, end + Farthest / 2);
         for (var i = end; i < most; i++)

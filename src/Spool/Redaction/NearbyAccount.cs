@@ -4,12 +4,12 @@ namespace TotalMemory.Spool.Redaction;
 /// Whether the name of an account or a server is assigned nearby: <c>user=…</c>, <c>Uid=…;</c>, <c>"host": …</c>. If so, <c>pass</c> and
 /// <c>pwd</c> name a password, not a folder or a number of passed tests.
 /// </summary>
-internal static class AccountNear
+internal static class NearbyAccount
 {
     private const int Farthest = 120;
     private const int LongestName = 24;
 
-    public static bool Is(string text, int at)
+    public static bool HasAccount(string text, int at)
     {
         var start = Math.Max(0, at - Farthest);
         var near = text.AsSpan(start, Math.Min(text.Length, at + Farthest) - start);

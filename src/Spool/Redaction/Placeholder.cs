@@ -7,7 +7,11 @@ internal static class Placeholder
 {
     public static bool Is(ReadOnlySpan<char> value)
     {
-        if (CharacterRuns.Mixed(value) && value.IndexOfAnyInRange('A', 'Z') >= 0 && value.IndexOf("your", StringComparison.OrdinalIgnoreCase) < 0)
+        if (
+            CharacterRuns.Mixed(value)
+            && value.IndexOfAnyInRange('A', 'Z') >= 0
+            && value.IndexOf("your", StringComparison.OrdinalIgnoreCase) < 0
+        )
             return false;
         return StartsWithAny(value, Placeholders) && (value.Length < 24 || !CharacterRuns.Mixed(value))
             || value.Length < 64 && Contains(value, PlaceholderParts);

@@ -101,7 +101,9 @@ internal static class PrintedSecrets
 
     // echo $DB_PASSWORD, printenv API_TOKEN
     private static bool IsVariable(ReadOnlySpan<char> name) =>
-        name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && SecretName.Classify(name) is not SecretName.SecretKind.None && name is not "PWD";
+        name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
+        && SecretName.Classify(name) is not SecretName.SecretKind.None
+        && name is not "PWD";
 
     // True if the file's name names a secret, or its folder holds only secrets.
     private static bool IsSecretFile(ReadOnlySpan<char> path)

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Whether a word after the name of a password is the password: by itself, or by where it stands.</summary>
 internal static class ProsePassword
 {
-    /// <summary>Least length of a plain word that ends a line behind a colon.</summary>
+    /// <summary>Least length of a plain word that ends a line after a colon.</summary>
     private const int LeastPlain = 8;
 
     /// <summary>The same where an account stands nearby.</summary>
@@ -24,10 +24,10 @@ internal static class ProsePassword
                 && word.IndexOf(' ') < 0
                 && SecretValue.IsStated(word)
                 && !PathShape.Is(word)
-                && (joined || SecretValue.HasDigitsOrSigns(word) || IsBehindAccount(text, value.Start));
+                && (joined || SecretValue.HasDigitsOrSigns(word) || IsAfterAccount(text, value.Start));
         if (SecretValue.HasDigitsOrSigns(word))
             return true;
-        return joined && (SecretValue.IsHyphenated(word) || IsNumber(word) || IsClosed(text, value) || IsLineBehindColon(text, value));
+        return joined && (SecretValue.IsHyphenated(word) || IsNumber(word) || IsClosed(text, value) || IsLineAfterColon(text, value));
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word) => word.Length is >= 4 and <= 24 && word.IndexOfAnyExceptInRange('0', '9') < 0;
@@ -46,7 +46,7 @@ internal static class ProsePassword
     }
 
     // "the password for the server: umbrella", where the line ends
-    private static bool IsLineBehindColon(string text, ValueAt.ValueSpan value)
+    private static bool IsLineAfterColon(string text, ValueAt.ValueSpan value)
     {
         var word = value.Slice(text);
         if (value.Quoted || word.IndexOfAnyExceptInRange('a', 'z') >= 0 || !ValueAt.IsLineEnd(text, value.End))
@@ -56,12 +56,12 @@ internal static class ProsePassword
             before--;
         return before > 0
             && text[before] is ':' or '\uff1a'
-            && (word.Length >= LeastPlain || word.Length >= LeastBesideAccount && AccountNear.Is(text, value.Start))
+            && (word.Length >= LeastPlain || word.Length >= LeastBesideAccount && NearbyAccount.HasAccount(text, value.Start))
             && !CommonValues.Has(word);
     }
 
     // username "bob" and password "X"; Clojure's :password "X"
-    private static bool IsBehindAccount(string text, int at)
+    private static bool IsAfterAccount(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - LongestAccount), Math.Min(LongestAccount, at)).TrimEnd("\"'`\u201c ");
         if (before.EndsWith(":password"))
@@ -71,6 +71,6 @@ internal static class ProsePassword
         if (open < 0 || before[close..].IndexOf('\n') >= 0)
             return false;
         before = before[..open].TrimEnd();
-        return AccountNear.IsAccount(before[(before.LastIndexOf(' ') + 1)..]);
+        return NearbyAccount.IsAccount(before[(before.LastIndexOf(' ') + 1)..]);
     }
 }

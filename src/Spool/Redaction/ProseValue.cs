@@ -149,7 +149,7 @@ internal static class ProseValue
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.LooksLikePassword(word)
-                || IsBehindFrom(text, value.Start)
+                || IsAfterFrom(text, value.Start)
                     && (SecretValue.IsLongWithDigits(word) && SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word)),
             // In a longer sentence, only what no language has: letters, digits and a sign in one word
             _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word)
@@ -167,7 +167,7 @@ internal static class ProseValue
             or "generator" or "hint" or "mode" or "format";
 
     // "the password was changed from X"; a password also comes "from 1Password"
-    private static bool IsBehindFrom(string text, int at)
+    private static bool IsAfterFrom(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
         foreach (var from in (ReadOnlySpan<string>)[" from", " von", " de", " desde", " da", " van", " från", " fra", " с", " z", " od"])
@@ -203,7 +203,7 @@ internal static class ProseValue
     private static bool IsBase32(ReadOnlySpan<char> word) =>
         word.Length >= 32 && word.IndexOfAnyExcept(CharacterRuns.UpperBase32) < 0 && CharacterRuns.Entropy(word) >= 3.5;
 
-    // One long run of hexadecimal digits, perhaps with something short before or behind it
+    // One long run of hexadecimal digits, perhaps with something short before or after it
     private static bool IsHexadecimal(ReadOnlySpan<char> word)
     {
         var start = word.StartsWith("0x") ? 2 : 0;

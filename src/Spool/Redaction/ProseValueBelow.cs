@@ -9,7 +9,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class ProseValueBelow
 {
     /// <summary>Most characters from the name to the end of its line.</summary>
-    private const int MostBehindName = 60;
+    private const int MostAfterName = 60;
 
     private const int LongestLine = 240;
     private const int MostLines = 4;
@@ -17,7 +17,7 @@ internal static class ProseValueBelow
 
     public static void Find(string text, int after, Announces what, List<Finding> found)
     {
-        var end = EndOfLine(text, after, MostBehindName);
+        var end = EndOfLine(text, after, MostAfterName);
         for (var n = 0; n < MostLines && end >= 0 && end < text.Length; n++)
         {
             var start = ValueAt.AfterLineBreak(text, end);
@@ -66,14 +66,14 @@ internal static class ProseValueBelow
     {
         while (start < end && text[start] is ' ' or '\t' or '>' or '*' or '-' or '`' or '"' or '\'')
             start++;
-        start = BehindSpeaker(text, start, end);
+        start = AfterSpeaker(text, start, end);
         while (end > start && text[end - 1] is ' ' or '\t' or '\r' or '`' or '"' or '\'' or '*' or '.' or ',')
             end--;
         return text.AsSpan(start, end - start).IndexOfAny(" \t()[]{}<>/\\=;:|'\"") < 0 ? new ValueAt.ValueSpan(start, end, false) : default;
     }
 
     // "[ana 10:02] ", "A: "
-    private static int BehindSpeaker(string text, int start, int end)
+    private static int AfterSpeaker(string text, int start, int end)
     {
         var head = text.AsSpan(start, Math.Min(LongestSpeaker, end - start));
         var close = head is ['[', ..] ? head.IndexOf("] ") : head.IndexOf(": ");

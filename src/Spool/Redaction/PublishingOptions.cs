@@ -60,7 +60,7 @@ internal static class PublishingOptions
                 {
                     Subcommand = "config",
                     Position = 3,
-                    Behind = "http-basic",
+                    OnlyAfter = "http-basic",
                 }
             ),
             .. Each(
@@ -69,7 +69,7 @@ internal static class PublishingOptions
                 {
                     Subcommand = "config",
                     Position = 2,
-                    Behind = kind,
+                    OnlyAfter = kind,
                 }
             ),
         ];

@@ -54,7 +54,8 @@ internal static class QuotedPairs
         if (value.IsEmpty || !value.Quoted)
             return;
         var password = value.Slice(text);
-        var isUnmistakable = CharacterRuns.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
+        var isUnmistakable =
+            CharacterRuns.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
         if (isUnmistakable || IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
             found.Add(new Finding(value.Start, value.End, "password"));
     }

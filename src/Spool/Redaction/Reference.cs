@@ -69,7 +69,9 @@ internal static class Reference
         && (SecretName.Classify(value[1..]) is not SecretName.SecretKind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
 
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
-        value.IndexOfAnyExcept(CharacterRuns.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || CharacterRuns.IsShuffled(value)) && CharacterRuns.Mixed(value);
+        value.IndexOfAnyExcept(CharacterRuns.Base64) < 0
+        && (value.IndexOfAny("+=") >= 0 || CharacterRuns.IsShuffled(value))
+        && CharacterRuns.Mixed(value);
 
     // $VAR, ${VAR}, $(command), $VAR/path, but not $Wint3r+x
     private static bool IsVariable(ReadOnlySpan<char> value)

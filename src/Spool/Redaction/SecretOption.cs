@@ -30,7 +30,7 @@ internal sealed record SecretOption(string Program, params string[] Names)
     public bool Named { get; init; }
 
     /// <summary>Only if an earlier argument begins with this.</summary>
-    public string? Behind { get; init; }
+    public string? OnlyAfter { get; init; }
 
     /// <summary>The program takes one secret.</summary>
     public bool Once { get; init; }

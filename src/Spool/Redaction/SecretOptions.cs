@@ -85,7 +85,7 @@ internal static class SecretOptions
             {
                 Subcommand = "add",
                 Position = 3,
-                Behind = "user",
+                OnlyAfter = "user",
             },
             new("isql") { Position = 3 },
             new("etcdctl", "--user") { After = ':' },
@@ -105,8 +105,8 @@ internal static class SecretOptions
             new("lftp", "-u") { After = ',' },
             .. Each(["ncftpput", "ncftpget", "ncftp"], p => new SecretOption(p, "-p")),
             .. Each(["mosquitto_pub", "mosquitto_sub", "mosquitto_rr"], p => new SecretOption(p, "-P", "--pw")),
-            .. Each(["-b", "-cb", "-mb", "-Bb", "-Bcb", "-cBb"], b => new SecretOption("htpasswd") { Position = 3, Behind = b }),
-            .. Each(["-nb", "-bn", "-Bnb", "-Bbn"], b => new SecretOption("htpasswd") { Position = 2, Behind = b }),
+            .. Each(["-b", "-cb", "-mb", "-Bb", "-Bcb", "-cBb"], b => new SecretOption("htpasswd") { Position = 3, OnlyAfter = b }),
+            .. Each(["-nb", "-bn", "-Bnb", "-Bbn"], b => new SecretOption("htpasswd") { Position = 2, OnlyAfter = b }),
         ];
 
     private static IEnumerable<SecretOption> Remote() =>
@@ -176,14 +176,14 @@ internal static class SecretOptions
             {
                 Subcommand = "add",
                 Position = 2,
-                Behind = "user",
+                OnlyAfter = "user",
             },
             new("net") { Subcommand = "use", Position = 3 },
             new("net")
             {
                 Subcommand = "use",
                 Position = 2,
-                Behind = "/user:",
+                OnlyAfter = "/user:",
             },
             .. Each(["useradd", "usermod"], p => new SecretOption(p, "-p")),
             new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
@@ -230,7 +230,7 @@ internal static class SecretOptions
             new("rclone") { Subcommand = "obscure", Position = 1 },
             new("ansible-vault") { Subcommand = "encrypt_string", Position = 1 },
             new("virsh") { Subcommand = "set-user-password", Position = 3 },
-            .. Each(["xh", "xhs", "http", "https"], p => new SecretOption(p, "-a") { Behind = "bearer" }),
+            .. Each(["xh", "xhs", "http", "https"], p => new SecretOption(p, "-a") { OnlyAfter = "bearer" }),
             new("rclone", "pass", "password", "key_file_pass", "secret_access_key") { Subcommand = "config" },
             .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
             new("vault") { Subcommand = "login", Position = 1 },

@@ -14,7 +14,10 @@ internal static class SecretValue
 
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
-        value.Length >= 12 && CharacterRuns.Mixed(value) && CharacterRuns.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
+        value.Length >= 12
+        && CharacterRuns.Mixed(value)
+        && CharacterRuns.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0
+        && !Reference.Is(value);
 
     /// <summary>A value in a place that certainly holds a secret: anything but a reference or a placeholder.</summary>
     public static bool IsStated(ReadOnlySpan<char> value) => value.Length >= 3 && !Reference.Is(value) && !CommonValues.Has(value);

@@ -20,7 +20,7 @@ internal static class SettingValues
         name = name[(name.LastIndexOf(' ') + 1)..];
         if (words.Length is < Least or > Most || Reference.Is(words) || PathShape.Is(words))
             return false;
-        if (!value.Quoted && ValueAt.IsLineEnd(text, value.End) && IsPlainName(words) && AccountNear.Is(text, separator))
+        if (!value.Quoted && ValueAt.IsLineEnd(text, value.End) && IsPlainName(words) && NearbyAccount.HasAccount(text, separator))
             return true;
         if (value.Quoted)
             return words.IndexOf(' ') > 0 && IsQuotedPhrase(text, name, value, separator);
@@ -78,7 +78,7 @@ internal static class SettingValues
         && words.IndexOfAny("._-") > 0
         && !WordLists.Contains(words, WordsOfVariables);
 
-    // DB_PASSWORD=aBcdEfgh: letters of both cases behind the name of a variable
+    // DB_PASSWORD=aBcdEfgh: letters of both cases after the name of a variable
     private static bool IsLetters(ReadOnlySpan<char> name, ReadOnlySpan<char> words) =>
         name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
         && words.Length >= LeastSecret

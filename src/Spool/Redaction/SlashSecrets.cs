@@ -32,7 +32,7 @@ internal static class SlashSecrets
             return;
         var word = value.Slice(text);
         var isPlain = SecretValue.LooksLikePassword(word) || Logins.IsWordAndDigits(word);
-        if (IsPassword(word) || isPlain && (value.Quoted && IsBehindAddress(text, at) || IsLogin(text, at)))
+        if (IsPassword(word) || isPlain && (value.Quoted && IsAfterAddress(text, at) || IsLogin(text, at)))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
@@ -85,7 +85,7 @@ internal static class SlashSecrets
     ];
 
     // `jan@shop.dev` / `X`
-    private static bool IsBehindAddress(string text, int at)
+    private static bool IsAfterAddress(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - LongestAddress), Math.Min(LongestAddress, at)).TrimEnd("`\"'");
         before = before[(before.LastIndexOfAny(" `\"'\n") + 1)..];

@@ -74,7 +74,7 @@ internal static class TableSecrets
                 return end + 1;
             var name = text.AsSpan(at, end - at)[heading].Trim(" \"\r*");
             kinds[columns] = SecretName.Classify(name);
-            hasAccounts |= AccountNear.IsAccount(name);
+            hasAccounts |= NearbyAccount.IsAccount(name);
             any |= kinds[columns++] is not SecretName.SecretKind.None;
         }
         if (!any)
@@ -95,7 +95,11 @@ internal static class TableSecrets
     // Beside an account, a password may look like a name.
     private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool hasAccounts) =>
         SecretValue.IsSecret(value, kind, quoted: true, firm: true)
-        || hasAccounts && kind is SecretName.SecretKind.Password && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value);
+        || hasAccounts
+            && kind is SecretName.SecretKind.Password
+            && value.Length >= 6
+            && SecretValue.IsStated(value)
+            && !PathShape.Is(value);
 
     private static void Row(
         string text,

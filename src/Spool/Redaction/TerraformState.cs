@@ -6,7 +6,7 @@ internal static class TerraformState
     private const string Resource = "\"random_password\"";
     private const int Farthest = 3000;
 
-    /// <summary>Looks at the value behind the name "result", which ends before <paramref name="separator"/>.</summary>
+    /// <summary>Looks at the value after the name "result", which ends before <paramref name="separator"/>.</summary>
     public static void Result(string text, int separator, List<Finding> found)
     {
         var start = ValueAt.SkipBlanks(text, separator + 1, 4);

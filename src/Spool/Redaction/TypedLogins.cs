@@ -21,17 +21,17 @@ internal static class TypedLogins
         else if (line.StartsWith("user ") || line.StartsWith("ACL SETUSER "))
             OfRule(text, at, line, found);
         else if (line.IndexOf('>') is var prompt and > 0 && line[..prompt].IndexOfAny(" \n") < 0)
-            BehindPrompt(text, at + prompt + 1, line[(prompt + 1)..], found);
+            AfterPrompt(text, at + prompt + 1, line[(prompt + 1)..], found);
     }
 
-    /// <summary>Looks behind an e-mail address that ends at <paramref name="at"/>.</summary>
-    public static void BehindAddress(string text, int at, List<Finding> found)
+    /// <summary>Looks after an e-mail address that ends at <paramref name="at"/>.</summary>
+    public static void AfterAddress(string text, int at, List<Finding> found)
     {
         if (text.AsSpan(at).StartsWith(Slash))
             Take(text, Argument.Read(text, at + Slash.Length, text.Length), found);
     }
 
-    private static void BehindPrompt(string text, int at, ReadOnlySpan<char> line, List<Finding> found)
+    private static void AfterPrompt(string text, int at, ReadOnlySpan<char> line, List<Finding> found)
     {
         if (line.StartsWith(" AUTH ") || line.StartsWith(" user "))
             Last(text, at + 6, most: 2, found);

@@ -41,7 +41,7 @@ internal static class UnknownIssuers
             IdPrefixes.Contains(text.AsSpan(start, end - start))
             || CharacterRuns.IsUuid(token[(end - start + 1)..])
             || !IsRandom(token[(end - start + 1)..]);
-        if (isPlain && !KeyOfHexadecimal.Is(token))
+        if (isPlain && !HexadecimalKey.Is(token))
             return end;
         // The whole of a long token, which is read on only here: so reading stays linear.
         tokenEnd = CharacterRuns.RunEnd(text, tokenEnd, alphabet);

@@ -68,7 +68,8 @@ internal static class UrlPaths
         while (at >= 0)
         {
             var from = start + at + 1;
-            var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(CharacterRuns.UrlSafe) is var stop && stop >= from ? stop : end;
+            var segmentEnd =
+                from + text.AsSpan(from, end - from).IndexOfAnyExcept(CharacterRuns.UrlSafe) is var stop && stop >= from ? stop : end;
             var segment = text.AsSpan(from, segmentEnd - from);
             if (
                 isAfterAccess
@@ -94,7 +95,8 @@ internal static class UrlPaths
 
     private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 
-    private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
+    private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) =>
+        segment.Length >= 32 && segment.IndexOfAnyExcept(CharacterRuns.Hex) < 0;
 
     // private-0a1b…: calendars and feeds that can be read by anybody who knows the URL
     private static int PrivatePart(ReadOnlySpan<char> segment) =>

@@ -26,7 +26,7 @@ internal static class ValueAt
             at++;
         if (at >= text.Length)
             return new ValueSpan(at, at, false);
-        at = BehindRepeated(text, at);
+        at = AfterRepeated(text, at);
         var close = Closing(text[at]);
         if (close == '\0')
             return new ValueSpan(at, UnquotedEnd(text, at, SecretValue.Examined), false);
@@ -39,7 +39,7 @@ internal static class ValueAt
     }
 
     // """X""", ``X``: the last of several quotation marks, if the text is not empty
-    private static int BehindRepeated(string text, int at)
+    private static int AfterRepeated(string text, int at)
     {
         if (text[at] is not ('"' or '\'' or '`') || at + 2 >= text.Length || text[at + 1] != text[at])
             return at;

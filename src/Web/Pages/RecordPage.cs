@@ -7,7 +7,13 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>One record: its evidence, where it was shown and its history, with buttons for a person's decision.</summary>
-internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, SharingForm sharing)
+internal sealed class RecordPage(
+    RecordList records,
+    RecordHistory history,
+    KnowledgeBase knowledge,
+    OpinionBook opinions,
+    SharingForm sharing
+)
 {
     public PageResponse Show(Visit visit)
     {
@@ -20,7 +26,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
             "",
             Html.From(
                 $"""
-                {Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}
+                {Card.Render(visit, card)}{Story(visit, story)}{Related(visit, story.Record)}
                 {sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}
                 """
             )
@@ -73,7 +79,9 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         };
 
     private PageResponse After(Visit visit, long id) =>
-        visit.IsFragment && records.Find(id) is { } card ? PageResponse.Page(Card.Render(visit, card)) : PageResponse.Go(visit.Posted("return"));
+        visit.IsFragment && records.Find(id) is { } card
+            ? PageResponse.Page(Card.Render(visit, card))
+            : PageResponse.Go(visit.Posted("return"));
 
     private static Html Story(Visit visit, RecordStory story) =>
         Html.From(
@@ -84,7 +92,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
             """
         );
 
-    private Html Beyond(Visit visit, KnowledgeRecord record)
+    private Html Related(Visit visit, KnowledgeRecord record)
     {
         var beside = knowledge.SameSession(record.Id, record.Project, 8);
         return Html.From(

@@ -63,7 +63,9 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRuleCard
         if (rules.Decide(id, decision) is null)
             return ErrorPage.NotFound(visit, $"Rule {id} does not exist.");
         visit.Changed();
-        return visit.IsFragment && records.Find(id) is { } card ? PageResponse.Page(Render(visit, card)) : PageResponse.Go(visit.Posted("return"));
+        return visit.IsFragment && records.Find(id) is { } card
+            ? PageResponse.Page(Render(visit, card))
+            : PageResponse.Go(visit.Posted("return"));
     }
 
     private static RecordFilter Filter(Visit visit)

@@ -68,7 +68,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         return Html.From(
             $"""
             {notes.Select(n => Html.From($"<p class=\"note\">{n}</p>"))}
-            {(cards.Count == 0 ? SaidInstead(visit, words) : Html.From(
+            {(cards.Count == 0 ? TurnsInstead(visit, words) : Html.From(
                 $"""<section class="cards" aria-label="Found">{Listing.Render(visit, cards, null, "")}</section>"""
             ))}
             """
@@ -76,10 +76,11 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
     }
 
     // If no record matches, the conversations are searched at once.
-    private Html SaidInstead(Visit visit, string words) =>
+    private Html TurnsInstead(Visit visit, string words) =>
         Html.From($"""<p class="note">No record matches. Matches in sessions:</p>{Turns(visit, words)}""");
 
-    private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(SignalText))}</p>""");
+    private static Html Found(Hit hit) =>
+        Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(SignalText))}</p>""");
 
     private static string SignalText(SearchSignal signal) =>
         string.Create(CultureInfo.InvariantCulture, $"{signal.Name.Word()} (rank {signal.Rank}, {signal.Score:0.00})");

@@ -10,9 +10,9 @@ internal sealed class TeamRuleCards(ShareBook shares, TeamBook team)
     public const string Show = "team";
 
     public IReadOnlyList<Html> Cards(Visit visit) =>
-        [.. shares.Proposed().Select(Asked), .. team.All(visit.Project).Select(t => Card(visit, t))];
+        [.. shares.Proposed().Select(ApprovalCard), .. team.All(visit.Project).Select(t => Card(visit, t))];
 
-    private static Html Asked(ShareReview review) =>
+    private static Html ApprovalCard(ShareReview review) =>
         Html.From(
             $"""
             <article class="card" tabindex="-1"><div class="said">

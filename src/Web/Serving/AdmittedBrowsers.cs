@@ -8,7 +8,7 @@ namespace TotalMemory.Web.Serving;
 internal sealed record AdmittedBrowser(string Cookie, string Csrf);
 
 /// <summary>The admitted browsers, remembered as long as the server runs.</summary>
-internal sealed class AdmittedBrowsers(WebAccess door)
+internal sealed class AdmittedBrowsers(WebAccess access)
 {
     /// <summary>Chosen: enough for the browsers and profiles of one person.</summary>
     private const int Most = 50;
@@ -18,7 +18,7 @@ internal sealed class AdmittedBrowsers(WebAccess door)
     /// <summary>Null if the invitation is wrong, expired or used.</summary>
     public AdmittedBrowser? Admit(string invitation)
     {
-        if (known.Count >= Most || !door.Accept(invitation))
+        if (known.Count >= Most || !access.Accept(invitation))
             return null;
         var admission = new AdmittedBrowser(WebAccess.Secret(), WebAccess.Secret());
         known[admission.Cookie] = admission;

@@ -10,7 +10,7 @@ namespace TotalMemory.Web.Serving;
 /// </summary>
 internal sealed class ScheduleProxy(MemoryHome home) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly PageResponse Missing = PageResponse.Plain(
         503,
         "The schedule is not available: the worker did not answer. Run: totalmemory doctor"
@@ -35,7 +35,7 @@ internal sealed class ScheduleProxy(MemoryHome home) : IDisposable
             if ((program ??= Start()) is not { } running)
                 return Missing;
             await running.StandardInput.WriteLineAsync(JsonSerializer.Serialize(question, SchedulePage.Default.ScheduleQuestion));
-            using var deadline = new CancellationTokenSource(Patience);
+            using var deadline = new CancellationTokenSource(Timeout);
             if (await running.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
                 if (JsonSerializer.Deserialize(line, SchedulePage.Default.ScheduleAnswer) is { } answer)
                     return new PageResponse(answer.Status, answer.ContentType, answer.Body);

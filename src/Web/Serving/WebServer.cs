@@ -30,8 +30,8 @@ internal sealed class WebServer : IAsyncDisposable
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<WebServer?> StartAsync(MemoryHome home, MemoryServices memory, TimeProvider time, int port, Action leave)
     {
-        var door = new WebAccess(home, time);
-        if (door.TryTake() is not { } held)
+        var access = new WebAccess(home, time);
+        if (access.TryTake() is not { } held)
             return null;
         try
         {
@@ -44,10 +44,10 @@ internal sealed class WebServer : IAsyncDisposable
             await app.StartAsync();
             var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
             var failed = new FailedRequests(memory.Database, new CappedLog(LogOf(home), time), LogOf(home));
-            var admissions = new AdmittedBrowsers(door);
+            var admissions = new AdmittedBrowsers(access);
             conversation = new(new Routes(memory), memory.Projects, failed, time, bound, admissions, after, idle, schedule);
             idle.Begin();
-            door.SetPort(bound);
+            access.SetPort(bound);
             return new WebServer(app, held, after, idle, schedule, bound);
         }
         catch

@@ -8,7 +8,7 @@ namespace TotalMemory.Worker.Embedding;
 /// <summary>Creates the encoder that the settings name.</summary>
 internal static class EmbeddingGenerators
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The built-in model's folder.</summary>
     public static string BuiltInFolder => WorkerFolder.ModelFolder;
@@ -28,7 +28,7 @@ internal static class EmbeddingGenerators
 
     private static ServiceEmbeddings Ollama(EmbeddingSettings s) =>
         ServiceEmbeddings.Ollama(
-            new ModelService(s.Endpoint ?? new Uri("http://localhost:11434"), Patience),
+            new ModelService(s.Endpoint ?? new Uri("http://localhost:11434"), Timeout),
             s.Model ?? throw Missing("a model")
         );
 
@@ -37,7 +37,7 @@ internal static class EmbeddingGenerators
         var key = s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none");
         var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" };
         return ServiceEmbeddings.OpenAI(
-            new ModelService(s.Endpoint ?? OpenAIProtocol.Service, Patience, headers),
+            new ModelService(s.Endpoint ?? OpenAIProtocol.Service, Timeout, headers),
             s.Model ?? throw Missing("a model")
         );
     }

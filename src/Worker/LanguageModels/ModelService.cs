@@ -8,9 +8,9 @@ namespace TotalMemory.Worker.LanguageModels;
 /// <summary>
 /// A service of models, asked with JSON over HTTP. The makers' own clients take 40 MB and need reflection, which a native program lacks.
 /// </summary>
-internal sealed class ModelService(Uri address, TimeSpan patience, IReadOnlyDictionary<string, string>? headers = null) : IDisposable
+internal sealed class ModelService(Uri address, TimeSpan timeout, IReadOnlyDictionary<string, string>? headers = null) : IDisposable
 {
-    private readonly HttpClient http = new() { Timeout = patience };
+    private readonly HttpClient http = new() { Timeout = timeout };
 
     /// <param name="path">Below the service's address.</param>
     /// <param name="read">Reads the answer; it may throw what JSON's reading throws.</param>

@@ -14,8 +14,8 @@ public sealed partial class PluralsTests
         // Scripts look for this word whatever the number is.
         "StatusCommand.cs: {c.Projects} projects",
         "Context.cs: {several.Count} projects",
-        "CodexAppServer.cs: {Patience.TotalSeconds:0} seconds",
-        "ProgramRun.cs: {Patience.TotalSeconds:0} seconds",
+        "CodexAppServer.cs: {Timeout.TotalSeconds:0} seconds",
+        "ProgramRun.cs: {Timeout.TotalSeconds:0} seconds",
         "ArgumentReader.cs: {text.Length:N0} characters",
         "CallerProjects.cs: {several.Count} projects",
         "RequestLimits.cs: {length:N0} characters",

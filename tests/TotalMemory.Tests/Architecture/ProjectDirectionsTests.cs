@@ -26,7 +26,7 @@ public sealed class ProjectDirectionsTests
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Web/TotalMemory.Web.csproj", "Memory Spool", "")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Mcp Memory Spool Web", "Spectre.Console System.CommandLine Tomlyn")]
-    [InlineData("src/Worker/Held.props", "Worker", "")] // For a package's native program alone.
+    [InlineData("src/Worker/EmbeddedWorker.props", "Worker", "")] // For a package's native program alone.
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {
         var xml = XDocument.Load(Path.Combine(Root, project));

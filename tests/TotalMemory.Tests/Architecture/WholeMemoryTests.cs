@@ -18,7 +18,7 @@ public sealed class WholeMemoryTests
         "TotalMemory.Mcp.ToolList",
         "TotalMemory.Web.Pages.Routes",
         "TotalMemory.Web.Serving.WebServer",
-        "TotalMemory.Worker.Composition",
+        "TotalMemory.Worker.WorkerServices",
     ];
 
     private static readonly string[] Programs =

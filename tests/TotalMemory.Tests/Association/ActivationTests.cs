@@ -5,7 +5,10 @@ namespace TotalMemory.Tests.Association;
 
 public sealed class ActivationTests
 {
-    private static Dictionary<long, ActivatedRecord> Spread(Dictionary<long, Neighbour[]> edges, params (long Record, double Strength)[] seeds) =>
+    private static Dictionary<long, ActivatedRecord> Spread(
+        Dictionary<long, Neighbour[]> edges,
+        params (long Record, double Strength)[] seeds
+    ) =>
         Activation
             .Spread(seeds.ToDictionary(s => s.Record, s => s.Strength), id => edges.GetValueOrDefault(id, []))
             .ToDictionary(a => a.Record);

@@ -11,5 +11,5 @@ public sealed class InstallOutcomeTests
     [InlineData("shop", 1, 30, "in shop starts with this:")]
     [InlineData("shop", 9, 30, "in shop starts with this, among other things:")]
     public void It_says_what_is_true_of_this_memory(string? project, int said, long sessions, string part) =>
-        Assert.Contains(part, InstallCommand.Outcome(project, said, sessions), StringComparison.Ordinal);
+        Assert.Contains(part, InstallCommand.Result(project, said, sessions), StringComparison.Ordinal);
 }

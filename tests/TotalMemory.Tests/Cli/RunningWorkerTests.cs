@@ -5,7 +5,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Cli;
 
-public sealed class WorkerProcessTests : IDisposable
+public sealed class RunningWorkerTests : IDisposable
 {
     private readonly TempHome temp = new();
 

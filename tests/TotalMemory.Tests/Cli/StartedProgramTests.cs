@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Cli;
 
 /// <summary>One file is the command line, the MCP server, the page and, on Linux, the worker.</summary>
-public sealed class StartedTests
+public sealed class StartedProgramTests
 {
     private const string Own = "/home/dev/my data/bin/totalmemory";
 

@@ -2,7 +2,7 @@ using TotalMemory.Cli;
 
 namespace TotalMemory.Tests.Cli;
 
-public sealed class NextStepsTests
+public sealed class SuggestedCommandsTests
 {
     [Theory]
     [InlineData(false, 0, 0, "install|doctor")]
@@ -11,5 +11,8 @@ public sealed class NextStepsTests
     [InlineData(true, 3, 1, "briefing|rules review|search WORDS|doctor")]
     [InlineData(false, 3, 0, "install|briefing|search WORDS|doctor")]
     public void Only_what_makes_sense_now_is_suggested(bool isInstalled, long sessions, long waiting, string commands) =>
-        Assert.Equal(commands.Split('|'), SuggestedCommands.Choose("Claude Code and Codex", isInstalled, sessions, waiting).Select(s => s.Command));
+        Assert.Equal(
+            commands.Split('|'),
+            SuggestedCommands.Choose("Claude Code and Codex", isInstalled, sessions, waiting).Select(s => s.Command)
+        );
 }

@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Delivery;
 
-public sealed class SessionLineTests
+public sealed class LastSessionLineTests
 {
     private static string Line(string text) => LastSessionLine.Write(Some.Record(1, text, RecordType.Episode));
 

@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Delivery;
 
-public sealed class SaidLineTests
+public sealed class OwnWordsCheckTests
 {
     private static KnowledgeRecord Extracted(string text) => Some.Record(1, text) with { Source = RecordSource.Extracted };
 
@@ -18,7 +18,8 @@ public sealed class SaidLineTests
     [InlineData("D:\\work\\cv.docx", false)]
     [InlineData("Failed to read the config at C:\\shop.json MissingKeyError: no key", false)]
     [InlineData("12:4 error 'total' is never used", false)]
-    public void Only_words_of_ones_own_are_said(string text, bool reads) => Assert.Equal(reads, OwnWordsCheck.IsInOwnWords(Extracted(text)));
+    public void Only_words_of_ones_own_are_said(string text, bool reads) =>
+        Assert.Equal(reads, OwnWordsCheck.IsInOwnWords(Extracted(text)));
 
     [Fact]
     public void What_was_saved_on_purpose_is_said() =>

@@ -11,7 +11,15 @@ public sealed class RelevanceTests
 
     private static bool IsClear(string text, double cosine) =>
         Relevance.IsClear(
-            new Hit(Some.Record(1, text) with { Importance = 4, Confidence = 0.8 }, 1, [new SearchSignal(SearchSignalKind.Meaning, 1, cosine)]),
+            new Hit(
+                Some.Record(1, text) with
+                {
+                    Importance = 4,
+                    Confidence = 0.8,
+                },
+                1,
+                [new SearchSignal(SearchSignalKind.Meaning, 1, cosine)]
+            ),
             Prompt
         );
 

@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Delivery;
 
-public sealed class SaidOnceTests
+public sealed class RepeatFilterTests
 {
     [Theory]
     [InlineData("Use skills and workers", "remember to use skills and workers", true)]

@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Delivery;
 
-public sealed class SpokenLineTests
+public sealed class StandaloneLineTests
 {
     [Theory]
     [InlineData("No, use dotnet.", "Use dotnet.")]

@@ -101,7 +101,7 @@ public sealed class FirstSessionTests : IDisposable
     [InlineData("claude", "soon", 14_500)]
     [InlineData("codex", "60000", 2_500)]
     public void The_last_moment_lasts_as_long_as_the_client_says(string client, string? told, int milliseconds) =>
-        Assert.Equal(milliseconds, SessionEnd.Patience(HookClient.Named(client), _ => told).TotalMilliseconds);
+        Assert.Equal(milliseconds, SessionEnd.Timeout(HookClient.Named(client), _ => told).TotalMilliseconds);
 
     [Fact]
     public void Later_starts_wait_for_nobody()

@@ -34,7 +34,7 @@ public sealed class TeamReflectionTests : IDisposable
                     Kind = "correction",
                     Text = words,
                     Norm = words,
-                    Deeds = new(["npm install"], []),
+                    ActionsBefore = new(["npm install"], []),
                     Origin = Origin.User,
                     Confidence = 0.9,
                     Identity = TotalMemory.Language.Normalized.Identity(words),

@@ -13,7 +13,7 @@ public sealed class ChunkWritingTests : IntakeCase
     public void What_was_read_is_written_though_the_files_are_gone_by_then()
     {
         var path = temp.Write("e1.jsonl", Session("e1").User("we always use tabs in this repository").Says("ok").Text);
-        var file = new FileState(new FileInfo(path).Length, 0, Rests: true, IsTrusted: false);
+        var file = new FileState(new FileInfo(path).Length, 0, IsQuiet: true, IsTrusted: false);
         using (var reading = TranscriptReading.Begin(memory.Database, memory.OffRecord, path, Some.Time))
         {
             var chunk = reading.Next(file);
@@ -32,7 +32,7 @@ public sealed class ChunkWritingTests : IntakeCase
     public void A_session_that_was_filed_meanwhile_is_read_again()
     {
         var path = temp.Write("e1.jsonl", Session("e1").User("we always use tabs in this repository").Text);
-        var file = new FileState(new FileInfo(path).Length, 0, Rests: true, IsTrusted: false);
+        var file = new FileState(new FileInfo(path).Length, 0, IsQuiet: true, IsTrusted: false);
         using var reading = TranscriptReading.Begin(memory.Database, memory.OffRecord, path, Some.Time);
         var chunk = reading.Next(file);
         memory.Database.Write(c =>

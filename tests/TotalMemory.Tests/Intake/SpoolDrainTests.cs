@@ -181,7 +181,7 @@ public sealed class SpoolDrainTests : IDisposable
         memory.Drain.Run(TestContext.Current.CancellationToken);
         Assert.True(Knows("never commit to main"));
         Assert.Empty(memory.Spool.RejectedIds());
-        Assert.Equal([7L], TotalMemory.Transcripts.OwnContext.Ids("[#１２] [#٣] [#7]"));
+        Assert.Equal([7L], TotalMemory.Transcripts.OwnContext.RecordIds("[#１２] [#٣] [#7]"));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Tests.Knowledge;
 
-public sealed class DeedsTests
+public sealed class AgentActionsTests
 {
     [Fact]
     public void What_is_kept_of_deeds_is_read_back()

@@ -6,13 +6,13 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Knowledge;
 
-public sealed class TwinQueryTests : IDisposable
+public sealed class NearDuplicateQueryTests : IDisposable
 {
     private readonly TempHome temp = new();
     private readonly MemoryServices memory;
     private readonly ProjectIdentity shop;
 
-    public TwinQueryTests()
+    public NearDuplicateQueryTests()
     {
         memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
         shop = ProjectIdentity.Resolve(temp.MakeFolder("shop"));

@@ -15,8 +15,8 @@ public sealed class ContextTests
     [Theory]
     [InlineData(0)]
     [InlineData(-0.1)]
-    public void Where_neighbours_are_not_alike_they_add_nothing(double kinship) =>
-        Assert.Equal(0, NeighbourGain.Compute(40, kinship, [new(1, 3.0), new(1, 2.0)]));
+    public void Where_neighbours_are_not_alike_they_add_nothing(double neighbourSimilarity) =>
+        Assert.Equal(0, NeighbourGain.Compute(40, neighbourSimilarity, [new(1, 3.0), new(1, 2.0)]));
 
     [Fact]
     public void Without_neighbours_nothing_is_added() => Assert.Equal(0, NeighbourGain.Compute(40, 0.3, []));

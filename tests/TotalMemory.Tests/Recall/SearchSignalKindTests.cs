@@ -3,7 +3,7 @@ using TotalMemory.Recall;
 
 namespace TotalMemory.Tests.Recall;
 
-public sealed class SignalTests
+public sealed class SearchSignalKindTests
 {
     [Fact]
     public void A_signal_is_sent_as_the_word_that_is_printed()

@@ -4,7 +4,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Tests.Rules;
 
-public sealed class CandidateTwinsTests
+public sealed class CandidateDuplicatesTests
 {
     private static readonly string[] Vocabulary =
     [

@@ -3,14 +3,15 @@ using TotalMemory.Rules.Asks;
 
 namespace TotalMemory.Tests.Rules;
 
-public sealed class ToldBeforeTests
+public sealed class RepetitionOpeningTests
 {
     [Fact]
     public void That_it_was_said_before_is_no_part_of_a_rule() =>
         Assert.All(RepetitionOpening.Examples, e => Assert.Equal(e.Value, RepetitionOpening.Strip(e.Key)));
 
     [Fact]
-    public void Other_sentences_stay_whole() => Assert.All(RepetitionOpening.CounterExamples, e => Assert.Equal(e, RepetitionOpening.Strip(e)));
+    public void Other_sentences_stay_whole() =>
+        Assert.All(RepetitionOpening.CounterExamples, e => Assert.Equal(e, RepetitionOpening.Strip(e)));
 
     [Theory]
     [InlineData("No, I already told you: always use tabs.")]

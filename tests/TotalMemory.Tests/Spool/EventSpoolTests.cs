@@ -97,7 +97,7 @@ public sealed class EventSpoolTests : IDisposable
             spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
         var other = spool.Post(Event("s2", prompt: null, second: 6, transcript: "/t/b.jsonl"));
         var last = spool.Post(Event(prompt: null, second: 7, transcript: "/t/a.jsonl"));
-        spool.Thin();
+        spool.RemoveExcess();
         var left = spool.Waiting();
         Assert.Contains(words, left);
         Assert.Contains(other, left);
@@ -122,7 +122,7 @@ public sealed class EventSpoolTests : IDisposable
         var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 3));
         for (var i = 0; i < 10; i++)
             spool.Post(Event(second: i));
-        spool.Thin();
+        spool.RemoveExcess();
         Assert.Equal(10, spool.Waiting().Count);
     }
 

@@ -142,8 +142,8 @@ public sealed class MigratorTests : IDisposable
         var (error, correction) = (c.Records.Find(1)!, c.Records.Find(2)!);
         Assert.Equal(("command not found", "pnpm test", null), (error.Signature, error.Fix, error.Norm));
         Assert.Equal((null, null, "use pnpm"), (correction.Signature, correction.Fix, correction.Norm));
-        Assert.True(error.Deeds.IsEmpty);
-        Assert.Equal("run npm test\nedit src/a.ts", correction.Deeds.ToText());
+        Assert.True(error.ActionsBefore.IsEmpty);
+        Assert.Equal("run npm test\nedit src/a.ts", correction.ActionsBefore.ToText());
         Assert.Equal("use pnpm|run npm test", c.Scalar("SELECT norm || '|' || deeds FROM purged_record"));
     }
 

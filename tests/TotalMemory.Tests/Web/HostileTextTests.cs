@@ -56,7 +56,7 @@ public sealed partial class HostileTextTests : IDisposable
         var word = Uri.EscapeDataString(Hostile);
         foreach (
             var path in (string[])
-                [$"/search?q={word}", $"/search?q={word}&in=said&by={word}", $"/?type={word}&behind={word}&project={word}", $"/{word}"]
+                [$"/search?q={word}", $"/search?q={word}&in=said&by={word}", $"/?type={word}&after={word}&project={word}", $"/{word}"]
         )
             AssertHarmless(await page.ReadAsync(path));
     }
@@ -107,7 +107,7 @@ public sealed partial class HostileTextTests : IDisposable
             Signature = Hostile,
             Fix = Hostile,
             Norm = Hostile,
-            Deeds = new([Hostile], [Hostile]),
+            ActionsBefore = new([Hostile], [Hostile]),
             Importance = 3,
             Confidence = 0.8,
             Origin = Origin.User,

@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Install.Codex;
 /// <summary>Codex's own configuration interface: JSON-RPC over the standard streams of <c>codex app-server</c>. Keeps comments.</summary>
 internal sealed class CodexAppServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly Process process;
     private int last;
@@ -169,7 +169,7 @@ internal sealed class CodexAppServer : IDisposable
                 ["params"] = parameters,
             }
         );
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         while (true)
         {
             var read = process.StandardOutput.ReadLineAsync(deadline.Token).AsTask();
@@ -180,7 +180,7 @@ internal sealed class CodexAppServer : IDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new CommandException($"codex app-server did not answer {method} within {Patience.TotalSeconds:0} seconds.");
+                throw new CommandException($"codex app-server did not answer {method} within {Timeout.TotalSeconds:0} seconds.");
             }
             if (line is null)
                 throw new CommandException($"codex app-server ended before it answered {method}.");

@@ -134,7 +134,7 @@ internal sealed class CodexConfig
         document.KeyValues.FirstOrDefault(kv => TomlEntry.NameOf(kv.Key) is ["mcp_servers"])?.Value as InlineTableSyntax;
 
     private static int InlineEnd(InlineTableSyntax table) =>
-        table.Items.LastOrDefault() is { } last ? TomlEntry.BehindEnd(last.KeyValue!.Value!.Span) : table.Span.Start.Offset + 1;
+        table.Items.LastOrDefault() is { } last ? TomlEntry.AfterEnd(last.KeyValue!.Value!.Span) : table.Span.Start.Offset + 1;
 
     private string InlinePiece(bool isNext) =>
         (isNext ? ", " : " ")
@@ -179,7 +179,7 @@ internal sealed class CodexConfig
         entries.Where(e => !e.IsBelow(Server) && !e.IsAt(Servers)).Select(e => e.Dotted + " = " + e.Source);
 
     private static bool IsInside(TomlEntry entry, TableSyntaxBase table) =>
-        table.Span.Start.Offset <= entry.Start && entry.End <= TomlEntry.BehindEnd(table.Span);
+        table.Span.Start.Offset <= entry.Start && entry.End <= TomlEntry.AfterEnd(table.Span);
 
     private static string Quoted(string path)
     {

@@ -16,8 +16,8 @@ internal sealed record Correction(HumanMessage Message, double Probability, stri
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
 internal static class CorrectionExtractor
 {
-    private const int MostDeeds = 8;
-    private const int LongestDeed = 200;
+    private const int MostActions = 8;
+    private const int LongestAction = 200;
 
     public static IReadOnlyList<Correction> Find(Conversation conversation, ConversationReading reading)
     {
@@ -49,7 +49,7 @@ internal static class CorrectionExtractor
             Confidence = Math.Clamp(correction.Probability, 0.3, 0.95),
             Origin = Origin.User,
             Norm = Sentences.Cut(Norm(words), 300),
-            Deeds = ActionsBefore(conversation, correction.Message),
+            ActionsBefore = ActionsBefore(conversation, correction.Message),
             Evidence = [conversation.Quote(turn)],
         };
     }
@@ -58,10 +58,12 @@ internal static class CorrectionExtractor
     private static AgentActions ActionsBefore(Conversation conversation, HumanMessage message)
     {
         var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
-        var commands = conversation.Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell).TakeLast(MostDeeds);
+        var commands = conversation
+            .Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell)
+            .TakeLast(MostActions);
         return new AgentActions(
-            [.. commands.Select(c => FixText.Cut(Sentences.OneLine(c.Request.Text), LongestDeed))],
-            [.. message.Edited.TakeLast(MostDeeds).Select(f => FixText.Cut(f, LongestDeed))]
+            [.. commands.Select(c => FixText.Cut(Sentences.OneLine(c.Request.Text), LongestAction))],
+            [.. message.Edited.TakeLast(MostActions).Select(f => FixText.Cut(f, LongestAction))]
         );
     }
 

@@ -5,7 +5,7 @@ namespace TotalMemory.Extraction.Corrections;
 /// <summary>A request to forget without what politeness puts around it: «Actually, could you please forget … now, thanks?».</summary>
 internal static partial class ForgetPhrase
 {
-    /// <summary>What a request to forget begins with, behind politeness; parts of words, as alternatives of an expression.</summary>
+    /// <summary>What a request to forget begins with, after politeness; parts of words, as alternatives of an expression.</summary>
     internal const string Verbs =
         "forget|unlearn|delete|remove|erase|wipe|purge|drop|clear|vergiss|lösch|entfern|streich|oubli|efface|supprime|olvid|borra"
         + "|elimina|esque|apag|remov|dimentic|cancell|rimuovi|vergeet|zapomnij|забуд|удали|сотри|忘|删";

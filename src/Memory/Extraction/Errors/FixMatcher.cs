@@ -32,7 +32,7 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
     {
         var goal = ShapeOf(failed);
         var end = Math.Min(calls.Count, failed + 1 + Window);
-        var rarity = new Rarity(Enumerable.Range(Math.Max(0, failed - 20), end - Math.Max(0, failed - 20)).Select(ShapeOf));
+        var rarity = new WordRarity(Enumerable.Range(Math.Max(0, failed - 20), end - Math.Max(0, failed - 20)).Select(ShapeOf));
         FixMatch? best = null;
         var bestDistance = 0;
         FixMatch? found = null;
@@ -85,7 +85,7 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
         return goal.FileNames.Overlaps(candidate.FileNames) ? 0.9 : 0;
     }
 
-    private static double Score(CallShape goal, CallShape candidate, Rarity rarity)
+    private static double Score(CallShape goal, CallShape candidate, WordRarity rarity)
     {
         if (goal.IsEdit)
             return EditScore(goal, candidate);
@@ -120,12 +120,12 @@ internal sealed class FixMatcher(IReadOnlyList<Call> calls)
     private static string Program(string verb) => verb.Split(' ', 2)[0];
 
     /// <summary>Weights words by inverse document frequency over the window.</summary>
-    private sealed class Rarity
+    private sealed class WordRarity
     {
         private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
         private readonly int total;
 
-        public Rarity(IEnumerable<CallShape> window)
+        public WordRarity(IEnumerable<CallShape> window)
         {
             foreach (var shape in window)
             {

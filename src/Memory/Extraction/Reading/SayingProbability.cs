@@ -3,9 +3,9 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
-/// How probable it is that something is worth saying unasked: the reader's probability, scaled so that
-/// <see cref="KnowledgeRecord.ThresholdSaidOnce"/> is its threshold for what was said once, and <see cref="KnowledgeRecord.ThresholdSaidAgain"/> that for
-/// what was said again. Pure.
+/// How probable it is that something is worth saying unasked: the reader's probability, scaled so that its thresholds become
+/// <see cref="KnowledgeRecord.ThresholdSaidOnce"/> for what was said once and <see cref="KnowledgeRecord.ThresholdSaidAgain"/> for what
+/// was said again. Pure.
 /// </summary>
 internal static class SayingProbability
 {

@@ -20,10 +20,14 @@ internal static class WorthKeeping
     private const double Alike = 0.6;
 
     /// <param name="isAlone">True for a sentence that is stored without its neighbours, because it may be said as it is.</param>
-    public static IReadOnlyList<SentencePassage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
+    public static IReadOnlyList<SentencePassage> Select(
+        Conversation conversation,
+        ConversationReading reading,
+        Func<JudgedSentence, bool> isAlone
+    )
     {
         var chosen = new List<SentencePassage>();
-        var stored = new List<Stored>();
+        var stored = new List<StoredText>();
         var most = MostOf(conversation);
         var texts = reading.Sentences.GroupBy(s => s.Unit.Position).ToDictionary(g => g.Key, g => g.ToList());
         foreach (
@@ -36,21 +40,23 @@ internal static class WorthKeeping
         {
             if (chosen.Count >= most)
                 break;
-            if (Stored.Read(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
+            if (StoredText.Read(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
                 continue;
-            var passage = isAlone(sentence) ? SentencePassage.Only(sentence) : SentencePassage.Around(sentence, texts[sentence.Unit.Position]);
-            stored.Add(Stored.Read(passage.Text));
+            var passage = isAlone(sentence)
+                ? SentencePassage.Only(sentence)
+                : SentencePassage.Around(sentence, texts[sentence.Unit.Position]);
+            stored.Add(StoredText.Read(passage.Text));
             chosen.Add(passage);
         }
         return chosen;
     }
 
     /// <param name="Exact">Numbers, names and paths: texts that differ in one of them are not the same.</param>
-    private sealed record Stored(Shingles Words, IReadOnlySet<string> Exact)
+    private sealed record StoredText(Shingles Words, IReadOnlySet<string> Exact)
     {
-        public static Stored Read(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
+        public static StoredText Read(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
 
-        public bool IsIn(Stored other) => Words.Count > 0 && Words.Within(other.Words) >= Alike && Exact.All(other.Exact.Contains);
+        public bool IsIn(StoredText other) => Words.Count > 0 && Words.Within(other.Words) >= Alike && Exact.All(other.Exact.Contains);
     }
 
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>

@@ -19,8 +19,14 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     private float[] nearness = [],
         said = [];
 
-    /// <param name="kinship">How alike two records are that were written one after the other.</param>
-    public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take, double kinship)
+    /// <param name="neighbourSimilarity">How alike two records are that were written one after the other.</param>
+    public SemanticScores Search(
+        ReadOnlySpan<float> query,
+        RecallQuery scope,
+        IReadOnlyList<RecordScore> lexical,
+        int take,
+        double neighbourSimilarity
+    )
     {
         Grow();
         records.MarkVisible(scope, visible.AsSpan(0, records.Count));
@@ -34,7 +40,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
             vectors.Scan(centred, visible, nearness);
             scores = Scores(lexical, take);
         }
-        return kinship <= 0 || scores.Count == 0 ? scores : WithNeighbours(scores, lexical, kinship);
+        return neighbourSimilarity <= 0 || scores.Count == 0 ? scores : WithNeighbours(scores, lexical, neighbourSimilarity);
     }
 
     private SemanticScores Scores(IReadOnlyList<RecordScore> lexical, int take)
@@ -94,7 +100,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     }
 
     // What the records around each of the best add to it; see Context.
-    private SemanticScores WithNeighbours(SemanticScores scores, IReadOnlyList<RecordScore> lexical, double kinship)
+    private SemanticScores WithNeighbours(SemanticScores scores, IReadOnlyList<RecordScore> lexical, double neighbourSimilarity)
     {
         var cosines = new Dictionary<long, double>(scores.Cosines);
         var calibration = Fusion.Calibrate(lexical, scores);
@@ -102,12 +108,12 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         Span<NearSlot> near = stackalloc NearSlot[2 * NeighbourGain.Reach];
         foreach (var slot in BestSlots(scores, calibration, MostRead))
         {
-            context.TryAdd(records[slot].Id, Gain(slot, calibration, kinship));
+            context.TryAdd(records[slot].Id, Gain(slot, calibration, neighbourSimilarity));
             foreach (var (other, _) in near[..records.Succession.Around(slot, near)])
             {
                 if (!visible[other] || nearness[other] < -1)
                     continue;
-                if (context.TryAdd(records[other].Id, Gain(other, calibration, kinship)))
+                if (context.TryAdd(records[other].Id, Gain(other, calibration, neighbourSimilarity)))
                     cosines.TryAdd(records[other].Id, nearness[other]);
             }
         }
@@ -115,7 +121,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     }
 
     // Records outside the scope add nothing.
-    private double Gain(int slot, Calibration calibration, double kinship)
+    private double Gain(int slot, Calibration calibration, double neighbourSimilarity)
     {
         Span<NearSlot> near = stackalloc NearSlot[2 * NeighbourGain.Reach];
         Span<NearScore> around = stackalloc NearScore[2 * NeighbourGain.Reach];
@@ -123,7 +129,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         foreach (var (other, steps) in near[..records.Succession.Around(slot, near)])
             if (visible[other])
                 around[n++] = new(steps, calibration.Combine(said[other], nearness[other] >= -1 ? nearness[other] : null));
-        return NeighbourGain.Compute(records[slot].Length, kinship, around[..n]);
+        return NeighbourGain.Compute(records[slot].Length, neighbourSimilarity, around[..n]);
     }
 
     private void SetWordScores(IReadOnlyList<RecordScore> lexical)

@@ -18,8 +18,8 @@ internal sealed class VectorIndex
     private readonly RecordSlots records = new();
     private readonly VectorTable vectors;
     private readonly SemanticRanking ranking;
-    private double kinship;
-    private int countAtKinship;
+    private double neighbourSimilarity;
+    private int countAtSimilarity;
     private long lastSequence = -1,
         lastUpdate;
 
@@ -54,7 +54,7 @@ internal sealed class VectorIndex
             else
                 VectorStore.Read(c, Version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
             lastSequence = sequence;
-            if (Count < Small || Count >= 2 * countAtKinship)
+            if (Count < Small || Count >= 2 * countAtSimilarity)
                 MeasureNeighbourSimilarity();
         }
     }
@@ -65,7 +65,7 @@ internal sealed class VectorIndex
     public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take)
     {
         lock (gate)
-            return ranking.Search(query, scope, lexical, take, kinship);
+            return ranking.Search(query, scope, lexical, take, neighbourSimilarity);
     }
 
     private int Take(IndexedRecord r)
@@ -117,7 +117,7 @@ internal sealed class VectorIndex
     // Mean similarity of consecutively written records.
     private void MeasureNeighbourSimilarity()
     {
-        countAtKinship = Count;
+        countAtSimilarity = Count;
         var (sum, pairs) = (0.0, 0);
         for (var slot = 0; slot < records.Count; slot++)
             if (records.Succession.After(slot) is >= 0 and var next && vectors.Cosine(slot, next) is { } cosine)
@@ -125,6 +125,6 @@ internal sealed class VectorIndex
                 sum += cosine;
                 pairs++;
             }
-        kinship = pairs == 0 ? 0 : sum / pairs;
+        neighbourSimilarity = pairs == 0 ? 0 : sum / pairs;
     }
 }

@@ -110,7 +110,7 @@ internal static class VectorStore
 
     public static long MaxSequence(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 
-    /// <summary>Vectors behind a sequence number, in order: record, window, data.</summary>
+    /// <summary>Vectors after a sequence number, in order: record, window, data.</summary>
     public static void Read(MemoryConnection c, long version, long after, TakeVector take)
     {
         using var command = c.Command(

@@ -12,7 +12,7 @@ internal sealed class AskBook
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, CachedCandidates> worked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProjectCandidates> worked = new(StringComparer.Ordinal);
     private IReadOnlyList<string> texts = [];
 
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
@@ -52,9 +52,9 @@ internal sealed class AskBook
         if (worked.TryGetValue(project, out var before) && before.State == state)
             return before.Candidates;
         var candidates = AskCandidates.Find(asks, known);
-        worked[project] = new CachedCandidates(state, candidates);
+        worked[project] = new ProjectCandidates(state, candidates);
         return candidates;
     }
 
-    private sealed record CachedCandidates(int State, IReadOnlyList<RuleCandidate> Candidates);
+    private sealed record ProjectCandidates(int State, IReadOnlyList<RuleCandidate> Candidates);
 }

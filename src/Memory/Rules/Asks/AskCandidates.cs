@@ -111,7 +111,7 @@ internal static partial class AskCandidates
     // Repeated objections are listed, too, even if no wish was stated: a person decides what follows.
     private static Wording? WordingOf(IReadOnlyList<Ask> group, AskGroups groups)
     {
-        if (Plainest(group.Where(a => Wishes.Is(a.Text) && groups.Nearest(a, group) >= ProbablyTheSame), group) is { } wish)
+        if (Plainest(group.Where(a => WishSentences.Is(a.Text) && groups.Nearest(a, group) >= ProbablyTheSame), group) is { } wish)
             return new Wording(wish, true);
         var objecting = group.Where(a => a.Objects && a.Text.Length <= LongestComplaint && !NormText.IsPasted(a.Text)).ToList();
         bool IsRepeated(Ask ask) => groups.Nearest(ask, objecting) >= ProbablyTheSameObjection;

@@ -13,7 +13,7 @@ internal static partial class AskSentences
     public const int LongestMessage = 600;
 
     /// <summary>The same for a message judged to object, or to contain something worth keeping.</summary>
-    public const int LongestTold = 1_500;
+    public const int LongestTelling = 1_500;
 
     /// <summary>Of a brief up to this length wishes are compared: what stands in those of several sessions is meant for all.</summary>
     public const int LongestBrief = 8_500;
@@ -27,13 +27,13 @@ internal static partial class AskSentences
     private const int Longest = 200;
 
     /// <summary>Only the person's own text: every sentence of a judged message, otherwise only wishes.</summary>
-    /// <param name="isTold">Judged to object, or to contain something worth keeping.</param>
-    public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
+    /// <param name="isTelling">Judged to object, or to contain something worth keeping.</param>
+    public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTelling = false)
     {
         if (message.Length > LongestBrief || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
             return [];
         message = ForgettingSentences.LeaveOut(message);
-        var isBrief = message.Length > (isTold ? LongestTold : LongestMessage);
+        var isBrief = message.Length > (isTelling ? LongestTelling : LongestMessage);
         var text = kind == TurnKind.Answer ? AnswerText.Split(message).Answer : message;
         return
         [
@@ -43,7 +43,7 @@ internal static partial class AskSentences
                 .SelectMany(SentenceSplitter.Split)
                 .Select(Sentences.OneLine)
                 .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
-                .Where(c => IsAsked(c.Text, isBrief ? LongestOfBrief : Longest) && ((isTold && !isBrief) || Wishes.Is(c.Text)))
+                .Where(c => IsAsked(c.Text, isBrief ? LongestOfBrief : Longest) && ((isTelling && !isBrief) || WishSentences.Is(c.Text)))
                 .DistinctBy(c => c.Text, StringComparer.OrdinalIgnoreCase),
         ];
     }

@@ -52,7 +52,7 @@ internal static class AskStore
         return
         [
             .. AskSentences
-                .Split(text, kind, isTold: objects || r.Flag("tells"))
+                .Split(text, kind, isTelling: objects || r.Flag("tells"))
                 .Select(clause => new Ask(project, root, clause.Text, evidence) { Sentence = clause.Sentence, Objects = objects }),
         ];
     }

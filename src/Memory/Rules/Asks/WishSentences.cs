@@ -6,7 +6,7 @@ namespace TotalMemory.Rules.Asks;
 /// Recognises sentences that state what is wanted (an order, a norm, a wish, a reproach put as a question), as opposed to reports,
 /// questions and answers. Pure.
 /// </summary>
-internal static partial class Wishes
+internal static partial class WishSentences
 {
     public static readonly string[] Examples =
     [

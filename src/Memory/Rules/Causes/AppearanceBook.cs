@@ -19,18 +19,18 @@ internal sealed class AppearanceBook
         lock (gate)
         {
             var before = looked.GetValueOrDefault(missing) ?? new Appearance(candidate.FoundedAt, false);
-            if (before.IsThere)
+            if (before.HasAppeared)
                 return true;
             var until = AppearanceStore.LatestEnd(c, candidate.Project) ?? before.Until;
             if (until <= before.Until)
                 return false;
             var now = looked[missing] = new Appearance(until, AppearanceStore.HasAppeared(c, absence, candidate.Project, before.Until));
-            return now.IsThere;
+            return now.HasAppeared;
         }
     }
 
     /// <param name="Since">When it was last missing.</param>
     private sealed record MissingThing(string Project, Absence Absence, DateTimeOffset Since);
 
-    private sealed record Appearance(DateTimeOffset Until, bool IsThere);
+    private sealed record Appearance(DateTimeOffset Until, bool HasAppeared);
 }

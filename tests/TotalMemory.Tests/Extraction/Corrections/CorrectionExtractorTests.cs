@@ -70,7 +70,7 @@ public sealed class CorrectionExtractorTests
         var session = Session().Bash("echo before", "ok").User("go on, please");
         for (var n = 1; n <= 9; n++)
             session.Bash($"echo {n}", "ok");
-        var deeds = Draft(session.User("no, use tabs")).Deeds!;
+        var deeds = Draft(session.User("no, use tabs")).ActionsBefore!;
         Assert.Equal(Enumerable.Range(2, 8).Select(n => $"echo {n}"), deeds.Commands);
     }
 

@@ -3,7 +3,7 @@ using TotalMemory.Extraction.Episodes;
 namespace TotalMemory.Tests.Extraction.Episodes;
 
 /// <summary>What came of a session is what the last answer says first.</summary>
-public sealed class OpeningTests
+public sealed class OpeningSentencesTests
 {
     [Theory]
     [InlineData("Done — committed as `a9cace57` on `next`. Here's the full report.\n\n## What changed\n\n- Six shells carry the mark now.")]
@@ -34,7 +34,8 @@ public sealed class OpeningTests
         "Push 완료.\n\n`feature/x` 브랜치에 16개 파일 변경사항이 반영됐습니다.",
         "`feature/x` 브랜치에 16개 파일 변경사항이 반영됐습니다."
     )]
-    public void Scripts_without_blanks_say_more_in_less(string answer, string opening) => Assert.Equal(opening, OpeningSentences.Read(answer, 320));
+    public void Scripts_without_blanks_say_more_in_less(string answer, string opening) =>
+        Assert.Equal(opening, OpeningSentences.Read(answer, 320));
 
     [Theory]
     [InlineData("")]

@@ -6,7 +6,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Tests.Extraction.Reading;
 
 /// <summary>What is stored of an answer is read whole.</summary>
-public sealed class PassageTests
+public sealed class SentencePassageTests
 {
     private static readonly Turn Answer = new(1, 0, TurnKind.Assistant, Some.Time, "…");
 

@@ -3,7 +3,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Tests.Rules.Asks;
 
-public sealed class OrdersTests
+public sealed class InstructionsTests
 {
     public static TheoryData<string> Examples => [.. Instructions.Examples];
 
@@ -51,7 +51,7 @@ public sealed class OrdersTests
     {
         const string story = "The shop sells bread and cakes to people who order them in the evening. ";
         var brief = string.Concat(Enumerable.Repeat(story, 30)) + "No new dependencies. " + "Use " + new string('x', 150) + ".";
-        Assert.True(brief.Length > AskSentences.LongestTold);
+        Assert.True(brief.Length > AskSentences.LongestTelling);
         Assert.Equal(["No new dependencies."], Told(brief));
         Assert.Empty(Told(string.Concat(Enumerable.Repeat(story, 130)) + "No new dependencies."));
     }

@@ -9,6 +9,15 @@ namespace TotalMemory.Hooks;
 /// <param name="Name">The name that is passed in the hook's registration.</param>
 internal sealed record HookClient(string Name)
 {
+    /// <summary>The tool whose command is a patch.</summary>
+    public const string PatchTool = "apply_patch";
+
+    /// <summary>Tools that change the one file that a call names, of all clients.</summary>
+    public static readonly string?[] EditTools = ["Edit", "Write", "MultiEdit", "NotebookEdit"];
+
+    /// <summary>Beginnings of the lines of a patch that name a file.</summary>
+    public static readonly string[] PatchMarks = ["*** Update File: ", "*** Add File: "];
+
     /// <summary>Whether the client can show the person a line that the agent does not see.</summary>
     public bool ShowsLines { get; private init; }
 

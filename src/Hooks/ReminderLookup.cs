@@ -52,7 +52,7 @@ internal sealed class ReminderLookup(MemoryHome home)
         var file = new ReminderFile(home);
         if (p.Session is not { Length: > 0 } session || (p.Error ?? p.Response) is not { Length: > 0 } output || !File.Exists(file.Path))
             return null;
-        var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
+        var verbs = p.Command is { Length: > 0 } command && p.Tool != HookClient.PatchTool ? CommandLine.Verbs(command) : [p.Tool ?? ""];
         var found = file.Find(ReminderKind.Fix, ShownProject.Determine(home, p), verbs);
         // Programs print the cause of a failure at the beginning or at the end of their output.
         var shown = (
@@ -75,12 +75,12 @@ internal sealed class ReminderLookup(MemoryHome home)
     private static List<string> Paths(Payload p)
     {
         if (p.File is { Length: > 0 } file)
-            return p.Tool is "Edit" or "Write" or "MultiEdit" or "NotebookEdit" ? [file] : [];
-        if (p.Tool != "apply_patch" || p.Command is not { } patch)
+            return HookClient.EditTools.Contains(p.Tool) ? [file] : [];
+        if (p.Tool != HookClient.PatchTool || p.Command is not { } patch)
             return [];
         var paths = new List<string>();
         foreach (var line in patch.AsSpan().EnumerateLines())
-        foreach (var mark in (ReadOnlySpan<string>)["*** Update File: ", "*** Add File: "])
+        foreach (var mark in HookClient.PatchMarks)
             if (line.StartsWith(mark))
                 paths.Add(line[mark.Length..].Trim().ToString());
         return paths;

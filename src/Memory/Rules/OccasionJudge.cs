@@ -95,14 +95,10 @@ internal static partial class OccasionJudge
             : new Occasion(OccasionOutcome.Obeyed, touched.Count, touched[0].Line, touched[0].Target ?? touched[0].Text, touched[0].At);
     }
 
-    private static IEnumerable<string> Files(Turn call) =>
-        call.Target is { } target ? [target] : PatchFile().Matches(call.Text).Select(m => m.Groups[1].Value.Trim());
+    private static IEnumerable<string> Files(Turn call) => call.Target is { } target ? [target] : ToolNames.PatchedFiles(call.Text);
 
     /// <summary>The person's latest message asks for exactly what the rule forbids.</summary>
     internal static bool AsksFor(string said, CommandTrigger trigger) =>
         NamedCommands.Find(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
         && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
-    private static partial Regex PatchFile();
 }

@@ -26,8 +26,6 @@ internal static class HarnessText
         return client.ContextPrefixes.Any(p => said.StartsWith(p, StringComparison.Ordinal)) ? said[(at + heading.Length)..].Trim() : said;
     }
 
-    public static bool IsInterrupt(string text) => text.StartsWith("[Request interrupted by user", StringComparison.Ordinal);
-
     /// <summary>A plan that the agent wrote and the person approved by submitting it; otherwise null.</summary>
     public static string? HandedPlan(string text)
     {
@@ -38,29 +36,6 @@ internal static class HarnessText
                 var ends = client.Text.PlanEnds.Select(e => text.IndexOf(e, StringComparison.Ordinal)).Where(e => e >= 0);
                 return text[prefix.Length..ends.DefaultIfEmpty(text.Length).Min()].Trim();
             }
-        return null;
-    }
-
-    /// <summary>The reason a person gave for refusing a call; null if none.</summary>
-    public static string? RefusalReason(string result)
-    {
-        foreach (
-            var marker in (ReadOnlySpan<string>)
-                ["the user said:\n", "The user said:\n", "The user provided the following reason for the rejection:"]
-        )
-        {
-            var at = result.IndexOf(marker, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            var reason = result[(at + marker.Length)..];
-            var note = reason.IndexOf("\n\nNote: The user's next message", StringComparison.Ordinal);
-            if (note >= 0)
-                reason = reason[..note];
-            reason = reason.Trim();
-            return reason.Length == 0 || reason.StartsWith("The user wants to clarify these questions", StringComparison.Ordinal)
-                ? null
-                : reason;
-        }
         return null;
     }
 }

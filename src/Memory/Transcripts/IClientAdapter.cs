@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace TotalMemory.Transcripts;
 
@@ -18,6 +19,8 @@ internal interface IClientAdapter
     ClientTools Tools { get; }
 
     ClientText Text { get; }
+
+    ClientOutput Output { get; }
 
     ClientDocuments Documents { get; }
 
@@ -72,7 +75,17 @@ internal sealed record ClientTools(
     IReadOnlyList<string> Edits,
     IReadOnlyList<string> Lookups,
     IReadOnlyList<string> Others
-);
+)
+{
+    /// <summary>The tool that takes a patch; null if there is none.</summary>
+    public string? PatchTool { get; init; }
+
+    /// <summary>A line of a patch that names a file (group 1); null if there is no such tool.</summary>
+    public Regex? PatchedFile { get; init; }
+
+    /// <summary>Beginnings of the names of tools that bring text from outside.</summary>
+    public IReadOnlyList<string> ExternalPrefixes { get; init; } = [];
+}
 
 /// <summary>Text that a client adds to a person's messages.</summary>
 /// <param name="Prefixes">Prefixes of messages written by a program.</param>

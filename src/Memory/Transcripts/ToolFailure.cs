@@ -53,22 +53,22 @@ internal static partial class ToolFailure
     public static ToolVerdict Judge(string? tool, string command, bool flagged, int? exitCode, string text)
     {
         var head = text.Length > 1500 ? text[..1500] : text;
-        if (flagged && Rejection().IsMatch(head))
+        if (flagged && ClientOutput.Is(o => o.Rejection, head))
             return new(ToolOutcome.Rejected);
-        if (Cancellation().IsMatch(head.Length > 300 ? head[..300] : head))
+        if (ClientOutput.Is(o => o.Cancellation, head.Length > 300 ? head[..300] : head))
             return new(ToolOutcome.Cancelled);
         var body = Body(text);
         if (flagged || exitCode is not (null or 0))
             return ToolNames.IsShell(tool) && exitCode == 1 && string.IsNullOrWhiteSpace(body) && IsAnswer(command)
                 ? new(ToolOutcome.NoMatch)
                 : new(ToolOutcome.Error, DiagnosticLine(command, body));
-        if (tool == "apply_patch" && PatchFailure().IsMatch(head))
+        if (ToolNames.IsPatch(tool) && ClientOutput.Is(o => o.PatchFailure, head))
             return new(ToolOutcome.Error, FirstLine(text));
-        if (ToolNames.IsExternal(tool) && ErrorObject().IsMatch(body))
+        if (ToolNames.IsExternal(tool) && (ErrorObject().IsMatch(body) || ClientOutput.Is(o => o.ServerFailure, body)))
             return new(ToolOutcome.Error, FirstLine(body));
         if (ToolNames.IsShell(tool))
         {
-            if (exitCode is null && StillRunning().IsMatch(head))
+            if (exitCode is null && ClientOutput.Is(o => o.StillRunning, head))
                 return new(ToolOutcome.Running);
             if (MaskedFailure(command, body) is { } line)
                 return new(ToolOutcome.Error, line);
@@ -79,10 +79,7 @@ internal static partial class ToolFailure
     /// <summary>The output without the client's header lines and terminal colours.</summary>
     public static string Body(string text)
     {
-        var output = text.IndexOf("Output:\n", StringComparison.Ordinal);
-        if (output >= 0 && output < 300)
-            text = text[(output + 8)..];
-        text = ExitHeader().Replace(text, "", 1);
+        text = ClientOutput.WithoutHeader(text);
         return (text.Contains('\e', StringComparison.Ordinal) ? Colours().Replace(text, "") : text).Trim('\n', '\r', ' ');
     }
 
@@ -104,8 +101,8 @@ internal static partial class ToolFailure
     {
         if (body.Length == 0)
             return "";
-        if (ToolUseError().Match(body) is { Success: true } tag)
-            return FirstLine(tag.Groups[1].Value);
+        if (ClientOutput.OwnErrorIn(body) is { } said)
+            return FirstLine(said);
         if (MaskedFailure(command, body) is { } own)
             return own;
         var lines = Lines(body);
@@ -172,36 +169,11 @@ internal static partial class ToolFailure
 
     private static string FirstLine(string text) => text.Trim().Split('\n', 2)[0].Trim();
 
-    [GeneratedRegex(
-        @"The user doesn't want to (?:proceed with|take) this|tool use was rejected|\[Request interrupted by user"
-            + @"|rejected by (?:the )?user|user (?:rejected|denied|declined)|User rejected|has been denied|requires approval",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Rejection();
-
-    [GeneratedRegex(
-        @"Cancelled: parallel tool call|Sibling tool call errored|aborted by user|tool call .{0,20}cancell?ed",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Cancellation();
-
-    [GeneratedRegex(@"^(?:apply_patch verification failed|Failed to find|.{0,80}\berror\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex PatchFailure();
-
-    [GeneratedRegex(@"^\s*(?:\{\s*""(?:error|errors|isError)""\s*:\s*(?:""|\{|\[|true)|MCP error|tool call error:)")]
+    [GeneratedRegex(@"^\s*(?:\{\s*""(?:error|errors|isError)""\s*:\s*(?:""|\{|\[|true)|MCP error)")]
     private static partial Regex ErrorObject();
-
-    [GeneratedRegex(@"Process running with session ID|Command running in background|still running", RegexOptions.IgnoreCase)]
-    private static partial Regex StillRunning();
-
-    [GeneratedRegex(@"^(?:Error: )?Exit code:? -?[0-9]+\n?")]
-    private static partial Regex ExitHeader();
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
     private static partial Regex Colours();
-
-    [GeneratedRegex(@"<tool_use_error>([^<]+)")]
-    private static partial Regex ToolUseError();
 
     [GeneratedRegex(@"^(?:/[\w/.-]*/)?([\w.+-]{1,30}|\(eval\))(?:\.exe)?(?:\[[0-9]+\]|:[0-9]+)?: (.*)")]
     private static partial Regex ProgramLine();

@@ -1,12 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>The purpose of clients' tools.</summary>
 internal static class ToolNames
 {
+    /// <summary>Clients write the tools of MCP servers as <c>mcp__server__tool</c>.</summary>
+    public const string ServerPrefix = "mcp__";
+
     internal static readonly HashSet<string> Shells = Known(t => t.Shells);
     private static readonly HashSet<string> Edits = Known(t => t.Edits);
     private static readonly HashSet<string> Lookups = Known(t => t.Lookups);
     private static readonly HashSet<string> BuiltIn = Known(t => t.Others);
+    private static readonly HashSet<string> External = Known(t => t.ExternalPrefixes);
+    private static readonly HashSet<string> Patches = Known(t => t.PatchTool is { } tool ? [tool] : []);
 
     /// <summary>
     /// One name for equivalent tools: all shells are one, so are all edits, and a tool of an MCP server, however the client writes its
@@ -20,7 +27,7 @@ internal static class ToolNames
             return "edit";
         if (BuiltIn.Contains(tool) || Lookups.Contains(tool))
             return tool;
-        var name = tool.StartsWith("mcp__", StringComparison.Ordinal) ? tool[5..] : tool;
+        var name = tool.StartsWith(ServerPrefix, StringComparison.Ordinal) ? tool[ServerPrefix.Length..] : tool;
         var at = name.IndexOf("__", StringComparison.Ordinal) is var two and > 0 ? two : name.LastIndexOf('.');
         if (at <= 0)
             return tool;
@@ -35,15 +42,31 @@ internal static class ToolNames
 
     public static bool IsEdit(string? tool) => tool is not null && Edits.Contains(tool);
 
+    /// <summary>The tool takes a patch.</summary>
+    public static bool IsPatch(string? tool) => tool is not null && Patches.Contains(tool);
+
+    /// <summary>A command that applies a patch: the tool, called from a shell.</summary>
+    public static bool AppliesPatch(string command) => Patches.Any(p => command.StartsWith(p, StringComparison.Ordinal));
+
+    /// <summary>A call written as text that starts with an edit tool's name.</summary>
+    public static bool IsEditCall(string call) =>
+        AppliesPatch(call) || Edits.Any(e => call.StartsWith(e, StringComparison.Ordinal) && call.AsSpan(e.Length).StartsWith(" "));
+
+    /// <summary>The files that a patch changes.</summary>
+    public static IEnumerable<string> PatchedFiles(string patch) =>
+        Clients
+            .All.Select(c => c.Tools.PatchedFile)
+            .OfType<Regex>()
+            .SelectMany(p => p.Matches(patch))
+            .Select(m => m.Groups[1].Value.Trim());
+
     public static bool IsLookup(string? tool) => tool is not null && Lookups.Contains(tool);
 
     /// <summary>A tool that brings text from outside: an MCP server, a connector, the web.</summary>
     public static bool IsExternal(string? tool) =>
         tool is not null
         && (
-            tool.StartsWith("mcp__", StringComparison.Ordinal)
-            || tool.StartsWith("Web", StringComparison.Ordinal)
-            || tool.StartsWith("web", StringComparison.Ordinal)
+            External.Any(p => tool.StartsWith(p, StringComparison.Ordinal))
             || !(Shells.Contains(tool) || Edits.Contains(tool) || Lookups.Contains(tool) || BuiltIn.Contains(tool))
         );
 

@@ -52,15 +52,45 @@ public sealed partial class ClientNamesTests
 
     [Fact]
     public void Only_adapters_and_a_few_other_files_name_a_client() =>
-        Assert.Equal(
-            Others.Keys.Order(StringComparer.Ordinal),
-            SourceTree
-                .CSharp("src")
-                .Where(file => ClientName().IsMatch(File.ReadAllText(file)))
-                .Select(file => Path.GetRelativePath(SourceTree.Root, file).Replace('\\', '/'))
-                .Where(path => !Adapters.Any(a => path.StartsWith(a, StringComparison.Ordinal)))
-                .Order(StringComparer.Ordinal)
+        Assert.Equal(Others.Keys.Order(StringComparer.Ordinal), Outside(ClientName()));
+
+    /// <summary>Words that are no tool's name here.</summary>
+    private static readonly Dictionary<string, string> OtherMeanings = new(StringComparer.Ordinal)
+    {
+        ["src/Memory/Extraction/Reading/CallFeatures.cs"] = "a feature's name",
+        ["src/Memory/Rules/Causes/CauseNorms.cs"] = "the program",
+        ["src/Memory/Transcripts/ToolNames.cs"] = "one name for all shells",
+        ["src/Cli/Commands/CompletionCommand.cs"] = "an argument's name",
+    };
+
+    [Fact]
+    public void Only_adapters_name_a_clients_tools()
+    {
+        var tools = Clients.All.SelectMany(c => c.Tools.Shells.Concat(c.Tools.Edits).Concat(c.Tools.Lookups).Concat(c.Tools.Others));
+        var named = new Regex(
+            $"\"(?:{string.Join('|', tools.Where(t => t != "Task").Select(Regex.Escape))})\"",
+            RegexOptions.CultureInvariant
         );
+        Assert.Equal(OtherMeanings.Keys.Order(StringComparer.Ordinal), Outside(named));
+    }
+
+    [Fact]
+    public void Only_adapters_quote_what_a_client_writes() =>
+        Assert.Equal([], Outside(ClientWords()).Except(["src/Memory/Rules/Causes/KnownCauses.cs"])); // Its examples.
+
+    private static IEnumerable<string> Outside(Regex pattern) =>
+        SourceTree
+            .CSharp("src")
+            .Where(file => pattern.IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(SourceTree.Root, file).Replace('\\', '/'))
+            .Where(path => !Adapters.Any(a => path.StartsWith(a, StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        "tool_use_error|doesn't want to (?:proceed|take)|interrupted by user|Sibling tool call|aborted by user|InputValidationError"
+            + "|[*]{3} Update File|Process running with session|following reason for the rejection|String to replace|apply_patch"
+    )]
+    private static partial Regex ClientWords();
 
     [Fact]
     public void Every_agent_that_answers_has_its_program() => Assert.Equal(Clients.LanguageModels, AgentPrograms.All.Select(p => p.Name));

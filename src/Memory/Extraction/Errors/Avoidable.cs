@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
 
@@ -12,13 +13,7 @@ internal static partial class Avoidable
     /// <param name="fix">What then succeeded.</param>
     /// <param name="isShell">A command failed, not an edit or a lookup.</param>
     public static bool Is(string text, string? fix, bool isShell) =>
-        isShell
-        && fix is { Length: > 0 }
-        && !FixText.SaysSameCall(fix)
-        && !fix.StartsWith("Edit ", StringComparison.Ordinal)
-        && !fix.StartsWith("Write ", StringComparison.Ordinal)
-        && !fix.StartsWith("apply_patch", StringComparison.Ordinal)
-        && !Work().IsMatch(text);
+        isShell && fix is { Length: > 0 } && !FixText.SaysSameCall(fix) && !ToolNames.IsEditCall(fix) && !Work().IsMatch(text);
 
     [GeneratedRegex(
         MissingPath.Words

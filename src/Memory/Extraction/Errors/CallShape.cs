@@ -52,8 +52,8 @@ internal sealed partial record CallShape(
         var verbs = call.IsShell ? CommandLine.Verbs(call.Request.Text).ToHashSet(StringComparer.Ordinal) : [];
         var programs = call.IsShell ? CommandLine.Parse(call.Request.Text).Select(s => s.Program) : [];
         var files = call.Request.Target is { } target ? new HashSet<string>(StringComparer.Ordinal) { target } : [];
-        if (call.Tool == "apply_patch")
-            files.UnionWith(PatchFile().Matches(call.Request.Text).Select(m => m.Groups[1].Value.Trim()));
+        if (ToolNames.IsPatch(call.Tool))
+            files.UnionWith(ToolNames.PatchedFiles(call.Request.Text));
         return new CallShape(
             call.Tool,
             call.IsShell,
@@ -90,9 +90,6 @@ internal sealed partial record CallShape(
 
     [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]
     private static partial Regex WordPattern();
-
-    [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
-    private static partial Regex PatchFile();
 
     [GeneratedRegex(
         @"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
 
@@ -14,7 +15,7 @@ internal static partial class FixText
     {
         if (succeeded.IsEdit)
             return $"{succeeded.Tool} {Name(succeeded.Request.Target)}".Trim()
-                + (failed.IsEdit && Read(failed) ? " after reading the file again" : "");
+                + (failed.IsEdit && IsStale(failed) ? " after reading the file again" : "");
         var command = WithoutPreparation(OneLine(succeeded.Request.Text));
         if (IsSameCall(failed, succeeded))
             return Cut(command, 200) + Again;
@@ -35,10 +36,7 @@ internal static partial class FixText
         return rest.Length > 0 ? rest : command;
     }
 
-    private static bool Read(Call failed) =>
-        failed.Result?.Text.Contains("not found in file", StringComparison.Ordinal) == true
-        || failed.Result?.Text.Contains("not been read", StringComparison.Ordinal) == true
-        || failed.Result?.Text.Contains("Failed to find", StringComparison.Ordinal) == true;
+    private static bool IsStale(Call failed) => failed.Result is { } result && ClientOutput.Is(o => o.StaleEdit, result.Text);
 
     private static string Name(string? path) => path is null ? "" : FileName.Last(path);
 

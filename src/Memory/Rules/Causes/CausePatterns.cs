@@ -27,12 +27,6 @@ internal static partial class KnownCauses
     [GeneratedRegex(@"\bcd: (?<x>[^\s/~$:.][^\s:]{0,60}): No such file or directory")]
     private static partial Regex RelativeCd();
 
-    [GeneratedRegex(
-        "String to replace not found|Failed to find expected lines|has been modified since read|has not been read yet"
-            + "|matches of the string to replace"
-    )]
-    private static partial Regex StaleEdit();
-
     [GeneratedRegex(@"^\w{2,20} (?<x>[^\s*]{2,200})\n|^error: \w[^/\n]{0,80} in (?<x>/[^\s:]{2,200})", RegexOptions.Multiline)]
     private static partial Regex EditedFile();
 
@@ -50,20 +44,8 @@ internal static partial class KnownCauses
     [GeneratedRegex(@"^\s{0,4}usage: (?:\S{0,80}/)?(?<p>[a-z][\w.-]{0,30})\s", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Usage();
 
-    [GeneratedRegex(
-        @"InputValidationError: (?<t>\w{2,40}) failed due to the following issues?:\s{0,4}"
-            + "The required parameter `(?<p>\\w{1,40})` is missing"
-    )]
-    private static partial Regex MissingParameter();
-
-    [GeneratedRegex(@"InputValidationError: \[[^\]]{0,400}""values"": \[(?<v>[^\]]{2,400})\]")]
-    private static partial Regex WrongValue();
-
     [GeneratedRegex("\"(\\w{1,30})\"")]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"Unknown skill: (?<x>[\w:.-]{2,60})")]
-    private static partial Regex UnknownSkill();
 
     [GeneratedRegex(@"No module named '?(?<x>[A-Za-z_]\w{1,40})")]
     private static partial Regex MissingModule();

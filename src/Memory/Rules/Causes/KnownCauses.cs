@@ -56,8 +56,8 @@ internal static partial class KnownCauses
         },
         new(
             "stale edit",
-            StaleEdit(),
-            (f, _) => ToolNames.IsEdit(f.Tool) || f.Command.StartsWith("apply_patch", StringComparison.Ordinal) ? "" : null,
+            ClientOutput.Combine(o => o.StaleEdit),
+            (f, _) => ToolNames.IsEdit(f.Tool) || ToolNames.AppliesPatch(f.Command) ? "" : null,
             StaleNorm,
             ["Edit /a/b.ts\nString to replace not found in file.", "$ apply_patch <<'P'\nerror: Failed to find expected lines in /a/b.ts"],
             ["$ cat notes\nString to replace not found in file."]
@@ -90,7 +90,7 @@ internal static partial class KnownCauses
         },
         new(
             "missing parameter",
-            MissingParameter(),
+            ClientOutput.Combine(o => o.MissingParameter),
             (f, m) => $"{m.Groups["t"].Value} {m.Groups["p"].Value}",
             (s, _) => $"The tool `{s.Split(' ')[0]}` needs `{s.Split(' ')[1]}` in every call",
             ["Task \nInputValidationError: Task failed due to the following issue:\nThe required parameter `title` is missing"],
@@ -101,7 +101,7 @@ internal static partial class KnownCauses
         },
         new(
             "values of a parameter",
-            WrongValue(),
+            ClientOutput.Combine(o => o.WrongValue),
             (f, m) => f.Tool.Length > 0 && !ToolNames.IsShell(f.Tool) ? $"{f.Tool} {Values(m)}" : null,
             (s, _) =>
                 $"The tool `{s.Split(' ', 2)[0]}` takes one of these bare words, without quotes inside the text: {s.Split(' ', 2)[1]}",
@@ -113,7 +113,7 @@ internal static partial class KnownCauses
         },
         new(
             "unknown skill",
-            UnknownSkill(),
+            ClientOutput.Combine(o => o.UnknownSkill),
             (_, m) => m.Groups["x"].Value,
             (x, _) => $"There is no skill `{x}` here: do not call it",
             ["Skill \n<tool_use_error>Unknown skill: commit</tool_use_error>"],

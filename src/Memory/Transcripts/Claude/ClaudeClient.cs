@@ -35,7 +35,12 @@ internal sealed class ClaudeClient : IClientAdapter
                 "KillShell",
                 "SlashCommand",
             ]
-        );
+        )
+        {
+            ExternalPrefixes = [ToolNames.ServerPrefix, "Web"],
+        };
+
+    public ClientOutput Output { get; } = ClaudeOutput.Create();
 
     public ClientText Text { get; } =
         new(

@@ -94,7 +94,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
             return [];
         var text = Text(content);
         var uuid = record.Text("uuid");
-        if (HarnessText.IsInterrupt(text))
+        if (ClaudeOutput.IsInterrupt(text))
             return [new Turn(line, 0, TurnKind.Interrupt, at, "") { Uuid = uuid, Origin = Origin.User }];
         if (record.True("isMeta") || record.True("isVisibleInTranscriptOnly"))
             return [];
@@ -160,7 +160,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
                 Detail = verdict.Diagnostic is { } diagnostic ? TurnText.Call(diagnostic) : null,
             }
         );
-        if (verdict.Outcome == ToolOutcome.Rejected && call?.Tool is not "ExitPlanMode" && HarnessText.RefusalReason(text) is { } reason)
+        if (verdict.Outcome == ToolOutcome.Rejected && call?.Tool is not "ExitPlanMode" && ClaudeOutput.RefusalReason(text) is { } reason)
             turns.Add(Refusal(reason, like with { Part = turns.Count }));
     }
 

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts.Codex;
 
 /// <summary>Codex CLI.</summary>
-internal sealed class CodexClient : IClientAdapter
+internal sealed partial class CodexClient : IClientAdapter
 {
     public string Name => Clients.Codex;
 
@@ -20,7 +21,14 @@ internal sealed class CodexClient : IClientAdapter
             Edits: ["apply_patch"],
             Lookups: [],
             Others: ["update_plan", "request_user_input", "view_image"]
-        );
+        )
+        {
+            PatchTool = "apply_patch",
+            PatchedFile = PatchedFile(),
+            ExternalPrefixes = [ToolNames.ServerPrefix, "web"],
+        };
+
+    public ClientOutput Output { get; } = CodexOutput.Create();
 
     public ClientText Text { get; } =
         new(
@@ -84,6 +92,9 @@ internal sealed class CodexClient : IClientAdapter
             turn?["session_id"] is JsonValue session ? session.ToString() : null
         );
     }
+
+    [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
+    private static partial Regex PatchedFile();
 
     // Metadata of another shape is ignored.
     private static JsonObject? TurnIn(JsonObject metadata)

@@ -192,9 +192,9 @@ internal static class RulesCommand
         {
             RuleSource.Stated => "you said so",
             RuleSource.Noted => $"written by an agent (votes +{r.Votes.Up} −{r.Votes.Down})",
-            RuleSource.Asked => $"asked for in {Output.Count(r.Support, "session")}",
-            RuleSource.Corrected => $"corrected in {Output.Count(r.Support, "session")}",
-            _ => $"the same error and fix in {Output.Count(r.Support, "session")}",
+            RuleSource.Asked => $"asked for in {Output.Count(r.FoundingSessions, "session")}",
+            RuleSource.Corrected => $"corrected in {Output.Count(r.FoundingSessions, "session")}",
+            _ => $"the same error and fix in {Output.Count(r.FoundingSessions, "session")}",
         };
 
     private static string TrackRecord(Rule r) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 
@@ -8,15 +9,14 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes the last session as one line: what was asked for and what came of it, in whole sentences. Pure.</summary>
 internal static partial class LastSessionLine
 {
-    private const string Arrow = " → ";
     private const int LongestGoal = 160;
     private const int LongestOutcome = 200;
 
     public static string Write(KnowledgeRecord episode)
     {
-        var parts = Sentences.OneLine(episode.Text).Split(Arrow, 2);
-        var goal = Whole(FromRequest(Greeting().Replace(parts[0], "")), LongestGoal);
-        return parts.Length == 1 || parts[1].Length == 0 ? goal : $"{goal}{Arrow}{Whole(parts[1], LongestOutcome)}";
+        var goal = Whole(FromRequest(Greeting().Replace(Sentences.OneLine(episode.Statement), "")), LongestGoal);
+        var result = Sentences.OneLine(EpisodeText.ResultOf(episode));
+        return result.Length == 0 ? goal : EpisodeText.Join(goal, Whole(result, LongestOutcome)).Text;
     }
 
     // Sentences before the one that asks give the reason; they are left out if the goal is too long.

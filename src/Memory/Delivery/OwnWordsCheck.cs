@@ -33,12 +33,12 @@ internal static partial class OwnWordsCheck
     {
         if (episode.Source != RecordSource.Extracted)
             return true;
-        var goal = episode.Text.Split(" → ", 2)[0];
+        var goal = episode.Statement;
         return !TemplateText.Is(goal)
             && !Role().IsMatch(goal)
             && !Brief().IsMatch(goal)
             && OwnWords.Begin(goal)
-            && IsInOwnWords(episode with { Text = goal });
+            && IsInOwnWords(episode with { Text = goal, StatementLength = null });
     }
 
     [GeneratedRegex(@"\bhttps?://\S+|(?<!\S)(?:~|\.{0,2}|[A-Za-z]:)[/\\]\S+")]

@@ -75,9 +75,10 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             RuleSource.Stated =>
                 $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly "
                     + "this call, go on.",
-            RuleSource.Corrected => $"TotalMemory, a rule the user gave by correcting this in {Counted.Format(rule.Support, "session")}: "
-                + $"\"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
-            _ => $"TotalMemory, learned from {Counted.Format(rule.Support, "session")}: {rule.Record.Text}. If the "
+            RuleSource.Corrected =>
+                $"TotalMemory, a rule the user gave by correcting this in {Counted.Format(rule.FoundingSessions, "session")}: "
+                    + $"\"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+            _ => $"TotalMemory, learned from {Counted.Format(rule.FoundingSessions, "session")}: {rule.Record.Text}. If the "
                 + "user has just asked for exactly this call, go on.",
         };
 }

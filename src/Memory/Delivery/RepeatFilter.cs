@@ -12,24 +12,25 @@ internal sealed class RepeatFilter
     private readonly List<SaidStatement> said = [];
 
     /// <summary>Those that nothing before them says, in their order; they count as said from then on.</summary>
-    public List<KnowledgeRecord> Add(IEnumerable<KnowledgeRecord> records) => [.. records.Where(r => Add(StandaloneLine.Write(r.Text)))];
+    public List<KnowledgeRecord> Add(IEnumerable<KnowledgeRecord> records) =>
+        [.. records.Where(r => Add(new SaidStatement(StandaloneLine.Write(r.Text), StandaloneLine.Write(r.Statement))))];
 
     /// <summary>True if nothing before says it; it counts as said from then on.</summary>
-    public bool Add(string text)
+    public bool Add(string text) => Add(new SaidStatement(text, text));
+
+    private bool Add(SaidStatement statement)
     {
-        var statement = new SaidStatement(text);
         if (said.Exists(s => s.Says(statement)))
             return false;
         said.Add(statement);
         return true;
     }
 
-    private sealed class SaidStatement(string text)
+    /// <param name="statement">Without what adds to it: a rule may have its command, or what is right instead, after the words.</param>
+    private sealed class SaidStatement(string text, string statement)
     {
         private readonly Words words = Words.Extract(text);
-
-        // A rule may have its command, or what is right instead, after the person's words.
-        private readonly Words own = Words.Extract(text.Split(": `")[0].Split(" (about ")[0]);
+        private readonly Words own = Words.Extract(statement);
         private readonly string plain = $" {Normalized.Text(text)} ";
 
         public bool Says(SaidStatement other) =>

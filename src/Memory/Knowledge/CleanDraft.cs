@@ -49,11 +49,14 @@ internal sealed record CleanDraft
     public IReadOnlyList<string> Vocabulary { get; }
 
     /// <param name="now">Upper bound for the times of evidence.</param>
-    public static CleanDraft Prepare(Draft d, DateTimeOffset now) =>
-        new(
+    public static CleanDraft Prepare(Draft d, DateTimeOffset now)
+    {
+        var text = Cut(d.Text);
+        return new(
             d with
             {
-                Text = Cut(d.Text),
+                Text = text,
+                StatementLength = StatementLength(d, text),
                 Context = Cut(d.Context),
                 Fix = d.Fix is null ? null : Cut(d.Fix),
                 Norm = d.Norm is null ? null : Cut(d.Norm),
@@ -73,6 +76,16 @@ internal sealed record CleanDraft
                 Evidence = [.. d.Evidence.Select(e => Redacted(e) with { At = Clock.NoLaterThan(e.At, now) })],
             }
         );
+    }
+
+    // Null if its statement reads otherwise in the whole text.
+    private static int? StatementLength(Draft d, string text)
+    {
+        if (d.StatementLength is null)
+            return null;
+        var statement = Redactor.Redact(new StatedText(d.Text, d.StatementLength).Statement).Trim();
+        return text.StartsWith(statement, StringComparison.Ordinal) ? statement.Length : null;
+    }
 
     /// <summary>Evidence ready to be stored.</summary>
     public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };

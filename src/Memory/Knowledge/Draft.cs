@@ -6,6 +6,10 @@ public sealed record Draft
     public required RecordType Type { get; init; }
     public required string Kind { get; init; }
     public required string Text { get; init; }
+
+    /// <inheritdoc cref="StatedText.StatementLength"/>
+    public int? StatementLength { get; init; }
+
     public string Context { get; init; } = "";
     public IReadOnlyList<string> Tags { get; init; } = [];
     public Scope Scope { get; init; } = Scope.Project;

@@ -166,7 +166,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         );
 
     private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
-        Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);
+        Normalized.Text(record.Text).Contains(Normalized.Text(rule.Statement), StringComparison.Ordinal);
 
     /// <param name="asked">The session with the request.</param>
     internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)

@@ -19,6 +19,16 @@ public sealed record KnowledgeRecord
     public required Scope Scope { get; init; }
     public string? Branch { get; init; }
     public required string Text { get; init; }
+
+    /// <inheritdoc cref="StatedText.StatementLength"/>
+    public int? StatementLength { get; init; }
+
+    /// <inheritdoc cref="StatedText.Statement"/>
+    public string Statement => new StatedText(Text, StatementLength).Statement;
+
+    /// <inheritdoc cref="StatedText.Addition"/>
+    public string Addition => new StatedText(Text, StatementLength).Addition;
+
     public string Context { get; init; } = "";
     public IReadOnlyList<string> Tags { get; init; } = [];
     public required string Identity { get; init; }

@@ -6,7 +6,8 @@ namespace TotalMemory.Knowledge;
 internal static class RecordRow
 {
     public const string Columns = """
-        r.id, r.type, r.kind, r.project, p.name AS project_name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance,
+        r.id, r.type, r.kind, r.project, p.name AS project_name, r.scope, r.branch, r.text, r.statement_length,
+        r.context, r.tags, r.identity, r.importance,
         r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.fix, r.norm, r.deeds,
         r.created, r.updated, r.confirmed, r.used, r.uses,
         r.superseded_by, r.worth, r.said
@@ -33,6 +34,7 @@ internal static class RecordRow
             Scope = r.EnumValue<Scope>("scope"),
             Branch = r.OptionalText("branch"),
             Text = r.Text("text"),
+            StatementLength = StatedText.FromCodePoints(r.Text("text"), r.OptionalInt("statement_length")),
             Context = r.Text("context"),
             Tags = r.Text("tags") is { Length: > 0 } tags ? tags.Split(',') : [],
             Identity = r.Text("identity"),

@@ -26,9 +26,11 @@ internal readonly struct RecordStore(MemoryConnection c)
         (long)
             c.Scalar(
                 """
-                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence,
+                INSERT INTO record (type, kind, project, scope, branch, text, statement_length, context, tags, terms,
+                identity, importance, confidence,
                 status, origin, source, tool, signature, fix, norm, deeds, created, updated, confirmed, worth, said)
-                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence,
+                VALUES ($type, $kind, $project, $scope, $branch, $text, $statement, $context, $tags, $terms,
+                $identity, $importance, $confidence,
                 'active', $origin, $source, $tool, $signature, $fix, $norm, $deeds, $created, $now, $confirmed, $worth, $said)
                 RETURNING id
                 """,
@@ -52,7 +54,8 @@ internal readonly struct RecordStore(MemoryConnection c)
                 importance = $importance, confidence = $confidence, tool = $tool, signature = $signature, fix = $fix,
                 norm = $norm, deeds = $deeds, updated = $now, worth = coalesce($worth, worth),
                 said = CASE WHEN $worth IS NULL THEN said ELSE $said END
-            WHERE id = $id
+            WHERE id = $id;
+            UPDATE record SET statement_length = $statement WHERE id = $id;
             """,
             [.. Values(d, identity, terms, now), ("$id", id)]
         );
@@ -62,6 +65,7 @@ internal readonly struct RecordStore(MemoryConnection c)
         [
             ("$kind", d.Kind),
             ("$text", d.Text),
+            ("$statement", StatedText.ToCodePoints(d.Text, d.StatementLength)),
             ("$context", d.Context),
             ("$tags", string.Join(',', d.Tags)),
             ("$terms", terms),

@@ -87,9 +87,9 @@ internal readonly struct RemovalStore(MemoryConnection c)
     public void RestorePurged(long id) =>
         c.Execute(
             """
-            UPDATE record SET (text, context, tags, terms, signature, fix, norm, deeds) =
-                (SELECT text, context, tags, terms, signature, fix, norm, deeds FROM purged_record WHERE record = $id) WHERE id = $id
-                AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
+            UPDATE record SET (text, statement_length, context, tags, terms, signature, fix, norm, deeds) =
+                (SELECT text, statement_length, context, tags, terms, signature, fix, norm, deeds FROM purged_record WHERE record = $id)
+                WHERE id = $id AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
             INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
                 SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;
             DELETE FROM purged_record WHERE record = $id;

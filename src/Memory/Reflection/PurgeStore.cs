@@ -29,8 +29,8 @@ internal static class PurgeStore
     public static void SetAside(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO purged_record (record, at, text, context, tags, terms, signature, fix, norm, deeds)
-                SELECT id, $now, text, context, tags, terms, signature, fix, norm, deeds FROM record WHERE id = $id;
+            INSERT OR REPLACE INTO purged_record (record, at, text, statement_length, context, tags, terms, signature, fix, norm, deeds)
+                SELECT id, $now, text, statement_length, context, tags, terms, signature, fix, norm, deeds FROM record WHERE id = $id;
             INSERT INTO purged_evidence (record, role, session, file, line, origin, quote, at, answers)
                 SELECT record, role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $id;
             """,

@@ -64,11 +64,13 @@ public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFire
 /// <summary>A rule or insight with its ledger.</summary>
 /// <param name="Decision">An explicit decision; null leaves it to the ledger.</param>
 /// <param name="WaitingSince">Since when it waits, not shown, for a person or a later session to confirm it; null if not waiting.</param>
-/// <param name="Support">Number of sessions it was made from; for a noted one, its initial importance.</param>
+/// <param name="FoundingSessions">Number of sessions it was made from; 0 for a noted one.</param>
+/// <param name="InitialImportance">Of a noted one; null for others.</param>
 public sealed record Rule(
     KnowledgeRecord Record,
     RuleSource Source,
-    int Support,
+    int FoundingSessions,
+    int? InitialImportance,
     DateTimeOffset CreatedAt,
     ReminderLevel Level,
     UserDecision? Decision,

@@ -16,8 +16,11 @@ internal sealed record RuleCandidate
     public required string Project { get; init; }
     public required string Text { get; init; }
 
+    /// <inheritdoc cref="StatedText.StatementLength"/>
+    public int? StatementLength { get; init; }
+
     /// <summary>Number of founding sessions.</summary>
-    public required int Support { get; init; }
+    public required int SessionCount { get; init; }
 
     public required int Importance { get; init; }
 
@@ -115,8 +118,9 @@ internal static class RuleCandidates
             Source = corrections.Count * 2 >= Math.Min(cluster.Mistakes.Count, 4) ? RuleSource.Corrected : RuleSource.Proven,
             Scope = scope,
             Project = cluster.Mistakes[^1].Project,
-            Text = text,
-            Support = foundingSessions.Count,
+            Text = text.Text,
+            StatementLength = text.StatementLength,
+            SessionCount = foundingSessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
             FoundedAt = born,
             Trigger = Triggers.Derive(cluster, shared),
@@ -183,7 +187,7 @@ internal static class RuleCandidates
                 Scope = RuleReach.AppliesEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
                 Project = said[0].Fact.Project,
                 Text = sentence.TrimEnd('.', '!'),
-                Support = said.Select(s => s.Session).Distinct().Count(),
+                SessionCount = said.Select(s => s.Session).Distinct().Count(),
                 Importance = Promotion.Importance(RuleSource.Stated, 1, Directive.IsStanding(sentence)),
                 FoundedAt = said[0].Evidence.At,
                 Trigger = new RuleTrigger { Command = habit?.Trigger },

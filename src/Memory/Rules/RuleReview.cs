@@ -174,6 +174,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             Type = RecordType.Rule,
             Kind = RuleStages.Insight,
             Text = candidate.Text,
+            StatementLength = candidate.StatementLength,
             Scope = candidate.Scope,
             Importance = candidate.Importance,
             Origin = candidate.Source == RuleSource.Proven ? Origin.Tool : Origin.User,

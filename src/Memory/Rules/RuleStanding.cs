@@ -22,7 +22,7 @@ internal sealed record RuleStanding(string Stage, RecordStatus Status, int Impor
     // A noted insight becomes a rule only on explicit request.
     private static RuleStanding AssessNoted(Rule rule)
     {
-        var (worth, believed) = Promotion.ByVotes(rule.Support, rule.Votes, rule.Ledger);
+        var (worth, believed) = Promotion.ByVotes(rule.InitialImportance ?? rule.Record.Importance, rule.Votes, rule.Ledger);
         var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Decision, 0, 0, rule.Ledger);
         var level = Promotion.Level(stage, rule.Decision, rule.Ledger);
         return new RuleStanding(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
@@ -31,7 +31,7 @@ internal sealed record RuleStanding(string Stage, RecordStatus Status, int Impor
     private static RuleStanding AssessDerived(Rule rule, RuleCandidate? candidate)
     {
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
-        var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
+        var confidence = Promotion.Confidence(rule.Source, rule.FoundingSessions, rule.Ledger);
         var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Decision, importance, confidence, rule.Ledger);
         return new RuleStanding(stage, status, importance, confidence, Promotion.Level(stage, rule.Decision, rule.Ledger));
     }

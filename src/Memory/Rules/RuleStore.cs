@@ -17,7 +17,8 @@ internal sealed partial class RuleJson : JsonSerializerContext;
 internal sealed class RuleStore : ISideTable
 {
     private const string Select = $"""
-        SELECT {RecordRow.Columns}, u.source AS made_from, u.support, u.born, u.level, u.person, u.by_agent, u.trigger,
+        SELECT {RecordRow.Columns}, u.source AS made_from, u.founding_sessions, u.initial_importance, u.born, u.level, u.person,
+            u.by_agent, u.trigger,
             (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id) AS matched,
             (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed') AS obeyed,
             (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated') AS violated,
@@ -62,23 +63,23 @@ internal sealed class RuleStore : ISideTable
     public static void Insert(MemoryConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, waits)
-            VALUES ($record, $source, $support, $born, 'observe', $trigger, $waits)
+            INSERT OR REPLACE INTO rule (record, source, founding_sessions, born, level, trigger, waits)
+            VALUES ($record, $source, $sessions, $born, 'observe', $trigger, $waits)
             """,
             ("$waits", waits),
             ("$record", record),
             ("$source", candidate.Source),
-            ("$support", candidate.Support),
+            ("$sessions", candidate.SessionCount),
             ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
     public static void Update(MemoryConnection c, long record, RuleCandidate candidate) =>
         c.Execute(
-            "UPDATE rule SET source = $source, support = $support, born = $born, trigger = $trigger WHERE record = $record",
+            "UPDATE rule SET source = $source, founding_sessions = $sessions, born = $born, trigger = $trigger WHERE record = $record",
             ("$record", record),
             ("$source", candidate.Source),
-            ("$support", candidate.Support),
+            ("$sessions", candidate.SessionCount),
             ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
@@ -87,11 +88,11 @@ internal sealed class RuleStore : ISideTable
     public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset createdAt) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged)
-            VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)
+            INSERT OR REPLACE INTO rule (record, source, founding_sessions, initial_importance, born, level, trigger, judged)
+            VALUES ($record, 'noted', 0, $importance, $born, 'observe', $trigger, $born)
             """,
             ("$record", record),
-            ("$support", importance),
+            ("$importance", importance),
             ("$born", createdAt),
             ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger))
         );
@@ -201,7 +202,8 @@ internal sealed class RuleStore : ISideTable
         new(
             RecordRow.Read(r),
             r.EnumValue<RuleSource>("made_from"),
-            r.Int("support"),
+            r.Int("founding_sessions"),
+            r.OptionalInt("initial_importance"),
             r.Time("born"),
             r.EnumValue<ReminderLevel>("level"),
             ReadDecision(r),
@@ -217,8 +219,9 @@ internal sealed class RuleStore : ISideTable
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO rule (record, source, support, born, level, person, by_agent, trigger, judged, upvotes, downvotes,
-            fired, last_fired, waits) SELECT $new, source, support, born, level, person, by_agent, trigger, judged, upvotes, downvotes,
+            INSERT OR REPLACE INTO rule (record, source, founding_sessions, initial_importance, born, level, person, by_agent,
+            trigger, judged, upvotes, downvotes, fired, last_fired, waits)
+            SELECT $new, source, founding_sessions, initial_importance, born, level, person, by_agent, trigger, judged, upvotes, downvotes,
             fired, last_fired, CASE (SELECT origin FROM record WHERE id = $new) WHEN 'user' THEN NULL ELSE waits END
             FROM rule WHERE record = $old;
             INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old;

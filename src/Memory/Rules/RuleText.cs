@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
 using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
@@ -16,7 +17,7 @@ internal static partial class RuleText
 
     private const int Shortest = 12;
 
-    public static string? Compose(Cluster cluster, IReadOnlyList<string> shared)
+    public static StatedText? Compose(Cluster cluster, IReadOnlyList<string> shared)
     {
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
         return corrections.Count > 0 ? FromWords(cluster, corrections, shared) : FromFix(cluster);
@@ -29,7 +30,7 @@ internal static partial class RuleText
         return text.Length > 0 && char.IsLower(text[0]) && !IsCodeWord(text) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
-    private static string? FromWords(Cluster cluster, List<Mistake> corrections, IReadOnlyList<string> shared)
+    private static StatedText? FromWords(Cluster cluster, List<Mistake> corrections, IReadOnlyList<string> shared)
     {
         var habit = cluster.Habit;
         var best = corrections
@@ -45,18 +46,18 @@ internal static partial class RuleText
             .FirstOrDefault();
         if (best.Text is null)
             return null;
-        var text = best.Text.TrimEnd('.', '!');
+        var text = new StatedText(best.Text.TrimEnd('.', '!'), null);
         var right = habit?.Right is { Length: > 0 } said
             ? said
             : cluster.Mistakes.LastOrDefault(m => m.Fix is not null && m.Habit?.Key == habit?.Key)?.Fix;
-        if (habit is not null && !Mentions(text, habit.Trigger.Program))
-            text = Within($"{text} (about `{habit.Trigger.Verb}`)", text);
-        if (habit is not null && right is { Length: > 0 } && !text.Contains(right, StringComparison.OrdinalIgnoreCase))
-            text = Within($"{text}: `{Sentences.Cut(right, 120)}`", text);
+        if (habit is not null && !Mentions(text.Text, habit.Trigger.Program))
+            text = Within(text.With($" (about `{habit.Trigger.Verb}`)"), text);
+        if (habit is not null && right is { Length: > 0 } && !text.Text.Contains(right, StringComparison.OrdinalIgnoreCase))
+            text = Within(text.With($": `{Sentences.Cut(right, 120)}`"), text);
         return text;
     }
 
-    private static string Within(string longer, string text) => longer.Length <= Longest ? longer : text;
+    private static StatedText Within(StatedText longer, StatedText text) => longer.Text.Length <= Longest ? longer : text;
 
     // Negative if the sentence states nothing that could be obeyed.
     private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
@@ -81,7 +82,7 @@ internal static partial class RuleText
     }
 
     // Only a fix used in more than one session makes a rule.
-    private static string? FromFix(Cluster cluster)
+    private static StatedText? FromFix(Cluster cluster)
     {
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
         if (
@@ -102,9 +103,9 @@ internal static partial class RuleText
         var fix = Sentences.Cut(way.Text, 80);
         var text =
             failed.Length == 0
-                ? $"{cause}: what works is `{fix}`"
-                : $"`{Sentences.Cut(failed, 40)}` fails here ({Sentences.Cut(cause, 50)}); what works: `{fix}`";
-        return NormText.IsProgramOutput(text) ? null : Sentences.Cut(text, Longest);
+                ? new StatedText($"{cause}: what works is `{fix}`", null)
+                : StatedText.Join($"`{Sentences.Cut(failed, 40)}` fails here ({Sentences.Cut(cause, 50)}); what works", $": `{fix}`");
+        return NormText.IsProgramOutput(text.Text) ? null : text with { Text = Sentences.Cut(text.Text, Longest) };
     }
 
     private static bool Mentions(string text, string program) =>

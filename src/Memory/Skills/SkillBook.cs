@@ -220,7 +220,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     {
         var goals = workflow
             .Uses.Where(u => u.Session.Goal.Length > 0)
-            .Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100))
+            .Select(u => Sentences.Cut(u.Session.Goal, 100))
             .Distinct()
             .TakeLast(4);
         var steps = workflow.Commands.Select(Line).ToList();

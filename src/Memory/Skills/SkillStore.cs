@@ -105,10 +105,11 @@ internal sealed class SkillStore : ISideTable
     private static Dictionary<string, string> Goals(MemoryConnection c, string project) =>
         c.List(
                 """
-                SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode'
+                SELECT e.session, substr(r.text, 1, coalesce(r.statement_length, length(r.text))) AS goal
+                FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode'
                 AND r.project = $project AND r.status = 'active' ORDER BY e.id
                 """,
-                r => (r.Text("session"), r.Text("text")),
+                r => (r.Text("session"), r.Text("goal")),
                 ("$project", project)
             )
             .DistinctBy(g => g.Item1)

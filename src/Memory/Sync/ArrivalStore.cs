@@ -50,9 +50,12 @@ internal static class ArrivalStore
             RecordFieldStore.Worth => "UPDATE record SET worth = $v ->> 'worth', said = $v ->> 'said' WHERE id = $id",
             RecordFieldStore.Used => "UPDATE record SET used = max(coalesce(used, 0), min(($v ->> 'day') * 86400000, $now)) WHERE id = $id",
             RecordFieldStore.Rule => """
-                INSERT INTO rule (record, source, support, born, level, trigger, waits) VALUES ($id, $v ->> 'source', $v ->> 'support',
+                INSERT INTO rule (record, source, founding_sessions, initial_importance, born, level, trigger, waits) VALUES ($id,
+                $v ->> 'source', iif($v ->> 'source' = 'noted', 0, $v ->> 'support'),
+                iif($v ->> 'source' = 'noted', $v ->> 'support', NULL),
                 min($v ->> 'born', $now), $v ->> 'level', $v ->> 'trigger', $v ->> 'waits') ON CONFLICT (record) DO UPDATE SET source =
-                excluded.source, support = excluded.support, born = excluded.born, level = excluded.level, trigger = excluded.trigger,
+                excluded.source, founding_sessions = excluded.founding_sessions, initial_importance = excluded.initial_importance,
+                 born = excluded.born, level = excluded.level, trigger = excluded.trigger,
                 waits = excluded.waits
                 """,
             RecordFieldStore.Decision =>
@@ -111,7 +114,8 @@ internal static class ArrivalStore
             $v ->> 'origin', source = $v ->> 'source', tool = $v ->> 'tool', created = min($v ->> 'created', $now),
             signature = iif(type = 'error', $v ->> 'signature', NULL), deeds = iif(type = 'error', NULL, $v ->> 'signature'),
             fix = iif(type = 'error', $v ->> 'rule', NULL), norm = iif(type = 'error', NULL, $v ->> 'rule'), updated = $now
-            WHERE id = $id
+            WHERE id = $id;
+            UPDATE record SET statement_length = $v ->> 'statement' WHERE id = $id;
             """,
             ("$id", record),
             ("$v", value),

@@ -39,10 +39,11 @@ internal static class RecordFieldStore
 
     private const string Select = $"""
         WITH ids AS (SELECT value AS id FROM json_each($ids))
-        SELECT r.id, '{Words}' AS field, json_object('type', r.type, 'text', r.text, 'context', r.context, 'tags', r.tags,
+        SELECT r.id, '{Words}' AS field, json_patch(json_object('type', r.type, 'text', r.text, 'context', r.context, 'tags', r.tags,
             'identity', r.identity,
             'origin', r.origin, 'source', r.source, 'tool', r.tool, 'branch', r.branch,
-            'signature', coalesce(r.signature, r.deeds), 'rule', coalesce(r.fix, r.norm), 'created', r.created) AS value
+            'signature', coalesce(r.signature, r.deeds), 'rule', coalesce(r.fix, r.norm), 'created', r.created),
+            iif(r.statement_length IS NULL, json_object(), json_object('statement', r.statement_length))) AS value
             FROM record r JOIN ids USING (id)
         UNION ALL SELECT r.id, '{Standing}', json_object('kind', r.kind, 'status', r.status, 'importance', r.importance, 'confidence',
             r.confidence, 'confirmed', r.confirmed, 'successor', (SELECT i.item FROM sync_item i WHERE i.kind = 'record'
@@ -50,7 +51,8 @@ internal static class RecordFieldStore
         UNION ALL SELECT r.id, '{Worth}', json_object('worth', r.worth, 'said', r.said) FROM record r JOIN ids USING (id)
             WHERE r.worth IS NOT NULL
         UNION ALL SELECT r.id, '{Used}', json_object('day', r.used / 86400000) FROM record r JOIN ids USING (id) WHERE r.used IS NOT NULL
-        UNION ALL SELECT u.record, '{Rule}', json_object('source', u.source, 'support', u.support, 'born', u.born, 'level', u.level,
+        UNION ALL SELECT u.record, '{Rule}', json_object('source', u.source,
+            'support', coalesce(u.initial_importance, u.founding_sessions), 'born', u.born, 'level', u.level,
             'trigger', u.trigger, 'waits', u.waits) FROM rule u JOIN ids ON ids.id = u.record
         UNION ALL SELECT u.record, '{Decision}', json_object('choice', u.person, 'agent', u.by_agent)
             FROM rule u JOIN ids ON ids.id = u.record WHERE u.person IS NOT NULL

@@ -113,7 +113,7 @@ public static class ClaudeMemReader
         var (request, done) = (row.Text("request"), row.Text("completed", "learned"));
         if (request.Length + done.Length == 0 || row.Time("created_at_epoch", "created_at") is not { } at)
             return null;
-        var text = string.Join(" → ", new[] { request, done }.Where(t => t.Length > 0));
+        var text = EpisodeText.Join(request, done);
         return new ForeignItem
         {
             Item = "session_summaries:" + row.Text("id"),
@@ -122,7 +122,8 @@ public static class ClaudeMemReader
             {
                 Type = RecordType.Episode,
                 Kind = row.Text("completed").Length > 0 ? EpisodeOutcomes.Success : EpisodeOutcomes.Unclear,
-                Text = text,
+                Text = text.Text,
+                StatementLength = text.StatementLength,
                 Context = string.Join(
                     '\n',
                     new[] { Line("investigated"), Line("learned"), Line("next_steps"), Line("notes") }.Where(l => l.Length > 0)
@@ -131,7 +132,7 @@ public static class ClaudeMemReader
                 Importance = 2,
                 Confidence = 0.6,
                 Origin = Origin.Assistant,
-                Evidence = [Words(db, "session_summaries", row, names, text, at)],
+                Evidence = [Words(db, "session_summaries", row, names, text.Text, at)],
             },
         };
 

@@ -16,6 +16,10 @@ public sealed record ExportedRecord
     public required long Id { get; init; }
     public required string Kind { get; init; }
     public required string Text { get; init; }
+
+    /// <inheritdoc cref="StatedText.StatementLength"/>
+    public int? StatementLength { get; init; }
+
     public string? Context { get; init; }
     public string? Rule { get; init; }
     public string? Tool { get; init; }
@@ -105,6 +109,7 @@ public sealed class JsonLinesExport(Database database)
             Id = r.Id,
             Kind = r.Kind,
             Text = r.Text,
+            StatementLength = r.StatementLength,
             Context = r.Context.Length > 0 ? r.Context : null,
             Rule = fixes.Count > 0 ? null : r.Fix ?? r.Norm,
             Tool = r.Tool,

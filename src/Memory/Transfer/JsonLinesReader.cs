@@ -128,6 +128,7 @@ public static class JsonLinesReader
                 Type = type,
                 Kind = r.Kind,
                 Text = r.Text,
+                StatementLength = r.StatementLength is > 0 and var length && length < r.Text.Length ? length : null,
                 Context = r.Context ?? "",
                 Tags = r.Tags ?? [],
                 Scope = Word(r.Scope, Scope.Project),

@@ -105,9 +105,9 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRuleCard
         r.Source switch
         {
             RuleSource.Stated => "You stated it explicitly",
-            RuleSource.Corrected => $"You corrected it in {Listing.Count(r.Support, "session")}",
-            RuleSource.Asked => $"You asked for it in {Listing.Count(r.Support, "session")}",
-            RuleSource.Proven => $"The same error and fix in {Listing.Count(r.Support, "session")}",
+            RuleSource.Corrected => $"You corrected it in {Listing.Count(r.FoundingSessions, "session")}",
+            RuleSource.Asked => $"You asked for it in {Listing.Count(r.FoundingSessions, "session")}",
+            RuleSource.Proven => $"The same error and fix in {Listing.Count(r.FoundingSessions, "session")}",
             _ => string.Create(CultureInfo.InvariantCulture, $"Saved by an agent (votes +{r.Votes.Up} −{r.Votes.Down})"),
         };
 

@@ -36,6 +36,7 @@ public sealed class RuleChangeTests
             },
             source,
             3,
+            null,
             default,
             level,
             decided is { } choice ? new UserDecision(choice) : null,

@@ -6,7 +6,7 @@ namespace TotalMemory.Tests.Delivery;
 
 public sealed class LastSessionLineTests
 {
-    private static string Line(string text) => LastSessionLine.Write(Some.Record(1, text, RecordType.Episode));
+    private static string Line(string text) => LastSessionLine.Write(Some.Episode(1, text));
 
     [Fact]
     public void A_short_one_stays_as_it_is() =>

@@ -37,5 +37,5 @@ public sealed class OwnWordsCheckTests
     [InlineData("/home/me/shop/notes translate it to French", true)]
     [InlineData("# Notes please fix the header", true)]
     public void A_session_is_told_by_what_the_person_wanted(string text, bool reads) =>
-        Assert.Equal(reads, OwnWordsCheck.HasGoalInOwnWords(Extracted(text) with { Type = RecordType.Episode }));
+        Assert.Equal(reads, OwnWordsCheck.HasGoalInOwnWords(Some.Episode(1, text)));
 }

@@ -59,7 +59,7 @@ public sealed class CandidateDuplicatesTests
             Scope = scope,
             Project = project,
             Text = text,
-            Support = 1,
+            SessionCount = 1,
             Importance = 3,
             FoundedAt = DateTimeOffset.UnixEpoch,
             Trigger = new RuleTrigger(),

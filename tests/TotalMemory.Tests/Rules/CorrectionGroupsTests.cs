@@ -101,6 +101,6 @@ public sealed class CorrectionGroupsTests
             Correction(3_000, "No, do not use npm here, use pnpm."),
         ];
         Assert.Empty(RuleCandidates.Find(all[..^1], [], [], []));
-        Assert.Equal(2, Assert.Single(RuleCandidates.Find(all, [], [], [])).Support);
+        Assert.Equal(2, Assert.Single(RuleCandidates.Find(all, [], [], [])).SessionCount);
     }
 }

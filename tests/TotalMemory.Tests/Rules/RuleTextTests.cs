@@ -30,7 +30,7 @@ public sealed class RuleTextTests
             Fix = fix,
         };
 
-    private static string? Compose(params Mistake[] mistakes) => RuleText.Compose(new Cluster(mistakes), []);
+    private static string? Compose(params Mistake[] mistakes) => RuleText.Compose(new Cluster(mistakes), [])?.Text;
 
     [Theory]
     [InlineData("No, use tabs", "Use tabs")]

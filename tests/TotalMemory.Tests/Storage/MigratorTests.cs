@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
@@ -53,6 +54,7 @@ public sealed class MigratorTests : IDisposable
         ["017_team.sql"] = "b5fa0752a6e69b5e5c2bf3f266dc47688c3fd60d055e31ed33d8c59f848e3255",
         ["018_fix_and_norm.sql"] = "92f14d5ef30847a2922e9290afe0543b2cb26dfbc862c5e809eefd2a132fb32c",
         ["019_moved.sql"] = "626f1d3e4b90946997ba09b66b59399870bf9202deef23c9f86d66d923fd98f7",
+        ["020_statement.sql"] = "812ea3457493c35869dd12bcc33d2df63590975f4315a5416d2ff15b7e09fd3e",
     };
 
     [Fact]
@@ -145,6 +147,52 @@ public sealed class MigratorTests : IDisposable
         Assert.True(error.ActionsBefore.IsEmpty);
         Assert.Equal("run npm test\nedit src/a.ts", correction.ActionsBefore.ToText());
         Assert.Equal("use pnpm|run npm test", c.Scalar("SELECT norm || '|' || deeds FROM purged_record"));
+    }
+
+    [Fact]
+    public void What_a_text_says_first_and_what_a_rule_began_with_are_carried_over()
+    {
+        Old(
+            19,
+            """
+            INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                updated, confirmed)
+            VALUES (1, 'episode', 'success', 'p1', 'project', '🧮 Add a total → It shows a total → now.', 's1', 2, 0.7, 'active', 'tool',
+                    'extracted', 1, 1, 1),
+                (2, 'episode', 'routine', 'p1', 'project', 'a → b', 'reported', 2, 0.7, 'active', 'assistant', 'saved', 1, 1, 1),
+                (3, 'rule', 'rule', 'p1', 'project', 'Use the other (about `npm`): `pnpm install`', 'r1', 4, 0.9, 'active', 'user',
+                    'reflected', 1, 1, 1),
+                (4, 'rule', 'insight', 'p1', 'project', 'Test first: `dotnet test`', 'r2', 4, 0.9, 'active', 'assistant', 'saved', 1, 1, 1),
+                (5, 'fact', 'fact', 'p1', 'project', 'Test: `x`', 'f1', 4, 0.9, 'active', 'user', 'extracted', 1, 1, 1);
+            INSERT INTO rule (record, source, support, born, level) VALUES (3, 'corrected', 3, 1, 'observe'), (4, 'noted', 5, 1, 'observe');
+            """
+        );
+        using var c = new Database(temp.Home).Open();
+        Assert.Equal(
+            ["🧮 Add a total", "a → b", "Use the other", "Test first: `dotnet test`", "Test: `x`"],
+            Enumerable.Range(1, 5).Select(id => c.Records.Find(id)!.Statement)
+        );
+        Assert.Equal("It shows a total → now.", EpisodeText.ResultOf(c.Records.Find(1)!));
+        Assert.Equal([(3, null), (0, 5)], RuleStore.All(c).Select(r => (r.FoundingSessions, r.InitialImportance)));
+    }
+
+    [Fact]
+    public void A_text_that_begins_otherwise_has_no_statement_of_its_own_any_more()
+    {
+        Old(
+            19,
+            """
+            INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                updated, confirmed)
+            VALUES (1, 'episode', 'success', 'p1', 'project', 'Ask Bob → Bob said yes.', 's1', 2, 0.7, 'active', 'tool', 'extracted',
+                1, 1, 1);
+            """
+        );
+        using var c = new Database(temp.Home).Open();
+        c.Execute("UPDATE record SET text = 'Ask Bob → … said yes.'");
+        Assert.Equal("Ask Bob", c.Records.Find(1)!.Statement);
+        c.Execute("UPDATE record SET text = 'Ask … → … said yes.'");
+        Assert.Equal("Ask … → … said yes.", c.Records.Find(1)!.Statement);
     }
 
     [Fact]

@@ -38,6 +38,13 @@ public static class Some
         Origin origin = Origin.User
     ) => new(EvidenceRole.Source, session, file, line, origin, quote, Time);
 
+    /// <summary>An episode whose goal ends at the arrow.</summary>
+    public static KnowledgeRecord Episode(long id, string text) =>
+        Record(id, text, RecordType.Episode) with
+        {
+            StatementLength = text.IndexOf(" → ", StringComparison.Ordinal) is > 0 and var at ? at : null,
+        };
+
     public static KnowledgeRecord Record(
         long id,
         string text,

@@ -28,9 +28,8 @@ internal static class EpisodeExtractor
             return null;
         var outcome = Outcome(notes);
         var own = OwnWords.Keep(ReadingUnits.OwnWords(goal));
-        var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
-        if (notes.Conclusion is { } end && OpeningSentences.Read(end.Text, LongestConclusion) is { } result)
-            text += $" → {result}";
+        var result = notes.Conclusion is { } end ? OpeningSentences.Read(end.Text, LongestConclusion) : null;
+        var text = EpisodeText.Join(Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240), result ?? "");
         var evidence = new List<Evidence> { Quote(goal) };
         if (notes.Conclusion is { } conclusion)
             evidence.Add(Quote(conclusion));
@@ -38,7 +37,8 @@ internal static class EpisodeExtractor
         {
             Type = RecordType.Episode,
             Kind = outcome,
-            Text = text,
+            Text = text.Text,
+            StatementLength = text.StatementLength,
             Context = Details(notes),
             Identity = session,
             Importance = notes.Corrections > 1 || notes.Errors > 5 ? 3 : 2,

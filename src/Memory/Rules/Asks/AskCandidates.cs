@@ -80,7 +80,7 @@ internal static partial class AskCandidates
             Scope = Knowledge.Scope.Project,
             Project = group[0].Project,
             Text = best.Text,
-            Support = sessions.Count,
+            SessionCount = sessions.Count,
             Importance = Math.Clamp(1 + sessions.Count, 1, 5),
             FoundedAt = group[^1].Evidence.At,
             IsConfirmed = Speaks(best, group, groups),

@@ -41,7 +41,7 @@ internal static class CauseCandidates
             Scope = Scope.Project,
             Project = failures[0].Project,
             Text = text,
-            Support = sessions.Count,
+            SessionCount = sessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
             FoundedAt = failures[^1].Evidence.At,
             IsConfirmed = found.Cause.Speaks(text, sessions.Count),

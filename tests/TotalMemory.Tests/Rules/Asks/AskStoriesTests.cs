@@ -104,7 +104,7 @@ public sealed class AskStoriesTests : IDisposable
         using var encoder = new SameMeaning("sonnet", "smaller model");
         await work.Memory.AskEmbedding.RunAsync(encoder, "test", int.MaxValue, TestContext.Current.CancellationToken);
         work.Memory.Publishing.Review([], judgeAll: false);
-        Assert.Equal(3, Assert.Single(Rules).Support);
+        Assert.Equal(3, Assert.Single(Rules).FoundingSessions);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class AssignmentSecrets
             if (name.IsEmpty)
                 continue;
             var kind = SecretName.Classify(name);
-            if (kind is SecretName.SecretKind.None)
+            if (kind is SecretName.Kind.None)
             {
                 if ((RandomKey(text, at, name) ?? OfBundler(text, at, name)) is { } key)
                     found.Add(new Finding(key.Start, key.End, "secret"));
@@ -86,7 +86,7 @@ internal static class AssignmentSecrets
         && !SecretName.IsHarmlessVariable(name);
 
     /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
-    private static ValueAt.ValueSpan? After(string text, int at, SecretName.SecretKind kind, ReadOnlySpan<char> name)
+    private static ValueAt.ValueSpan? After(string text, int at, SecretName.Kind kind, ReadOnlySpan<char> name)
     {
         at++;
         while (at < text.Length && text[at] is '=' or ':' or '>' or '~')
@@ -118,19 +118,19 @@ internal static class AssignmentSecrets
         int separator,
         int at,
         ValueAt.ValueSpan value,
-        SecretName.SecretKind kind,
+        SecretName.Kind kind,
         ReadOnlySpan<char> name
     )
     {
         var words = value.Slice(text);
         if (
-            kind is SecretName.SecretKind.Doubtful
+            kind is SecretName.Kind.Doubtful
             && words.IndexOfAnyExceptInRange('0', '9') >= 0
             && (NearbyAccount.HasAccount(text, separator) || IsConstantPass(text, name, separator))
         )
-            kind = SecretName.SecretKind.Password;
+            kind = SecretName.Kind.Password;
         if (
-            kind is SecretName.SecretKind.Password
+            kind is SecretName.Kind.Password
             && !value.Quoted
             && separator == at
             && name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
@@ -140,13 +140,13 @@ internal static class AssignmentSecrets
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
-        if (kind is SecretName.SecretKind.Password && SettingValues.IsPassword(text, name, value, separator))
+        if (kind is SecretName.Kind.Password && SettingValues.IsPassword(text, name, value, separator))
             return value;
-        if (kind is SecretName.SecretKind.Key && SettingValues.IsSecret(text, name, value, separator))
+        if (kind is SecretName.Kind.Key && SettingValues.IsSecret(text, name, value, separator))
             return value;
         if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
             return literal;
-        return kind is SecretName.SecretKind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
+        return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
 
     // KSPASS=X
@@ -158,7 +158,7 @@ internal static class AssignmentSecrets
         text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
 
     // The literal in Hash::make('X'), bcrypt("X") or String::from("X")
-    private static ValueAt.ValueSpan? LiteralArgument(string text, ValueAt.ValueSpan value, SecretName.SecretKind kind)
+    private static ValueAt.ValueSpan? LiteralArgument(string text, ValueAt.ValueSpan value, SecretName.Kind kind)
     {
         var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
         var open = call.IndexOf('(');
@@ -172,7 +172,7 @@ internal static class AssignmentSecrets
             return null;
         if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
             return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
-        return kind is SecretName.SecretKind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
+        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
             ? literal
             : null;
     }

@@ -30,10 +30,8 @@ internal static class CallSecrets
     {
         var value = ValueAt.Read(text, at + 1);
         var kind =
-            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}")
-                ? SecretName.Classify(NameBefore(text, at))
-                : SecretName.SecretKind.None;
-        if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}") ? SecretName.Classify(NameBefore(text, at)) : SecretName.Kind.None;
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 
@@ -59,8 +57,8 @@ internal static class CallSecrets
             return;
         if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyAfter))
             name = ValueAt.Read(text, value.End + KeyAfter.Length).Slice(text);
-        var kind = name is "AUTH" ? SecretName.SecretKind.Password : SecretName.Classify(name);
-        if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
+        var kind = name is "AUTH" ? SecretName.Kind.Password : SecretName.Classify(name);
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 
@@ -134,7 +132,7 @@ internal static class CallSecrets
     private static bool IsFallback(ReadOnlySpan<char> call, int position, ReadOnlySpan<char> name) =>
         position == 2
         && WordLists.Is(call, Lookups)
-        && SecretName.Classify(name) is SecretName.SecretKind.Password or SecretName.SecretKind.Key
+        && SecretName.Classify(name) is SecretName.Kind.Password or SecretName.Kind.Key
         && name.IndexOfAny("_.") > 0;
 
     private static void Take(string text, ValueAt.ValueSpan value, List<Finding> found)
@@ -144,7 +142,7 @@ internal static class CallSecrets
     }
 
     private static bool IsPassword(string text, ValueAt.ValueSpan value) =>
-        !value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Slice(text), SecretName.SecretKind.Password, quoted: true, firm: true);
+        !value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Slice(text), SecretName.Kind.Password, quoted: true, firm: true);
 
     // The call that this comma belongs to, and the number of the argument after it, from 1; looks a bounded distance back.
     private static int Position(string text, int at, out ReadOnlySpan<char> call)

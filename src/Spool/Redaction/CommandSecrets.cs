@@ -80,8 +80,7 @@ internal static class CommandSecrets
 
     // //host/:_authToken, section.name
     private static bool IsName(ReadOnlySpan<char> name) =>
-        name.IndexOf(Redactor.Mark) < 0
-        && SecretName.Classify(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.SecretKind.None;
+        name.IndexOf(Redactor.Mark) < 0 && SecretName.Classify(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.Kind.None;
 
     // True when the next argument is the secret.
     private static bool Match(string text, Argument word, SecretOption option, bool subcommand, List<Finding> found)

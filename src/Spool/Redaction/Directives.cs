@@ -58,7 +58,7 @@ internal static class Directives
                 && (at == 0 || text[at - 1] != ':')
                 && !IsColumn(text, end)
                 && !IsBelowAccount(text, at)
-            || SecretName.Classify(name) is not (var kind and not SecretName.SecretKind.None)
+            || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
         {
             WholeLine(text, at, end, found);

@@ -90,7 +90,7 @@ internal static class FallbackSecrets
         while (start > 0 && end - start < AssignmentSecrets.LongestName && CharacterRuns.Dotted.Contains(text[start - 1]))
             start--;
         var kind = SecretName.Classify(text.AsSpan(start, end - start));
-        if (kind is SecretName.SecretKind.None)
+        if (kind is SecretName.Kind.None)
             kind = SecretName.Classify(NameOfLine(text, start));
         Take(text, value, kind, found);
     }
@@ -121,17 +121,17 @@ internal static class FallbackSecrets
     }
 
     // A plain name is a secret here, too: nothing else is a default for one.
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind) =>
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind) =>
         SecretValue.IsSecret(value, kind, quoted: true, firm: true)
-        || kind is SecretName.SecretKind.Key or SecretName.SecretKind.Password
+        || kind is SecretName.Kind.Key or SecretName.Kind.Password
             && value.Length >= LeastPlain
             && value.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0
             && value.IndexOf('-') > 0
             && SecretValue.IsStated(value);
 
-    private static void Take(string text, int at, SecretName.SecretKind kind, List<Finding> found)
+    private static void Take(string text, int at, SecretName.Kind kind, List<Finding> found)
     {
-        if (kind is SecretName.SecretKind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
+        if (kind is SecretName.Kind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
             return;
         var value = ValueAt.Read(text, at);
         if (value.Quoted && !value.IsEmpty && IsSecret(value.Slice(text), kind))

@@ -13,7 +13,7 @@ internal static class FormParts
             var start = at + Name.Length;
             var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
             var kind = SecretName.Classify(text.AsSpan(start, end - start));
-            if (kind is SecretName.SecretKind.None || Value(text, end) is not (var from and > 0))
+            if (kind is SecretName.Kind.None || Value(text, end) is not (var from and > 0))
                 continue;
             var value = ValueAt.Read(text, from);
             if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))

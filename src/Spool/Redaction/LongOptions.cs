@@ -22,30 +22,26 @@ internal static class LongOptions
                 continue;
             }
             var name = text.AsSpan(start, end - start);
-            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.SecretKind.Password : SecretName.Classify(name);
+            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
             at = end - 1;
-            if (kind is SecretName.SecretKind.None)
+            if (kind is SecretName.Kind.None)
                 kind = Short(text, name, end + gap);
             if (
-                kind is SecretName.SecretKind.None
+                kind is SecretName.Kind.None
                 || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsWindowsPassword(text, start, end + gap)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
                 || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
-            kind = kind is SecretName.SecretKind.Doubtful ? SecretName.SecretKind.Password : kind; // It was checked above.
+            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was checked above.
             var value = ValueAt.Read(text, end + gap);
             var isArgument = end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ',';
             if (isArgument && !value.Quoted)
                 continue; // add_argument("--password", required=True)
             if (
                 !value.IsEmpty
-                && IsSecret(
-                    value.Slice(text),
-                    kind,
-                    value.Quoted || kind is SecretName.SecretKind.Password && IsInCommand(text, start, value)
-                )
+                && IsSecret(value.Slice(text), kind, value.Quoted || kind is SecretName.Kind.Password && IsInCommand(text, start, value))
             )
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
@@ -60,10 +56,8 @@ internal static class LongOptions
         && SecretValue.HasDigitsOrSigns(value);
 
     // --key X, where X is random
-    private static SecretName.SecretKind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text))
-            ? SecretName.SecretKind.Key
-            : SecretName.SecretKind.None;
+    private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Slice(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
         CharacterRuns.IsShuffled(value)
@@ -83,8 +77,8 @@ internal static class LongOptions
         return at == from ? 0 : at - end;
     }
 
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool stated) =>
-        kind is SecretName.SecretKind.Password
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool stated) =>
+        kind is SecretName.Kind.Password
             ? value.Length >= 4
                 && (
                     SecretValue.HasDigitsOrSigns(value)

@@ -33,11 +33,11 @@ internal static class NamedValues
         if (value.IsEmpty)
             return;
         var kind = Before(text, at);
-        if (kind is SecretName.SecretKind.None)
+        if (kind is SecretName.Kind.None)
             kind = After(text, value.End);
-        if (kind is SecretName.SecretKind.None)
+        if (kind is SecretName.Kind.None)
             kind = Above(text, at);
-        if (kind is not SecretName.SecretKind.None && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
         {
             var whole = ValueAt.Whole(text, value);
             found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
@@ -69,28 +69,28 @@ internal static class NamedValues
             found.Add(new Finding(value.Start, value.End, "password"));
     }
 
-    private static SecretName.SecretKind Before(string text, int at)
+    private static SecretName.Kind Before(string text, int at)
     {
         var least = Math.Max(0, at - Farthest);
         for (var i = at - 6; i > least + 2; i--)
         {
             if (text[i] is '{' or '<' or '>' or '}')
-                return SecretName.SecretKind.None;
-            if (text[i] is ':' or '=' && IsNameKey(text, i) && Named(text, i + 1) is var kind and not SecretName.SecretKind.None)
+                return SecretName.Kind.None;
+            if (text[i] is ':' or '=' && IsNameKey(text, i) && Named(text, i + 1) is var kind and not SecretName.Kind.None)
                 return kind;
         }
-        return SecretName.SecretKind.None;
+        return SecretName.Kind.None;
     }
 
     // adminPassword: and on the next line value: …; "adminPassword": {"value": …}
-    private static SecretName.SecretKind Above(string text, int at)
+    private static SecretName.Kind Above(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at)).TrimEnd("\"' ");
         if (before.Length < 6)
-            return SecretName.SecretKind.None;
+            return SecretName.Kind.None;
         before = before[..^5].TrimEnd("\"' \t\r\n{");
         if (before.Length < 3 || before[^1] != ':')
-            return SecretName.SecretKind.None;
+            return SecretName.Kind.None;
         before = before[..^1].TrimEnd("\"' ");
         var start = before.Length;
         while (start > 0 && CharacterRuns.Dotted.Contains(before[start - 1]))
@@ -98,26 +98,26 @@ internal static class NamedValues
         return SecretName.Classify(before[start..]);
     }
 
-    private static SecretName.SecretKind After(string text, int end)
+    private static SecretName.Kind After(string text, int end)
     {
         var most = Math.Min(text.Length, end + Farthest / 2);
         for (var i = end; i < most; i++)
         {
             if (text[i] is '{' or '<' or '>' or '}')
-                return SecretName.SecretKind.None;
+                return SecretName.Kind.None;
             if (text[i] is ':' or '=' && IsNameKey(text, i))
                 return Named(text, i + 1);
         }
-        return SecretName.SecretKind.None;
+        return SecretName.Kind.None;
     }
 
-    private static SecretName.SecretKind Named(string text, int at)
+    private static SecretName.Kind Named(string text, int at)
     {
         at = ValueAt.SkipBlanks(text, at, 8);
         if (at >= text.Length)
-            return SecretName.SecretKind.None;
+            return SecretName.Kind.None;
         var name = ValueAt.Read(text, at).Slice(text);
-        return name is "SecureString" ? SecretName.SecretKind.Password : SecretName.Classify(name);
+        return name is "SecureString" ? SecretName.Kind.Password : SecretName.Classify(name);
     }
 
     private static bool IsNameKey(string text, int separator)

@@ -30,13 +30,13 @@ internal static class NamesBeforeQuotes
         if (name.Length < LeastName || !isKeyword && end == blank && !IsCompound(name))
             return;
         var kind = SecretName.Classify(name);
-        if (kind is SecretName.SecretKind.None or SecretName.SecretKind.Weak)
+        if (kind is SecretName.Kind.None or SecretName.Kind.Weak)
             return;
         var value = ValueAt.Read(text, blank + 1);
         if (!value.Quoted || value.IsEmpty)
             return;
-        if (isKeyword && kind is SecretName.SecretKind.Doubtful)
-            kind = SecretName.SecretKind.Password;
+        if (isKeyword && kind is SecretName.Kind.Doubtful)
+            kind = SecretName.Kind.Password;
         if (SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true) && value.Slice(text).IndexOf(' ') < 0)
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }

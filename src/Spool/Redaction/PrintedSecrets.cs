@@ -101,9 +101,7 @@ internal static class PrintedSecrets
 
     // echo $DB_PASSWORD, printenv API_TOKEN
     private static bool IsVariable(ReadOnlySpan<char> name) =>
-        name.IndexOfAnyExcept(CharacterRuns.Constant) < 0
-        && SecretName.Classify(name) is not SecretName.SecretKind.None
-        && name is not "PWD";
+        name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && SecretName.Classify(name) is not SecretName.Kind.None && name is not "PWD";
 
     // True if the file's name names a secret, or its folder holds only secrets.
     private static bool IsSecretFile(ReadOnlySpan<char> path)
@@ -111,6 +109,6 @@ internal static class PrintedSecrets
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
         if (name.EndsWith(".txt"))
             name = name[..^4];
-        return path.StartsWith("/run/secrets/") || SecretName.Classify(name) is not SecretName.SecretKind.None;
+        return path.StartsWith("/run/secrets/") || SecretName.Classify(name) is not SecretName.Kind.None;
     }
 }

@@ -26,8 +26,8 @@ internal static class ProseConstants
                 continue;
             var what = SecretName.Classify(text.AsSpan(start, end - start)) switch
             {
-                SecretName.SecretKind.Password => Announces.Password,
-                SecretName.SecretKind.Key or SecretName.SecretKind.Weak => Announces.Key,
+                SecretName.Kind.Password => Announces.Password,
+                SecretName.Kind.Key or SecretName.Kind.Weak => Announces.Key,
                 _ => Announces.Pair,
             };
             if (what is Announces.Pair)

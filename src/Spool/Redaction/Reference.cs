@@ -66,7 +66,7 @@ internal static class Reference
         value[0] is '@' or ':'
         && value.Length > 1
         && value[1..].IndexOfAnyExcept(CharacterRuns.Word) < 0
-        && (SecretName.Classify(value[1..]) is not SecretName.SecretKind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
+        && (SecretName.Classify(value[1..]) is not SecretName.Kind.None || value[1..] is ['p', >= '0' and <= '9', ..]);
 
     private static bool IsEncoded(ReadOnlySpan<char> value) =>
         value.IndexOfAnyExcept(CharacterRuns.Base64) < 0

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static partial class SecretName
 {
-    public enum SecretKind
+    public enum Kind
     {
         /// <summary>Nothing secret.</summary>
         None,
@@ -156,11 +156,11 @@ internal static partial class SecretName
         "continuationtoken"
     );
 
-    public static SecretKind Classify(ReadOnlySpan<char> name)
+    public static Kind Classify(ReadOnlySpan<char> name)
     {
         if (name.Length is < 2 or > 64)
-            return SecretKind.None;
-        var known = _known ??= new (string? Name, SecretKind Kind)[Remembered];
+            return Kind.None;
+        var known = _known ??= new (string? Name, Kind Kind)[Remembered];
         ref var entry = ref known[((name[0] * 31 + name[name.Length / 2]) * 31 + name[^1] + name.Length * 7) % Remembered];
         if (!name.SequenceEqual(entry.Name))
             entry = (name.ToString(), Judge(name));
@@ -171,15 +171,15 @@ internal static partial class SecretName
     private const int Remembered = 509;
 
     [ThreadStatic]
-    private static (string? Name, SecretKind Kind)[]? _known;
+    private static (string? Name, Kind Kind)[]? _known;
 
-    private static SecretKind Judge(ReadOnlySpan<char> name)
+    private static Kind Judge(ReadOnlySpan<char> name)
     {
         Span<char> flat = stackalloc char[64];
         Span<int> starts = stackalloc int[MostWords];
         var words = Flatten(name, flat, starts, out var length);
         if (words == 0 || length < 2)
-            return SecretKind.None;
+            return Kind.None;
         ReadOnlySpan<char> plain = flat[..length];
         var last = plain[starts[words - 1]..];
         // api_key_2, password1
@@ -190,48 +190,48 @@ internal static partial class SecretName
         }
         last = last.TrimEnd("0123456789");
         if (last is "hash" && (plain.IndexOf("password") >= 0 || plain.IndexOf("passwd") >= 0))
-            return SecretKind.Weak;
+            return Kind.Weak;
         if (
             IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") && !plain.EndsWith("cleartext")
             || name.IndexOf('.') > 0 && IsFile(last)
         )
-            return SecretKind.None;
+            return Kind.None;
         var kind = Named(name, plain, last, words);
-        return kind is not SecretKind.None && Contains(plain, Harmless) ? SecretKind.None : kind;
+        return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;
     }
 
-    private static SecretKind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
+    private static Kind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
     {
         if (name[(name.LastIndexOf(' ') + 1)..].Length == last.Length && last is "pwd" or "pass")
-            return name is "set PASS" ? SecretKind.Password : SecretKind.Doubtful;
+            return name is "set PASS" ? Kind.Password : Kind.Doubtful;
         if (last is "key" && plain.IndexOf("wireless") >= 0)
-            return SecretKind.Password; // OpenWrt
+            return Kind.Password; // OpenWrt
         if (EndsWith(plain, Passwords, last))
-            return SecretKind.Password;
+            return Kind.Password;
         // smbpass, wppass
         if (last.Length > 5 && last.EndsWith("pass") && !IsNoPassword(last))
-            return SecretKind.Doubtful;
+            return Kind.Doubtful;
         if (last is "pass" or "pin" && words > 1 && name[(name.LastIndexOf(' ') + 1)..].Length > 4 && !IsLookup(plain))
-            return last is "pin" ? SecretKind.Weak : SecretKind.Password;
+            return last is "pin" ? Kind.Weak : Kind.Password;
         if (Contains(plain, Keys))
-            return SecretKind.Key;
+            return Kind.Key;
         if (last is "key")
             return KindOfKeyName(name, plain, words);
         // A signature that an API puts on its own answers is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
-            return SecretKind.None;
-        return IsWeak(last) || last is "sign" && words > 1 ? SecretKind.Weak : SecretKind.None;
+            return Kind.None;
+        return IsWeak(last) || last is "sign" && words > 1 ? Kind.Weak : Kind.None;
     }
 
     // SOMETHING_KEY is an environment variable. Other keys may be anything: only a long random value counts.
-    private static SecretKind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
+    private static Kind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
         if (words < 2 || IsLookup(plain))
-            return SecretKind.None;
-        return name.EndsWith("_KEY", StringComparison.Ordinal) ? SecretKind.Key : SecretKind.Weak;
+            return Kind.None;
+        return name.EndsWith("_KEY", StringComparison.Ordinal) ? Kind.Key : Kind.Weak;
     }
 
-    public static string Label(SecretKind kind) => kind is SecretKind.Password or SecretKind.Doubtful ? "password" : "secret";
+    public static string Label(Kind kind) => kind is Kind.Password or Kind.Doubtful ? "password" : "secret";
 
     /// <summary>Writes the name's letters and digits in lower case, and the start of each word; returns the number of words.</summary>
     private static int Flatten(ReadOnlySpan<char> name, Span<char> flat, Span<int> starts, out int length)

@@ -25,7 +25,7 @@ internal static class SecretValue
     /// <summary>A value assigned to a name of this kind.</summary>
     /// <param name="quoted">It stands between quotation marks.</param>
     /// <param name="firm">Its place makes a secret likely: <c>NAME=value</c> without blanks, or a line that holds nothing else.</param>
-    public static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool quoted, bool firm)
+    public static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted, bool firm)
     {
         if (
             Reference.Is(value)
@@ -37,9 +37,9 @@ internal static class SecretValue
             return false;
         return kind switch
         {
-            SecretName.SecretKind.Weak => IsWeak(value),
-            SecretName.SecretKind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
-            SecretName.SecretKind.Key => IsKey(value, quoted, firm),
+            SecretName.Kind.Weak => IsWeak(value),
+            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
+            SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
     }

@@ -21,14 +21,14 @@ internal static class SedScripts
         var value = pattern[(middle + 1)..];
         var length = value.IndexOf(sign);
         var kind = SecretName.Classify(pattern[..middle].Trim("@%{}[]^$<>_ "));
-        if (length < 1 || kind is SecretName.SecretKind.None || !IsSecret(value[..length], kind))
+        if (length < 1 || kind is SecretName.Kind.None || !IsSecret(value[..length], kind))
             return;
         var start = from + script + 3 + middle + 1;
         found.Add(new Finding(start, start + length, SecretName.Label(kind)));
     }
 
     // Scripts also rename things: a plain word is no secret here.
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind) =>
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind) =>
         SecretValue.IsSecret(value, kind, quoted: true, firm: true)
         && (SecretValue.HasDigitsOrSigns(value) || SecretValue.IsNumberedPhrase(value));
 }

@@ -15,9 +15,9 @@ internal static class ShellDefaults
             var close = text.AsSpan(end, Math.Min(Farthest, text.Length - end)).IndexOfAny("}\n");
             var name = text.AsSpan(at + 2, end - at - 2);
             var kind = SecretName.Classify(name);
-            if (kind is SecretName.SecretKind.None)
+            if (kind is SecretName.Kind.None)
                 kind = SecretName.Classify(AssignedName(text, at));
-            if (close < 3 || text[end + close] != '}' || kind is SecretName.SecretKind.None)
+            if (close < 3 || text[end + close] != '}' || kind is SecretName.Kind.None)
                 continue;
             var value = text.AsSpan(end + 2, close - 2).Trim("\"'");
             var start = end + 2 + text.AsSpan(end + 2, close - 2).IndexOf(value);

@@ -100,9 +100,9 @@ internal static class SlashSecrets
     {
         var most = Math.Min(text.Length, at + Farthest);
         var name = Argument.Read(text, at + DataOption.Length, most);
-        var kind = name.IsEmpty ? SecretName.SecretKind.None : SecretName.Classify(name.Slice(text));
+        var kind = name.IsEmpty ? SecretName.Kind.None : SecretName.Classify(name.Slice(text));
         var data = text.AsSpan(at, most - at).IndexOf(DataOption);
-        if (kind is SecretName.SecretKind.None || data < 0)
+        if (kind is SecretName.Kind.None || data < 0)
             return;
         var value = Argument.Read(text, at + data + DataOption.Length, text.Length);
         if (!value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))

@@ -24,19 +24,19 @@ internal static class SqlInserts
 
     private static void Insert(string text, int open, int close, int rows, List<Finding> found)
     {
-        Span<SecretName.SecretKind> kinds = stackalloc SecretName.SecretKind[MostColumns];
+        Span<SecretName.Kind> kinds = stackalloc SecretName.Kind[MostColumns];
         if (Columns(text.AsSpan(open + 1, close - open - 1), kinds))
             Row(text, rows, kinds, found);
     }
 
-    private static bool Columns(ReadOnlySpan<char> list, Span<SecretName.SecretKind> kinds)
+    private static bool Columns(ReadOnlySpan<char> list, Span<SecretName.Kind> kinds)
     {
         var any = false;
         for (var n = 0; n < MostColumns; n++)
         {
             var comma = list.IndexOf(',');
             kinds[n] = SecretName.Classify((comma < 0 ? list : list[..comma]).Trim(" \"`[]\n"));
-            any |= kinds[n] is not SecretName.SecretKind.None;
+            any |= kinds[n] is not SecretName.Kind.None;
             if (comma < 0)
                 break;
             list = list[(comma + 1)..];
@@ -45,7 +45,7 @@ internal static class SqlInserts
     }
 
     // Rows follow one another: (…), (…)
-    private static void Row(string text, int at, ReadOnlySpan<SecretName.SecretKind> kinds, List<Finding> found)
+    private static void Row(string text, int at, ReadOnlySpan<SecretName.Kind> kinds, List<Finding> found)
     {
         var most = Math.Min(text.Length, at + 4 * LongestList);
         var column = 0;
@@ -59,7 +59,7 @@ internal static class SqlInserts
             {
                 if (
                     column < kinds.Length
-                    && kinds[column] is not SecretName.SecretKind.None
+                    && kinds[column] is not SecretName.Kind.None
                     && SecretValue.IsSecret(value.Slice(text), kinds[column], quoted: true, firm: true)
                 )
                     found.Add(new Finding(value.Start, value.End, SecretName.Label(kinds[column])));

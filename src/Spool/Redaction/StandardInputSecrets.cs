@@ -77,7 +77,7 @@ internal static class StandardInputSecrets
         foreach (var ending in (ReadOnlySpan<string>)["-file", "-from", "_file"])
             if (name.EndsWith(ending))
                 name = name[..^ending.Length];
-        return SecretName.Classify(name.TrimStart('-')) is not SecretName.SecretKind.None;
+        return SecretName.Classify(name.TrimStart('-')) is not SecretName.Kind.None;
     }
 
     private static void Take(string text, Argument word, List<Finding> found)

@@ -33,11 +33,11 @@ internal static class TableSecrets
             return;
         var name = line.IndexOf('|') + 1;
         var value = name + line[name..].IndexOf('|') + 1;
-        if (SecretName.Classify(line[name..(value - 1)].Trim(" *`")) is not SecretName.SecretKind.Password)
+        if (SecretName.Classify(line[name..(value - 1)].Trim(" *`")) is not SecretName.Kind.Password)
             return;
         var cell = line[value..(value + line[value..].IndexOf('|'))];
         var bare = cell.Trim(" `");
-        if (bare.IsEmpty || !SecretValue.IsSecret(bare, SecretName.SecretKind.Password, quoted: false, firm: false))
+        if (bare.IsEmpty || !SecretValue.IsSecret(bare, SecretName.Kind.Password, quoted: false, firm: false))
             return;
         var from = at + value + cell.IndexOf(bare);
         found.Add(new Finding(from, from + bare.Length, "password"));
@@ -64,7 +64,7 @@ internal static class TableSecrets
 
     private static int Rows(string text, int at, int end, char separator, List<Finding> found)
     {
-        Span<SecretName.SecretKind> kinds = stackalloc SecretName.SecretKind[MostColumns];
+        Span<SecretName.Kind> kinds = stackalloc SecretName.Kind[MostColumns];
         var columns = 0;
         var any = false;
         var hasAccounts = false;
@@ -75,7 +75,7 @@ internal static class TableSecrets
             var name = text.AsSpan(at, end - at)[heading].Trim(" \"\r*");
             kinds[columns] = SecretName.Classify(name);
             hasAccounts |= NearbyAccount.IsAccount(name);
-            any |= kinds[columns++] is not SecretName.SecretKind.None;
+            any |= kinds[columns++] is not SecretName.Kind.None;
         }
         if (!any)
             return end + 1;
@@ -93,20 +93,16 @@ internal static class TableSecrets
     }
 
     // Beside an account, a password may look like a name.
-    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.SecretKind kind, bool hasAccounts) =>
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool hasAccounts) =>
         SecretValue.IsSecret(value, kind, quoted: true, firm: true)
-        || hasAccounts
-            && kind is SecretName.SecretKind.Password
-            && value.Length >= 6
-            && SecretValue.IsStated(value)
-            && !PathShape.Is(value);
+        || hasAccounts && kind is SecretName.Kind.Password && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value);
 
     private static void Row(
         string text,
         int start,
         int end,
         char separator,
-        ReadOnlySpan<SecretName.SecretKind> kinds,
+        ReadOnlySpan<SecretName.Kind> kinds,
         bool hasAccounts,
         List<Finding> found
     )
@@ -117,7 +113,7 @@ internal static class TableSecrets
         {
             var kind = kinds[column++];
             var value = line[cell].Trim(" \"\r`'");
-            if (kind is SecretName.SecretKind.None || value.IsEmpty || value.IndexOf(' ') >= 0)
+            if (kind is SecretName.Kind.None || value.IsEmpty || value.IndexOf(' ') >= 0)
                 continue;
             if (!IsSecret(value[..Math.Min(value.Length, SecretValue.Examined)], kind, hasAccounts))
                 continue;

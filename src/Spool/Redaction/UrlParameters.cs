@@ -84,7 +84,7 @@ internal static class UrlParameters
             var end = CharacterRuns.RunEnd(text, at + 3, CharacterRuns.Dotted, 2048);
             var kind = SecretName.Classify(text.AsSpan(start, at - start));
             if (
-                kind is not SecretName.SecretKind.None
+                kind is not SecretName.Kind.None
                 && end > at + 3
                 && SecretValue.IsSecret(text.AsSpan(at + 3, Math.Min(end - at - 3, SecretValue.Examined)), kind, quoted: false, firm: true)
             )

@@ -18,11 +18,11 @@ internal static class XmlElements
             if (close < 0 || tag[close - 1] == '/')
                 continue;
             var kind = KindOfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
-            if (kind is SecretName.SecretKind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
+            if (kind is SecretName.Kind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
                 kind = KindOfNameBefore(text, at);
-            if (kind is SecretName.SecretKind.None && IsPartOfRsaKey(text.AsSpan(at + 1, nameEnd - at - 1), text.AsSpan(at + close + 1)))
-                kind = SecretName.SecretKind.Key;
-            if (kind is SecretName.SecretKind.None)
+            if (kind is SecretName.Kind.None && IsPartOfRsaKey(text.AsSpan(at + 1, nameEnd - at - 1), text.AsSpan(at + close + 1)))
+                kind = SecretName.Kind.Key;
+            if (kind is SecretName.Kind.None)
                 continue;
             var start = at + close + 1;
             start = SkipInner(text, start);
@@ -65,7 +65,7 @@ internal static class XmlElements
         name is "string" or "String" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
 
     // <key>password</key><string>…</string>, <name>password</name><value>…: the name of this element is in the text before it.
-    private static SecretName.SecretKind KindOfNameBefore(string text, int at)
+    private static SecretName.Kind KindOfNameBefore(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd();
         foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
@@ -77,13 +77,13 @@ internal static class XmlElements
                 before = before[..^close.Length];
                 return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..].Trim(" :"));
             }
-        return SecretName.SecretKind.None;
+        return SecretName.Kind.None;
     }
 
-    private static SecretName.SecretKind KindOfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    private static SecretName.Kind KindOfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
-        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.SecretKind.Password : SecretName.Classify(name);
-        if (kind is not SecretName.SecretKind.None || tag.Length == name.Length + 1)
+        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
+        if (kind is not SecretName.Kind.None || tag.Length == name.Length + 1)
             return kind;
         foreach (var attribute in (ReadOnlySpan<string>)[" name=", " key=", " id=", " Name=", " Key="])
         {
@@ -92,8 +92,8 @@ internal static class XmlElements
                 continue;
             var value = tag[(at + attribute.Length + 1)..];
             var end = value.IndexOfAny('"', '\'');
-            return end < 0 ? SecretName.SecretKind.None : SecretName.Classify(value[..end]);
+            return end < 0 ? SecretName.Kind.None : SecretName.Classify(value[..end]);
         }
-        return SecretName.SecretKind.None;
+        return SecretName.Kind.None;
     }
 }

@@ -53,7 +53,7 @@ public sealed class UpgradeTests : IDisposable
             };
             var id = WritePath.Write(c, Shop, Some.Clean(draft), Some.Time).Id;
             c.Execute(
-                "INSERT INTO rule (record, source, support, born, level) VALUES ($id, 'corrected', 3, $born, 'observe')",
+                "INSERT INTO rule (record, source, founding_sessions, born, level) VALUES ($id, 'corrected', 3, $born, 'observe')",
                 ("$id", id),
                 ("$born", Some.Time)
             );

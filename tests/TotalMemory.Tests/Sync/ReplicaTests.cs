@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Rules;
@@ -48,6 +49,23 @@ public sealed class ReplicaTests : IDisposable
         var quote = Assert.Single(desktop.QuotesOf(record.Text));
         Assert.Equal(("please always build with dotnet", "s7", 12), (quote.Quote, quote.Session, quote.Line));
         Assert.NotEmpty(desktop.Memory.Recall.Recall(new RecallQuery { Text = "build", Project = desktop.Shop.Id }).Hits);
+    }
+
+    [Fact]
+    public void What_a_session_was_asked_for_is_known_apart_from_what_came_of_it_on_both()
+    {
+        var text = EpisodeText.Join("🧮 Add a total", "The page shows it.");
+        laptop.Memory.Knowledge.SaveOwn(
+            laptop.Shop,
+            Some.Fact(text.Text) with
+            {
+                Type = RecordType.Episode,
+                StatementLength = text.StatementLength,
+                Evidence = [Some.Evidence(text.Text)],
+            }
+        );
+        Meet();
+        Assert.Equal("🧮 Add a total", Assert.Single(desktop.All()).Statement);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
@@ -23,7 +22,7 @@ internal sealed record Occasion(OccasionOutcome Outcome, int Matched, int Line, 
 /// <summary>
 /// Judges whether a session obeyed a rule, from commands, changes and the person's messages, never from what the model claims. Pure.
 /// </summary>
-internal static partial class OccasionJudge
+internal static class OccasionJudge
 {
     /// <param name="turns">The session's calls and the person's messages, in order.</param>
     /// <param name="correctedAt">Lines at which the person corrected the same mistake again.</param>

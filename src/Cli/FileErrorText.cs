@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Cli;
 
@@ -24,6 +25,8 @@ internal static partial class FileErrorText
 
     private static string Where(Exception e) => Quoted().Match(e.Message) is { Success: true } m ? $": {m.Groups[1].Value}" : "";
 
+    [Examples("Access to '/srv/shop' is denied.")]
+    [CounterExamples("Access is denied.", "''")]
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();
 }

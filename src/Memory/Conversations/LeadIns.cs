@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -36,6 +37,8 @@ internal static partial class LeadIns
         return paragraph.Success ? paragraph.Index : text.Length;
     }
 
+    [Examples("one\n\ntwo", "one\n   \ntwo")]
+    [CounterExamples("one\ntwo")]
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex ParagraphEnd();
 }

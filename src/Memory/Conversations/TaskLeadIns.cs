@@ -120,9 +120,8 @@ internal static partial class TaskLeadIns
     private static partial Regex Translate();
 
     [GeneratedRegex(
-        @"\b(?:translate|übersetz\w*|tradui\w+|traduc\w+|traduz\w+)\b[^\n:：.]{0,40}"
-            + @"\b(?:this|the\sfollowing|folgende\w*|diese\w*|cette|ce|esta|este)\b"
-            + @"[^\n:：.]{0,40}\n",
+        @"\b(?:translate|übersetz\w*|tradui\w+|traduc\w+|traduz\w+)\b[^\n:：.]{0,40}\b(?:this|the\sfollowing"
+            + @"|folgende\w*|diese\w*|cette|ce|esta|este)\b[^\n:：.]{0,40}\n",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex TranslateBelow();

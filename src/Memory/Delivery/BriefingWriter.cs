@@ -158,6 +158,25 @@ public static partial class BriefingWriter
             .Where(w => w[0] != '-' && !verb.Split(' ').Contains(w) && w.Any(char.IsLetterOrDigit))
             .ToHashSet(StringComparer.Ordinal);
 
+    [Examples(
+        "cat: notes.txt: No such file or directory",
+        "the branch does not exist",
+        "ls: cannot access 'x'",
+        "sed: can't read x",
+        "zsh: no matches found: *.log",
+        "rm: operation not permitted",
+        "string not found in file",
+        "could not open the socket",
+        "parser_test.go: FAIL",
+        "3 failed, 12 passed",
+        "2 failing",
+        "[build failed]",
+        "process ended with exit code 2",
+        "found 4 errors",
+        "1 error, 3 warnings",
+        "script \"lint\" exited with 1"
+    )]
+    [CounterExamples("the port is in use", "unknown option --depth")]
     [GeneratedRegex(
         MissingPath.Words
             + @"|no matches found|operation not permitted|not found in file|could not open|: FAIL"

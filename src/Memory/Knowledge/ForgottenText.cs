@@ -83,6 +83,8 @@ internal sealed partial class ForgottenText : IForgotten
     /// <summary>The digest of a word to be removed as soon as no other record contains it.</summary>
     public static string PendingDigest(string word) => "p" + WordDigest(word)[1..];
 
+    [Examples("Ask first. Then push.", "先问。", "no end")]
+    [CounterExamples("\n", " ")]
     [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|[。！？]+|(?=\n|$))")]
     private static partial Regex Sentence();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Transcripts;
@@ -103,6 +104,8 @@ internal static partial class OccasionJudge
         NamedCommands.Find(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
         && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
 
+    [Examples("*** Delete File: src/read.ts")]
+    [CounterExamples("*** End Patch")]
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
     private static partial Regex PatchFile();
 }

@@ -151,6 +151,8 @@ internal sealed partial class EpisodeNotes
     }
 
     // Commands that deliver the work, or prove that it is correct.
+    [Examples("git push origin", "run the tests")]
+    [CounterExamples("pushed", "ls -l")]
     [System.Text.RegularExpressions.GeneratedRegex(
         @"\b(?:commit|push|release|publish|deploy|merge|tests?|build|check|pytest|vitest|jest)\b"
     )]

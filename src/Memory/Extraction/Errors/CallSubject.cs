@@ -94,9 +94,13 @@ internal sealed partial record CallSubject(
             .SelectMany(n => n.Split((char[])['.', '@', '='], StringSplitOptions.RemoveEmptyEntries).Prepend(n))
             .Where(n => n.Length >= LeastLetters);
 
+    [Examples("src/read.ts", "@shop/kit")]
+    [CounterExamples("x", "-v", "…")]
     [GeneratedRegex(@"(?<![\w/-])(?!-)[\w@.+/\\=-]{2,}")]
     private static partial Regex Token();
 
+    [Examples("cd src && make", "make; cd \"my docs\"")]
+    [CounterExamples("make -C src", "abcd src")]
     [GeneratedRegex(@"(?<=^|&&|;)\s*cd\s+(?:""[^""]*""|'[^']*'|\S+)\s*(?=&&|;|$)")]
     private static partial Regex Moves();
 }

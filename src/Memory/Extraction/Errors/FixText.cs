@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
@@ -47,6 +48,8 @@ internal static partial class FixText
 
     internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
+    [Examples("NAME=\"x\" make", "sleep 5 && make")]
+    [CounterExamples("make NAME=x", "NAME=x make")]
     [GeneratedRegex(
         """
             ^(?>

@@ -62,6 +62,8 @@ internal static partial class AskSentences
         yield return sentence[start..];
     }
 
+    [Examples("test it, then push", "test it and push", "test it then push")]
+    [CounterExamples("test it", "sand,water")]
     [GeneratedRegex(@"(?:[,;] (?:and |then |but |also |and then )?| and (?:then )?| then )", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 

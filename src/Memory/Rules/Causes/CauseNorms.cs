@@ -227,6 +227,8 @@ internal static partial class KnownCauses
         && CommandLine.Main(fix) == CommandLine.Main(f.Command)
         && Denied().IsMatch(f.Said);
 
+    [Examples("x1")]
+    [CounterExamples("12")]
     [GeneratedRegex("[A-Za-z]+")]
     private static partial Regex Letters();
 }

@@ -9,15 +9,27 @@ namespace TotalMemory.Conversations;
 /// </summary>
 internal static partial class QuestionedText
 {
+    /// <summary>No question is longer (chosen: several times what the pattern allows).</summary>
+    private const int Longest = 1_000;
+
     public static IEnumerable<ExternalSpan> Find(string text)
     {
         if (!text.AsSpan().ContainsAny('?', '？', '吗') || Denial().IsMatch(text))
             yield break;
         var first = FirstParagraph().Match(text);
-        if (first.Success && Question().IsMatch(first.Value.TrimEnd()))
+        if (first.Success && QuestionAtEnd(first.Value) is not null)
             yield return new ExternalSpan(first.Length, text.Length, "asked about");
-        else if (Question().Match(text) is { Success: true } last && last.Groups["q"].Index is > 0 and var at)
+        else if (QuestionAtEnd(text) is > 0 and var at)
             yield return new ExternalSpan(0, at, "asked about");
+    }
+
+    // Where the question begins that ends the text; null if none does. Most texts end with another character.
+    private static int? QuestionAtEnd(string text)
+    {
+        var end = text.AsSpan().TrimEnd().Length;
+        return end > 0 && "?？吗嗎么か".Contains(text[end - 1]) && Question().Match(text, Math.Max(0, end - Longest)) is { Success: true } q
+            ? q.Groups["q"].Index
+            : null;
     }
 
     // An answer to the agent, whatever is asked after it.

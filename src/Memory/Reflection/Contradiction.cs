@@ -78,7 +78,7 @@ internal static partial class Contradiction
     [Examples("we no longer use tabs", "we use spaces now", "we switched to spaces", "теперь пробелы", "jetzt Leerzeichen", "现在用空格")]
     [CounterExamples("we use spaces", "now on air", "know it")]
     [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?"
+        @"\b(?:no longer|not any ?more|any ?more|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?"
             + @"|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b"
             + @"|(?<!\w)(?:теперь|больше не|вместо)(?!\w)" // Russian
             + @"|\b(?:jetzt|nicht mehr|statt)\b" // German
@@ -90,7 +90,7 @@ internal static partial class Contradiction
     [Examples("we do not use tabs anymore", "больше не табы", "nicht mehr Tabs", "不再用制表符")]
     [CounterExamples("we use tabs now", "any morello")]
     [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再",
+        @"\b(?:no longer|any ?more)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Ends();

@@ -110,7 +110,7 @@ internal static partial class NormText
     [CounterExamples("test it", "can-do spirit")]
     [GeneratedRegex(
         @"[?？]"
-            + @"|^(?:why|how come)\b"
+            + @"|^why\b"
             + @"|^(?:what|when|where|who|which|how|can|could|would|do|does|did|is|are|was|were|have|has|shall"
             + @"|should)\s+(?:you|we|i|it|this|that|there|the|about|come|they)\b"
             + @"|[吗呢]\s*[。.!]?$", // Chinese

@@ -22,7 +22,6 @@ internal static partial class ToolFailure
             + @"|\[Request interrupted by user"
             + @"|rejected by (?:the )?user"
             + @"|user (?:rejected|denied|declined)"
-            + @"|User rejected"
             + @"|has been denied"
             + @"|requires approval",
         RegexOptions.IgnoreCase
@@ -107,17 +106,10 @@ internal static partial class ToolFailure
     )]
     [CounterExamples("done", "3 rows read")]
     [GeneratedRegex(
-        @"no such file or directory"
-            + @"|cannot access"
-            + @"|can.t read"
-            + @"|can.t open"
-            + @"|cannot open"
-            + @"|permission denied"
+        @"permission denied"
             + @"|not found"
             + @"|no matches found"
             + @"|unmatched"
-            + @"|syntax error"
-            + @"|parse error"
             + @"|unrecogni[sz]ed"
             + @"|unknown (?:option|argument|flag|command|subcommand|json field)"
             + @"|invalid (?:option|argument|value|flag)"
@@ -144,7 +136,7 @@ internal static partial class ToolFailure
 
     [Examples("line 3: jq", "1: jq", "command not found", "no matches found", "not found")]
     [CounterExamples("on line 3", "found")]
-    [GeneratedRegex(@"^(?:line )?[0-9]+:|command not found|no matches found|not found")]
+    [GeneratedRegex(@"^(?:line )?[0-9]+:|no matches found|not found")]
     private static partial Regex ShellDiagnostic();
 
     [Examples("error: no such row", "fatal no such row", "npm error code")]

@@ -17,7 +17,7 @@ public sealed class ExternalSpansTests
     public void What_follows_a_lead_in_is_external(string name, string example)
     {
         var at = example.IndexOf('‖', StringComparison.Ordinal);
-        Assert.Contains(LeadIns.Find(example.Remove(at, 1)), s => s.Start == at && s.Why == name);
+        Assert.Contains(LeadIns.Find(example.Remove(at, 1), example.Length - 1), s => s.Start == at && s.Why == name);
     }
 
     [Theory]

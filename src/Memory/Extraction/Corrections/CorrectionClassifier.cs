@@ -27,7 +27,7 @@ internal static partial class CorrectionClassifier
         if (message.IsFirst)
             return new(0, ["first message"]);
         var text = message.Turn.Text;
-        var prose = Prose(text);
+        var prose = Prose(message);
         if (prose.Length == 0)
             return new(0, ["nothing of their own"]);
         var heard = new MessageWords(message, text, prose);
@@ -127,9 +127,13 @@ internal static partial class CorrectionClassifier
     }
 
     /// <summary>The person's own words: without code, pasted logs, quotes and addresses.</summary>
-    public static string Prose(string text)
+    public static string Prose(string text) => Prose(text, OwnWords.Keep(text));
+
+    public static string Prose(HumanMessage message) => Prose(message.Turn.Text, message.OwnWords);
+
+    private static string Prose(string text, string own)
     {
-        var plain = Addresses().Replace(OwnWords.Keep(text), " URL ");
+        var plain = Addresses().Replace(own, " URL ");
         return text.Length <= 200 ? plain : string.Join('\n', plain.Split('\n').Where(l => !Pasted().IsMatch(l)));
     }
 

@@ -36,7 +36,7 @@ internal static class CorrectionExtractor
     public static Draft ToDraft(Conversation conversation, Correction correction)
     {
         var turn = correction.Message.Turn;
-        var words = Sentences.OneLine(CorrectionClassifier.Prose(turn.Text));
+        var words = Sentences.OneLine(CorrectionClassifier.Prose(correction.Message));
         return new Draft
         {
             Type = RecordType.Correction,

@@ -102,7 +102,7 @@ internal sealed partial record CallShape(
     [Examples("npm run lint", "go vet ./...", "cargo fmt")]
     [CounterExamples("git push", "a velvet rope")]
     [GeneratedRegex(
-        @"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
+        @"test|lint|check|\bvet\b|build|tsc|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Check();

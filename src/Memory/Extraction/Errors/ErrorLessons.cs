@@ -205,7 +205,7 @@ internal static partial class ErrorLessons
     )]
     [CounterExamples("12 passed", "exit code 2 was seen")]
     [GeneratedRegex(
-        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed|Failed! )"
+        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed)"
             + @"|\[build failed\]"
             + @"|ELIFECYCLE"
             + @"|^exit code [0-9]+$"

@@ -152,7 +152,7 @@ internal static partial class NamedCommands
     [Examples("do not run make", "without make", "не make", "kein make", "不要用make")]
     [CounterExamples("run make", "a knot")]
     [GeneratedRegex(
-        @"\b(?:not|never|don['’]?t|do not|instead of|rather than|stop|avoid|no more|without)\b"
+        @"\b(?:not|never|don['’]?t|instead of|rather than|stop|avoid|no more|without)\b"
             + @"|(?<!\w)(?:не|никогда|вместо)(?!\w)" // Russian
             + @"|\b(?:nicht|kein|nie|statt)\b" // German
             + @"|不要|别", // Chinese

@@ -170,7 +170,7 @@ internal static partial class KnownCauses
         ),
         new(
             "needs sudo",
-            Anything(),
+            Denied(),
             (f, _) => NeedsSudo(f) ? CommandLine.Main(f.Command) : null,
             (verb, _) => $"`{verb}` needs `sudo` here",
             [],

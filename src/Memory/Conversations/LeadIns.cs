@@ -12,7 +12,18 @@ internal static partial class LeadIns
     /// <summary>A colon that introduces text: not part of a time, an address or a scope operator.</summary>
     public const string Colon = """\s?(?::(?=\s|$|["'“„«‘])|：)""";
 
-    public static readonly LeadIn[] All = [.. QuotingLeadIns.All, .. ReportedLeadIns.All, .. TitleLeadIns.All, .. TaskLeadIns.All];
+    /// <summary>One expression each, not one for all: the search for an expression's first words is many times as fast.</summary>
+    public static readonly LeadIn[] All =
+    [
+        .. QuotingLeadIns.All,
+        .. ReportedLeadIns.All,
+        .. ForeignReports.All,
+        .. TitleLeadIns.All,
+        .. TranslationLeadIns.All,
+        .. WrittenLeadIns.All,
+        .. WorkedOnLeadIns.All,
+        .. FictionLeadIns.All,
+    ];
 
     /// <summary>How far a phrase may look beyond its end (chosen: several times the longest of their lookaheads).</summary>
     private const int Beyond = 1_000;
@@ -23,17 +34,18 @@ internal static partial class LeadIns
     public static IReadOnlyList<ExternalSpan> Find(string text, int tail)
     {
         var found = new List<ExternalSpan>();
-        var hasColon = text.AsSpan(0, tail).ContainsAny(':', '：');
         foreach (var lead in All)
-            if (hasColon || !lead.HasColon)
-                tail = Find(lead, text, tail, found);
+            tail = Find(lead, text, tail, found);
         return found;
     }
 
     // Returns where the tail now begins.
     private static int Find(LeadIn lead, string text, int tail, List<ExternalSpan> found)
     {
-        foreach (var match in lead.Pattern.EnumerateMatches(text.AsSpan(0, Math.Min(text.Length, tail + Beyond))))
+        var read = text.AsSpan(0, Math.Min(text.Length, tail + Beyond));
+        if (lead.Signs.Length > 0 && !read.ContainsAny(lead.Signs))
+            return tail;
+        foreach (var match in lead.Pattern.EnumerateMatches(read))
         {
             var start = match.Index + match.Length;
             if (start > tail)

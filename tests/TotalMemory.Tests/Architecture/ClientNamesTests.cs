@@ -37,7 +37,7 @@ public sealed partial class ClientNamesTests
         ["src/Mcp/Tools/TransferTools.cs"] = "the name of another memory",
         ["src/Memory/Conversations/QuotingLeadIns.cs"] = "whom people quote",
         ["src/Memory/Conversations/ReportedLeadIns.cs"] = "whom people quote",
-        ["src/Memory/Conversations/TaskLeadIns.cs"] = "the names of files",
+        ["src/Memory/Conversations/WrittenLeadIns.cs"] = "the names of files",
         ["src/Memory/Documents/DocumentFinder.cs"] = "a kind of document, as a tool calls it",
         ["src/Memory/Extraction/Corrections/ForgetPhrase.cs"] = "whom people address",
         ["src/Memory/Rules/NormText.cs"] = "whom people quote",

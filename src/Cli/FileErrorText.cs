@@ -8,9 +8,9 @@ internal static partial class FileErrorText
 {
     // errno of Linux and macOS, as .NET reports it; Windows has HRESULTs.
     private const int NoSpace = 28;
-    private const int ReadOnly = 30;
-    private const int TooManyFiles = 24;
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int ReadOnly = 30; // published: errno EROFS
+    private const int TooManyFiles = 24; // published: errno EMFILE
+    private const int WindowsDiskFull = unchecked((int)0x80070070); // published: ERROR_DISK_FULL
 
     public static string Describe(Exception e) =>
         e switch

@@ -6,7 +6,7 @@ namespace TotalMemory.Conversations;
 /// <summary>Documents inside a message: Markdown below a heading, XML or HTML elements, text after front matter.</summary>
 internal static partial class DocumentText
 {
-    private const int MostWords = 3;
+    private const int MostWords = 3; // chosen: an element of so few words is part of a sentence
 
     public static IEnumerable<ExternalSpan> Find(string text, IReadOnlyList<TextLine> lines) => Headed(lines).Concat(Elements(text));
 

@@ -12,9 +12,9 @@ internal static partial class Quotations
     /// <summary>Chosen: names and labels have up to three words, sentences four or more.</summary>
     private const int MostWords = 3;
 
-    private const int Longest = 4_000;
+    private const int Longest = 4_000; // chosen: keeps the search linear
 
-    /// <summary>About two Chinese characters, or Japanese ones other than katakana, make a word.</summary>
+    /// <summary>About two Chinese characters, or Japanese ones other than katakana, make a word (chosen).</summary>
     private const int SignsPerWord = 2;
 
     private sealed record Marks(char Open, string Close, bool IsAlsoLetterMark = false);

@@ -11,7 +11,7 @@ internal static partial class WrittenLeadIns
             "wanted text",
             Shown(),
             ["the button should read:‖ never ask again", "It must print:‖ always rebuild first"],
-            ["we should log more: always the path"]
+            ["it should print the path, always"]
         ),
         new(
             "wanted label",

@@ -11,34 +11,17 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What is known of a project when its briefing is written.</summary>
-/// <param name="Rules">Active rules and insights of the project, and those that hold everywhere.</param>
-/// <param name="Facts">Active facts of the project and global ones.</param>
-/// <param name="Errors">Active errors with what fixed them.</param>
-/// <param name="LastEpisode">The project's latest session.</param>
-public sealed record BriefingMaterial(
-    string Project,
-    IReadOnlyList<KnowledgeRecord> Rules,
-    IReadOnlyList<KnowledgeRecord> Facts,
-    IReadOnlyList<ErrorFrequency> Errors,
-    KnowledgeRecord? LastEpisode
-)
-{
-    /// <summary>What colleagues shared.</summary>
-    public IReadOnlyList<TeamRule> Team { get; init; } = [];
-}
-
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
 /// knowledge must give the same bytes, since any change would invalidate the clients' prompt caches.
 /// </summary>
 public static partial class BriefingWriter
 {
-    public const int DefaultTokens = 1_500;
+    public const int DefaultTokens = 1_500; // chosen: below the 9,500 bytes that a briefing may have
 
     private const string Close = OwnContext.Close;
 
-    /// <summary>Most lines under "Learned", and under "Decisions".</summary>
+    /// <summary>Most lines under "Learned", and under "Decisions" (chosen).</summary>
     private const int MostFacts = 8;
 
     private const string RuleKind = RuleStages.Rule;

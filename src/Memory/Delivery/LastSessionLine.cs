@@ -9,8 +9,8 @@ namespace TotalMemory.Delivery;
 internal static partial class LastSessionLine
 {
     private const string Arrow = " → ";
-    private const int LongestGoal = 160;
-    private const int LongestOutcome = 200;
+    private const int LongestGoal = 160; // chosen: a line or two
+    private const int LongestOutcome = 200; // chosen: a line or two
 
     public static string Write(KnowledgeRecord episode)
     {

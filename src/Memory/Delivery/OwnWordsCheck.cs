@@ -9,8 +9,8 @@ namespace TotalMemory.Delivery;
 /// <summary>Whether a person's words are fit for a line of a briefing: their own words, and not a mere reply. Pure.</summary>
 internal static partial class OwnWordsCheck
 {
-    private const int LeastWords = 2;
-    private const int LeastLetters = 4;
+    private const int LeastWords = 2; // chosen: one word says nothing
+    private const int LeastLetters = 4; // chosen: fewer say nothing
 
     /// <summary>True for words, not for an address, a path or a program's output. Always true for what was saved on purpose.</summary>
     public static bool IsInOwnWords(KnowledgeRecord fact)

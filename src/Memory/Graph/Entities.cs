@@ -5,25 +5,10 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Graph;
 
-/// <summary>Kind of an entity.</summary>
-public enum EntityKind
-{
-    File,
-    Symbol,
-    Package,
-    Command,
-    Service,
-    Error,
-}
-
-/// <summary>A thing that a text mentions.</summary>
-/// <param name="Name">In lower case; of a file, the last part of its path.</param>
-public readonly record struct Entity(EntityKind Kind, string Name);
-
 /// <summary>Finds the entities that a text mentions, by their form. Pure; doubtful ones are left out.</summary>
 public static partial class Entities
 {
-    private const int Most = 24;
+    private const int Most = 24; // chosen: more are a list
 
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
     {

@@ -28,8 +28,8 @@ internal sealed partial class ForgottenText : IForgotten
     public static bool IsFullyForgotten(string text) =>
         text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
 
-    private const int DigestBytes = 12;
-    private const int LeastLetters = 4;
+    private const int DigestBytes = 12; // chosen, as for names
+    private const int LeastLetters = 4; // chosen: shorter words stand in any text
 
     public string Clean(string text)
     {

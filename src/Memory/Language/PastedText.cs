@@ -11,7 +11,7 @@ internal sealed record MarkedLine(string Text, bool IsFenced, bool IsPasted);
 /// </summary>
 internal static partial class PastedText
 {
-    /// <summary>Consecutive machine-made lines that make a paste; fewer may be a command or a path typed by the person.</summary>
+    /// <summary>Consecutive machine-made lines that make a paste; fewer may be a command or a path typed by the person (chosen).</summary>
     private const int LeastRun = 3;
 
     /// <summary>Chosen: prose of this length has at least this share of letters and blanks.</summary>

@@ -6,10 +6,10 @@ namespace TotalMemory.Language;
 /// <summary>Splits a message, an answer or a document's line into sentences; headings and list items count as sentences.</summary>
 internal static partial class SentenceSplitter
 {
-    /// <summary>Only pasted or generated texts have more sentences; the rest is ignored.</summary>
+    /// <summary>Only pasted or generated texts have more sentences; the rest is ignored (chosen).</summary>
     public const int Most = 60;
 
-    public const int LongestSentence = 600;
+    public const int LongestSentence = 600; // chosen: longer ones are pastes
 
     // No sentence ends without one of them.
     private static readonly SearchValues<char> EndSigns = SearchValues.Create(".!?;…。！？；");

@@ -10,15 +10,15 @@ namespace TotalMemory.Reflection;
 /// </summary>
 internal static partial class Contradiction
 {
-    private const int LeastShared = 2;
+    private const int LeastShared = 2; // chosen: one word may be shared by chance
 
     /// <summary>Share of the older statement's words that the newer one must contain.</summary>
     private const double LeastCovered = 0.6;
 
-    /// <summary>A value has one or two words; more is another subject.</summary>
+    /// <summary>A value has one or two words; more is another subject (chosen).</summary>
     private const int MostValueWords = 2;
 
-    /// <summary>A one-time order replaces nothing.</summary>
+    /// <summary>A one-time order replaces nothing (chosen).</summary>
     private const int LeastImportance = 3;
 
     public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
@@ -89,10 +89,7 @@ internal static partial class Contradiction
 
     [Examples("we do not use tabs anymore", "больше не табы", "nicht mehr Tabs", "不再用制表符")]
     [CounterExamples("we use tabs now", "any morello")]
-    [GeneratedRegex(
-        @"\b(?:no longer|any ?more)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再",
-        RegexOptions.IgnoreCase
-    )]
+    [GeneratedRegex(@"\b(?:no longer|any ?more)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();
 
     [Examples("spaces instead of tabs", "moved from tabs to spaces")]

@@ -12,11 +12,11 @@ namespace TotalMemory.Rules;
 /// </summary>
 internal static partial class NormText
 {
-    public const int Longest = 200;
+    public const int Longest = 200; // chosen: a rule is one sentence
 
-    private const int Shortest = 8;
+    private const int Shortest = 8; // chosen: less says nothing that could be obeyed
 
-    // "it" is fine if this many words before it may be its referent.
+    // "it" is fine if this many words before it may be its referent (chosen).
     private const int LeastBefore = 2;
 
     public static bool Reads(string text)

@@ -6,7 +6,7 @@ namespace TotalMemory.Rules;
 /// <summary>Whether a rule may be global: it contains no path or name of a single project. Pure.</summary>
 internal static partial class RuleReach
 {
-    private const int LeastProjects = 2;
+    private const int LeastProjects = 2; // chosen: one project's path is its own
 
     // Common folder names, which do not identify a project.
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)

@@ -14,7 +14,7 @@ internal static partial class RuleText
 {
     public const int Longest = NormText.Longest;
 
-    private const int Shortest = 12;
+    private const int Shortest = 12; // chosen: less says nothing that could be obeyed
 
     public static string? Compose(Cluster cluster, IReadOnlyList<string> shared)
     {

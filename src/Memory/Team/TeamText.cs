@@ -15,10 +15,10 @@ internal static partial class TeamText
     /// <summary>Characters of a line; as long as a rule may be.</summary>
     public const int Longest = RuleText.Longest;
 
-    private const int LongestAuthor = 40;
-    private const int LeastLetters = 8;
+    private const int LongestAuthor = 40; // published: a member's name has at most 40 characters
+    private const int LeastLetters = 8; // chosen: less says nothing that could be obeyed
 
-    /// <summary>Removing one part may form another, such as a number inside a number.</summary>
+    /// <summary>Removing one part may form another, such as a number inside a number (chosen).</summary>
     private const int MostPasses = 8;
 
     /// <summary>Null if nothing is left, or it is program output.</summary>

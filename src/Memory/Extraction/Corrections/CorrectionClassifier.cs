@@ -19,8 +19,8 @@ internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> S
 /// </summary>
 internal static partial class CorrectionClassifier
 {
-    private const int HeadWords = 60;
-    private const int LongMessage = 70;
+    private const int HeadWords = 60; // chosen: what a message objects to stands at its beginning
+    private const int LongMessage = 70; // chosen: longer messages are briefs and pastes
 
     public static CorrectionJudgement Judge(HumanMessage message, CorrectionJudgement? previous = null)
     {

@@ -16,8 +16,8 @@ internal sealed record Correction(HumanMessage Message, double Probability, stri
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
 internal static class CorrectionExtractor
 {
-    private const int MostActions = 8;
-    private const int LongestAction = 200;
+    private const int MostActions = 8; // chosen: a message objects to what was just done
+    private const int LongestAction = 200; // chosen: a command, not a script
 
     public static IReadOnlyList<Correction> Find(Conversation conversation, ConversationReading reading)
     {

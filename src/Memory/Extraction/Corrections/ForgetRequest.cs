@@ -19,7 +19,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     /// <summary>What the message says besides, which is learned as any other; empty if it only asks.</summary>
     public string Rest { get; init; } = "";
 
-    private const int Longest = 200;
+    private const int Longest = 200; // chosen: a request is one sentence
 
     /// <summary>A longer message is a brief (chosen).</summary>
     private const int LongestMessage = 600;

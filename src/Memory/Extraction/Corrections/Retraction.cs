@@ -10,7 +10,7 @@ namespace TotalMemory.Extraction.Corrections;
 /// <param name="IsPermission">It allows what was forbidden; otherwise it ends a requirement.</param>
 internal sealed partial record Retraction(string What, bool IsPermission)
 {
-    private const int Longest = 200;
+    private const int Longest = 200; // chosen: a retraction is one sentence
     private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
 
     /// <summary>Null for a message that retracts nothing.</summary>

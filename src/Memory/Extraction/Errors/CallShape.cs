@@ -24,7 +24,7 @@ internal sealed partial record CallShape(
     HashSet<string> FileNames
 )
 {
-    private const int ShortestPart = 4;
+    private const int ShortestPart = 4; // chosen: shorter parts are shared by chance
 
     // All punctuation that words contain.
     private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
@@ -101,10 +101,7 @@ internal sealed partial record CallShape(
 
     [Examples("npm run lint", "go vet ./...", "cargo fmt")]
     [CounterExamples("git push", "a velvet rope")]
-    [GeneratedRegex(
-        @"test|lint|check|\bvet\b|build|tsc|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
-        RegexOptions.IgnoreCase
-    )]
+    [GeneratedRegex(@"test|lint|check|\bvet\b|build|tsc|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff", RegexOptions.IgnoreCase)]
     private static partial Regex Check();
 
     [Examples("eslint --fix .", "npm run lint:fix", "gofmt -w .")]

@@ -22,9 +22,9 @@ internal sealed partial record CallSubject(
     HashSet<string> Named
 )
 {
-    private const int LeastLetters = 3;
+    private const int LeastLetters = 3; // chosen: shorter names are shared by chance
 
-    /// <summary>What follows is a script or a text that the command is given.</summary>
+    /// <summary>What follows is a script or a text that the command is given (chosen).</summary>
     private const int LongestCommand = 1_500;
 
     private static readonly HashSet<string> Showing = new(Programs.Viewers, StringComparer.Ordinal)

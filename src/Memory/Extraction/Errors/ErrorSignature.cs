@@ -6,7 +6,7 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>Reduces an error message to its cause: what changes from one occurrence to the next is replaced by a placeholder.</summary>
 public static partial class ErrorSignature
 {
-    private const int Longest = 160;
+    private const int Longest = 160; // chosen: the cause stands at the beginning of a message
 
     /// <summary><c>program: message</c>, with timestamps, hashes, quoted values, paths, line:column and numbers normalised.</summary>
     public static string Compute(string program, string diagnostic)

@@ -11,10 +11,10 @@ namespace TotalMemory.Extraction.Errors;
 /// <param name="Turn">The message.</param>
 internal sealed partial record FixByPerson(string Command, Turn Turn)
 {
-    /// <summary>Maximum number of calls between the failure and the message.</summary>
+    /// <summary>Maximum number of calls between the failure and the message (chosen).</summary>
     private const int Soon = 6;
 
-    /// <summary>A longer command is a script.</summary>
+    /// <summary>A longer command is a script (chosen).</summary>
     private const int LongestCommand = 200;
 
     /// <summary>Null if the person's next message names no command, or comes too late.</summary>

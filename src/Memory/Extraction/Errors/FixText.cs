@@ -8,7 +8,7 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>Describes a fix in one line.</summary>
 internal static partial class FixText
 {
-    private const int Longest = 300;
+    private const int Longest = 300; // chosen: one line
     private const string Again = " (the same call, after the changes in between)";
 
     public static string Compose(Call failed, Call succeeded)

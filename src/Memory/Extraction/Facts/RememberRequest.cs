@@ -8,7 +8,7 @@ namespace TotalMemory.Extraction.Facts;
 /// <param name="What">What to remember, in the person's words, without the request itself.</param>
 internal sealed partial record RememberRequest(string What)
 {
-    private const int Longest = 600;
+    private const int Longest = 600; // chosen: what is to be remembered is a statement, not a document
     private static readonly char[] Marks = [' ', ':', ',', '"', '“', '”', '«', '»', '`'];
 
     /// <summary>Null for a message without such a request.</summary>

@@ -10,7 +10,7 @@ namespace TotalMemory.Rules.Asks;
 /// </summary>
 internal static partial class AskCandidates
 {
-    /// <summary>Sessions needed to become active without review.</summary>
+    /// <summary>Sessions needed to become active without review (chosen).</summary>
     private const int LeastToSpeak = 3;
 
     /// <summary>
@@ -30,23 +30,23 @@ internal static partial class AskCandidates
     /// </summary>
     private const double SurelyTheSame = 0.6;
 
-    /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
+    /// <summary>Longer texts that recur verbatim are templates or pastes (chosen).</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Minimum specific words of a clear wording; a longer one needs one, and one with "it" more.</summary>
+    /// <summary>Minimum specific words of a clear wording; a longer one needs one, and one with "it" more (chosen).</summary>
     private const int LeastWords = 2;
 
-    /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished".</summary>
+    /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished" (chosen).</summary>
     private const int LongWording = 4;
 
-    private const int LeastWordsPointing = 3;
+    private const int LeastWordsPointing = 3; // chosen: "it" hides what is meant
 
-    /// <summary>The same for an active order: "spawn a worker" is only meant for the moment, however often it is said.</summary>
+    /// <summary>The same for an active order: "spawn a worker" is only meant for the moment, however often it is said (chosen).</summary>
     private const int LeastWordsOfOrder = 3;
-    private const int ShortestNorm = 12;
-    private const int MostEvidence = 12;
+    private const int ShortestNorm = 12; // chosen: less says nothing that could be obeyed
+    private const int MostEvidence = 12; // chosen: enough quotations to judge it by
 
-    private const int LongestComplaint = 120;
+    private const int LongestComplaint = 120; // chosen: a longer one is a report
 
     /// <summary>Replaces an address.</summary>
     private const string Link = "(link)";

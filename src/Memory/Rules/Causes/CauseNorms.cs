@@ -26,7 +26,7 @@ internal static partial class KnownCauses
         return command is null ? $"In a shell command {Rest}" : $"In `{command}` {Rest}";
     }
 
-    private const int MostNamed = 3;
+    private const int MostNamed = 3; // chosen: one line
     private const string Cmd = "cmd.exe";
     private const string PowerShell = "PowerShell";
 

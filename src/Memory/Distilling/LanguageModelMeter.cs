@@ -1,6 +1,3 @@
-using TotalMemory.Language;
-using TotalMemory.Spool.Redaction;
-
 namespace TotalMemory.Distilling;
 
 /// <summary>What the language model cost.</summary>

@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.History;
 
 /// <summary>An episode reported by an agent.</summary>

@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Rules;
 
 /// <summary>An insight or rule to be noted.</summary>

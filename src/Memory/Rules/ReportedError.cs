@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Rules;
 
 /// <summary>An error reported by an agent.</summary>

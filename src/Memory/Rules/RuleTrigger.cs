@@ -1,4 +1,3 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;

@@ -1,5 +1,4 @@
 using TotalMemory.Knowledge;
-using static System.FormattableString;
 
 namespace TotalMemory.Skills;
 

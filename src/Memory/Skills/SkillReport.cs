@@ -1,6 +1,3 @@
-using TotalMemory.Projects;
-using TotalMemory.Storage;
-
 namespace TotalMemory.Skills;
 
 /// <summary>A change to a skill, or a report of its use.</summary>

@@ -1,5 +1,3 @@
-using TotalMemory.Knowledge;
-
 namespace TotalMemory.Transfer;
 
 /// <param name="At">Null in exports of older versions.</param>

@@ -1,5 +1,3 @@
-using TotalMemory.Knowledge;
-
 namespace TotalMemory.Transfer;
 
 /// <summary>An exported record with its evidence, one per line.</summary>

@@ -30,7 +30,7 @@ public sealed class ExternalSpansTests
             "\n",
             "\n\n",
         ];
-        Gen.Select(Gen.OneOfConst(parts).Array[1, 8], Gen.Double.Unit)
+        Gen.Select(Gen.OneOf(parts).Array[1, 8], Gen.Double.Unit)
             .Sample(
                 (said, share) =>
                 {

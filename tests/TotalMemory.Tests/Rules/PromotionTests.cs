@@ -22,7 +22,7 @@ public sealed class PromotionTests
     public void A_positive_outcome_never_lowers_confidence_and_never_suspends()
     {
         var ledgers = Gen.Select(Gen.Int[0, 29], Gen.Int[0, 29], Gen.Int[0, 3]).Select((o, v, w) => new Ledger(0, o, v, w));
-        Gen.Select(Gen.OneOfConst(Sources), Gen.Int[1, 5], ledgers)
+        Gen.Select(Gen.OneOf(Sources), Gen.Int[1, 5], ledgers)
             .Sample(
                 (source, support, ledger) =>
                 {

@@ -39,6 +39,7 @@ public sealed partial class ClientNamesTests
         ["src/Memory/Conversations/ReportedLeadIns.cs"] = "whom people quote",
         ["src/Memory/Conversations/WrittenLeadIns.cs"] = "the names of files",
         ["src/Memory/Documents/AgentDocument.cs"] = "a kind of document, as a tool calls it",
+        ["src/Memory/Documents/DocumentFinder.cs"] = "a kind of document, as a tool calls it",
         ["src/Memory/Extraction/Corrections/ForgetPhrase.cs"] = "whom people address",
         ["src/Memory/Rules/NormText.cs"] = "whom people quote",
         ["src/Memory/Transfer/ClaudeMemReader.cs"] = "the name of another memory",

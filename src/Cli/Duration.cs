@@ -5,7 +5,7 @@ namespace TotalMemory.Cli;
 /// <summary>A duration as people write it: <c>30m</c>, <c>2h</c>, <c>1h30m</c>, <c>3d</c>. Pure.</summary>
 internal static class Duration
 {
-    /// <summary>For longer, a pause without an end is meant.</summary>
+    /// <summary>For longer, a pause without an end is meant (chosen).</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <summary>Null if the text is not a duration, is zero, or is longer than <see cref="Longest"/>.</summary>

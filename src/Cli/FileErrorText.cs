@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Cli;
 
@@ -7,9 +8,9 @@ internal static partial class FileErrorText
 {
     // errno of Linux and macOS, as .NET reports it; Windows has HRESULTs.
     private const int NoSpace = 28;
-    private const int ReadOnly = 30;
-    private const int TooManyFiles = 24;
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int ReadOnly = 30; // published: errno EROFS
+    private const int TooManyFiles = 24; // published: errno EMFILE
+    private const int WindowsDiskFull = unchecked((int)0x80070070); // published: ERROR_DISK_FULL
 
     public static string Describe(Exception e) =>
         e switch
@@ -24,6 +25,8 @@ internal static partial class FileErrorText
 
     private static string Where(Exception e) => Quoted().Match(e.Message) is { Success: true } m ? $": {m.Groups[1].Value}" : "";
 
+    [Examples("Access to '/srv/shop' is denied.")]
+    [CounterExamples("Access is denied.", "''")]
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();
 }

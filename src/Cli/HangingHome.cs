@@ -11,7 +11,7 @@ internal sealed class HangingHome : IDisposable
     /// <summary>Chosen: longer than most commands take.</summary>
     internal static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
 
-    internal static readonly TimeSpan NextLook = TimeSpan.FromSeconds(15);
+    internal static readonly TimeSpan NextLook = TimeSpan.FromSeconds(15); // chosen
 
     private readonly Func<JsonCheck?> look;
     private readonly Action<string> say;

@@ -4,7 +4,7 @@ namespace TotalMemory.Cli;
 /// <param name="output">Standard error, so that scripts read the result alone.</param>
 internal sealed class ProgressLines(TextWriter output, TimeProvider time)
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5); // chosen: a log stays readable
 
     private long last = time.GetTimestamp();
 

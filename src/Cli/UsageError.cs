@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Cli;
 
@@ -133,9 +134,13 @@ internal static partial class UsageError
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
+    [Examples("Cannot parse argument 'x' for option '--limit' as expected type 'System.Int32'.")]
+    [CounterExamples("Required argument missing", "Cannot parse argument")]
     [GeneratedRegex("^Cannot parse argument '(.*?)'( for | as )", RegexOptions.Singleline)]
     private static partial Regex CannotParse();
 
+    [Examples("--limit", "-l=5")]
+    [CounterExamples("limit", "--")]
     [GeneratedRegex(@"^--?[A-Za-z][\w-]*(=.*)?$")]
     private static partial Regex OptionLike();
 }

@@ -7,10 +7,10 @@ namespace TotalMemory.Hooks;
 /// <summary>One call of a hook. Every failure becomes one line in a log of limited size and never disturbs the client's session.</summary>
 internal sealed class Hook(MemoryHome home, TimeProvider time)
 {
-    private const int LongestPrompt = 16 * 1024;
-    private const int LongestMessage = 8 * 1024;
-    private const int LongestError = 4 * 1024;
-    private const int LongestName = 1024;
+    private const int LongestPrompt = 16 * 1024; // chosen: longer ones are pastes, and the transcript has them in full
+    private const int LongestMessage = 8 * 1024; // chosen, as above
+    private const int LongestError = 4 * 1024; // chosen, as above
+    private const int LongestName = 1024; // chosen: far above a name
 
     /// <summary>
     /// How much of a text is read before it is redacted and shortened. Far above every limit, so that a cut never splits a secret whose
@@ -23,8 +23,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
 
     // Bytes: four characters of Chinese say as much as two words of English.
     private const int LeastQuestion = 12;
-    private const int LongestQuestion = 4 * 1024;
-    private const int MostAnswer = 8 * 1024;
+    private const int LongestQuestion = 4 * 1024; // chosen: the beginning says what it is about
+    private const int MostAnswer = 8 * 1024; // chosen: far above a note
 
     public void Run(string clientName, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
     {

@@ -12,7 +12,7 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal sealed class ReminderLookup(MemoryHome home)
 {
-    private const int LongestOutput = 16 * 1024;
+    private const int LongestOutput = 16 * 1024; // chosen: causes stand in the first kilobytes
 
     /// <summary>The rule that this call would break, unless this session was already reminded of it; usually null.</summary>
     public Reminder? BeforeCall(Payload p)

@@ -9,7 +9,7 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal static class SessionEnd
 {
-    /// <summary>Time that our own start and exit take.</summary>
+    /// <summary>Time that our own start and exit take (chosen).</summary>
     private const int Margin = 500;
 
     /// <summary>

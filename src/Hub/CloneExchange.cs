@@ -10,10 +10,10 @@ namespace TotalMemory.Hub;
 /// </summary>
 internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, SealedCells cells, Guid vault, string machine)
 {
-    /// <summary>The first commits of a project are kept, so that an old clone can be recognized, and the newest.</summary>
+    /// <summary>The first commits of a project are kept, so that an old clone can be recognized, and the newest (chosen).</summary>
     private const int First = 8;
 
-    private const int Newest = 16;
+    private const int Newest = 16; // chosen: enough to recognise a clone
 
     private readonly CloneStore store = new(c);
 

@@ -9,7 +9,7 @@ namespace TotalMemory.Hub;
 /// </summary>
 internal sealed record HubAddress(string Host, int Port, string Database, string User, SslMode Tls, string? RootCertificate)
 {
-    private const int UsualPort = 5432;
+    private const int UsualPort = 5432; // published: PostgreSQL's
 
     /// <summary>Chosen, in seconds: longer than a slow connection needs, short enough that a waiting job is not held up.</summary>
     private const int Timeout = 30;

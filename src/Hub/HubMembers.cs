@@ -9,7 +9,7 @@ namespace TotalMemory.Hub;
 /// <param name="self">The caller's role.</param>
 internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
 {
-    private const int MostNames = 5;
+    private const int MostNames = 5; // chosen: one line
 
     public async Task<IReadOnlyList<string>> InviteAsync(string name, CancellationToken cancel)
     {

@@ -21,8 +21,8 @@ internal sealed record OpenCell(string Item, string Project, string Field, strin
 /// </summary>
 internal sealed class SealedCells(VaultKey key)
 {
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
+    private const int NonceBytes = 12; // published: AES-GCM (NIST SP 800-38D)
+    private const int TagBytes = 16; // published: AES-GCM (NIST SP 800-38D)
     private const int NameBytes = 16;
 
     public SealedCell Seal(Cell cell)

@@ -9,10 +9,10 @@ namespace TotalMemory.Hub;
 /// </summary>
 internal sealed class VaultKey
 {
-    private const int Bytes = 32;
-    private const int CheckBytes = 3;
+    private const int Bytes = 32; // published: AES-256
+    private const int CheckBytes = 3; // chosen: one wrong key in 16 million is not noticed
     private const int Letters = (Bytes + CheckBytes) * 8 / 5;
-    private const int Group = 7;
+    private const int Group = 7; // chosen: read and typed in one go
 
     // Crockford's Base32 alphabet: no two letters look alike.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

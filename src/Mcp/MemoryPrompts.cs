@@ -11,7 +11,7 @@ namespace TotalMemory.Mcp;
 /// <summary>MCP prompts, which a person can call by name if the client shows them.</summary>
 internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, TeamRecall teamRecall)
 {
-    private const int Budget = 1_500;
+    private const int Budget = 1_500; // chosen, as for a briefing
 
     private static readonly Prompt RecallPrompt = new()
     {

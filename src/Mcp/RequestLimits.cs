@@ -8,13 +8,13 @@ namespace TotalMemory.Mcp;
 /// <summary>Size limits of a call. Throws <see cref="McpException"/> before anything is done.</summary>
 internal static class RequestLimits
 {
-    /// <summary>Characters of a text; most tools take far less.</summary>
+    /// <summary>Characters of a text; most tools take far less (chosen).</summary>
     private const int LongestText = 64 * 1024;
 
-    /// <summary>Characters of a tag, a type, a number and the like.</summary>
+    /// <summary>Characters of a tag, a type, a number and the like (chosen).</summary>
     private const int LongestWord = 200;
 
-    private const int LongestList = 500;
+    private const int LongestList = 500; // chosen: far above a real list
 
     /// <summary>A request that was too long to be read.</summary>
     public static void Check(string tool, JsonObject? meta)

@@ -8,8 +8,8 @@ internal sealed class RequestSkimmer
 {
     // The request is one deep, its parameters are two.
     private const int Deepest = 2;
-    private const int LongestString = 200;
-    private const int Most = 16 << 10;
+    private const int LongestString = 200; // chosen: far above an id or a name of a method
+    private const int Most = 16 << 10; // chosen: far above what stands before an id
 
     private readonly List<byte> kept = [];
     private int depth;

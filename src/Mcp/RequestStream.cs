@@ -8,7 +8,7 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal sealed class RequestStream(Stream inner, UnansweredRequests requests) : ForwardStream(inner)
 {
-    /// <summary>Bytes of a request; every argument has a limit far below.</summary>
+    /// <summary>Bytes of a request; every argument has a limit far below (chosen).</summary>
     public const int LongestRequest = 1 << 20;
 
     private static readonly byte[] LineFeed = [(byte)'\n'];

@@ -13,7 +13,7 @@ namespace TotalMemory.Mcp;
 /// </summary>
 public static class ServerProgram
 {
-    /// <summary>By then a client has asked for all that it asks for at the start of a session.</summary>
+    /// <summary>By then a client has asked for all that it asks for at the start of a session (chosen).</summary>
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(5);
 
     /// <summary>Serves until stdin ends.</summary>

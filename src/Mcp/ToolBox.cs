@@ -13,7 +13,7 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal sealed class ToolBox
 {
-    /// <summary>In bytes; ours have half as many.</summary>
+    /// <summary>In bytes; ours have half as many (chosen).</summary>
     private const int LongestName = 80;
 
     private readonly OffRecordCalls offRecord;

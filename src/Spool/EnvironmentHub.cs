@@ -11,7 +11,7 @@ public static class EnvironmentHub
     /// <summary>The hub's address with the role's password, then <c>#</c> and the vault's pairing code.</summary>
     public const string Variable = "TOTALMEMORY_HUB";
 
-    private const int LongestAnswer = 1024;
+    private const int LongestAnswer = 1024; // chosen: far above a path
 
     /// <summary>Null if not set.</summary>
     public static string? Token => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } token ? token : null;

@@ -9,7 +9,7 @@ namespace TotalMemory.Spool;
 /// </summary>
 public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 {
-    /// <summary>Far above the size of an event.</summary>
+    /// <summary>Far above the size of an event (chosen).</summary>
     private const int LongestEvent = 4 << 20;
 
     /// <summary>Chosen: even a hundred busy sessions do not fill a disk with wake-ups in an hour.</summary>
@@ -17,7 +17,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     private readonly SpoolLimits limits = limits ?? new SpoolLimits();
 
-    /// <summary>Age of an abandoned temporary file: clients end a hook after ten seconds at most.</summary>
+    /// <summary>Age of an abandoned temporary file: clients end a hook after ten seconds at most (chosen).</summary>
     private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(1);
 
     public string New => Path.Combine(home.Spool, "new");

@@ -66,10 +66,3 @@ public sealed record HookEvent
             .Add("said", Said)
             .End();
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(HookEvent))]
-public sealed partial class HookEventJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Spool;
@@ -9,7 +8,3 @@ public sealed record PromptQuestion(string Session, string Project, string Promp
     /// <summary>JSON for <see cref="PromptJson"/>.</summary>
     public ReadOnlyMemory<byte> ToJson() => new ObjectText().Add("session", Session).Add("project", Project).Add("prompt", Prompt).End();
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(PromptQuestion))]
-public sealed partial class PromptJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool;
 /// <summary>The path of a file or folder with all links resolved, like realpath(3).</summary>
 public static class RealPath
 {
-    /// <summary>Maximum number of links followed (Linux: 40).</summary>
+    /// <summary>Maximum number of links followed (published: as Linux).</summary>
     private const int MostLinks = 40;
 
     /// <summary>Missing parts are kept as written.</summary>

@@ -15,7 +15,7 @@ public static class SettingFlag
     /// <summary>No greeting and no status line inside the clients.</summary>
     public const string HidesSigns = "hidesSigns";
 
-    private const int LongestFile = 64 * 1024;
+    private const int LongestFile = 64 * 1024; // chosen: far above the settings
 
     public static bool IsOn(MemoryHome home, string name) => IsOn(OutsideFile.TryReadText(home.Settings, LongestFile), name);
 

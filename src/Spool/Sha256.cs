@@ -10,7 +10,7 @@ namespace TotalMemory.Spool;
 /// </summary>
 public static class Sha256
 {
-    private const int Block = 64;
+    private const int Block = 64; // published: FIPS 180-4
 
     // Fractional parts of the cube roots of the first 64 primes.
     // csharpier-ignore

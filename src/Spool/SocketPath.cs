@@ -12,7 +12,7 @@ namespace TotalMemory.Spool;
 public static partial class SocketPath
 {
     /// <summary>
-    /// Maximum bytes of a socket's address on all systems, including the terminating zero (sun_path: 104 on macOS, 108 on Linux).
+    /// Maximum bytes of a socket's address on all systems, with the terminating zero (published: sun_path, 104 on macOS, 108 on Linux).
     /// </summary>
     private const int LongestAddress = 103;
 

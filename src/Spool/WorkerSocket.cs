@@ -3,22 +3,6 @@ using System.Net.Sockets;
 
 namespace TotalMemory.Spool;
 
-/// <summary>Types of requests to the worker.</summary>
-public enum WorkerQuestion : byte
-{
-    /// <summary>What is worth showing for a person's prompt.</summary>
-    Prompt = 2,
-
-    /// <summary>The hits of a query, by words and meaning.</summary>
-    Recall = 3,
-
-    /// <summary>Its process and open database (<see cref="WorkerHealth"/>).</summary>
-    Health = 4,
-
-    /// <summary>Read what was announced and send it to the hub; answered when done.</summary>
-    Settle = 5,
-}
-
 /// <summary>
 /// Asks the worker over a Unix domain socket that only its owner can reach, with a hard deadline: no answer in time is no answer.
 /// A frame is its length (u32, little-endian), then the bytes; a question begins with its kind. What has been delivered is confirmed with
@@ -26,7 +10,7 @@ public enum WorkerQuestion : byte
 /// </summary>
 public static class WorkerSocket
 {
-    public const int LongestFrame = 4 << 20;
+    public const int LongestFrame = 4 << 20; // chosen: far above an answer, as for an event
 
     private const byte Delivered = 1;
     private const int HeadBytes = 4;

@@ -16,9 +16,9 @@ namespace TotalMemory.Worker;
 internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubSync? meeting = null)
     : BackgroundService
 {
-    private static readonly TimeSpan QuestionTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan QuestionTimeout = TimeSpan.FromSeconds(5); // chosen: the asker has given up long before
 
-    /// <summary>How many questions are answered at the same time; more wait in the socket's queue.</summary>
+    /// <summary>How many questions are answered at the same time; more wait in the socket's queue (chosen).</summary>
     private const int MostClients = 16;
 
     private readonly string? path = SocketPath.Find(home);

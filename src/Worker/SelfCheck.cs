@@ -16,7 +16,7 @@ namespace TotalMemory.Worker;
 /// </summary>
 internal static class SelfCheck
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30); // chosen: many times what it takes
 
     public static async Task<int> RunAsync(MemoryHome home)
     {

@@ -12,9 +12,9 @@ namespace TotalMemory.Worker;
 internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJobs intake, JobRunner run, WarmUp warmUp, TimeProvider time)
     : BackgroundService
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1); // chosen: events come in groups
 
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10); // chosen: a watcher may miss one
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {

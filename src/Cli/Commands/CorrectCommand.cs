@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class CorrectCommand
 {
-    private const int LongestShown = 60;
+    private const int LongestShown = 60; // chosen: one line
 
     public static Command Create()
     {

@@ -11,8 +11,8 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Forgets a record by its number, or whatever matches a person's words.</summary>
 internal static class ForgetCommand
 {
-    private const int MostCandidates = 10;
-    private const int LongestLine = 120;
+    private const int MostCandidates = 10; // chosen: one screen
+    private const int LongestLine = 120; // chosen: one line
 
     public static Command Create()
     {

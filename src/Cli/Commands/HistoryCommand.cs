@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Searches the words of every turn of every session.</summary>
 internal static class HistoryCommand
 {
-    private const int LongestLine = 260;
+    private const int LongestLine = 260; // chosen: a few lines
 
     public static Command Create()
     {

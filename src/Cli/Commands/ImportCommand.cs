@@ -8,7 +8,7 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class ImportCommand
 {
-    private const int MostNamed = 10;
+    private const int MostNamed = 10; // chosen: one screen
 
     /// <summary>
     /// Seconds that judging may take during an installation (chosen: the first briefing should be there within fifteen).

@@ -10,8 +10,8 @@ internal static class InstallCommand
     /// <summary>Newest sessions to read while the person waits (chosen: seconds); the worker reads the others.</summary>
     private const int FirstSessions = 200;
 
-    private const int Examples = 3;
-    private const int LongestExample = 110;
+    private const int Examples = 3; // chosen: enough to see what is meant
+    private const int LongestExample = 110; // chosen: one line
 
     public static Command Create()
     {

@@ -10,7 +10,7 @@ internal static class WebCommand
 {
     public const string Name = "web";
 
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(20); // chosen: many times what a start takes
 
     public static Command Create()
     {

@@ -8,7 +8,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <param name="startTakes">How long to wait for one that has just started; null for the usual time.</param>
 internal sealed class WorkerCheck(MemoryHome home, TimeSpan? startTakes = null) : ICheck
 {
-    /// <summary>The worker may be busy with something long.</summary>
+    /// <summary>The worker may be busy with something long (chosen).</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>It answers one to two seconds after its start here, later on a busy machine (chosen).</summary>

@@ -9,7 +9,7 @@ namespace TotalMemory.Cli.Doctor;
 internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
 {
     private static string Remedy => Install.ProgramPackage.Advice;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90); // chosen: the worker may be loading its models
 
     public string Name => "totalmemory-worker";
 

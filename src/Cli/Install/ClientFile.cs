@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Install;
 /// <summary>Other programs' files: only regular files are read; writes are atomic, follow links and keep the mode.</summary>
 internal static class ClientFile
 {
-    /// <summary>Far above any settings file.</summary>
+    /// <summary>Far above any settings file (chosen).</summary>
     private const long LongestFile = 16 << 20;
 
     /// <summary>The file's bytes; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
@@ -88,6 +89,8 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
 
     private static bool NamesUs(string line) => !line.TrimStart().StartsWith('#') && OurName().IsMatch(line);
 
+    [Examples("  - name: totalmemory", "{\"name\": \"totalmemory\", \"command\": \"x\"}")]
+    [CounterExamples("name: totalmemory2", "# totalmemory")]
     [GeneratedRegex("""name["']?:\s*["']?totalmemory["']?\s*([,}#]|$)""")]
     private static partial Regex OurName();
 

@@ -14,7 +14,7 @@ internal sealed class PackageSource(string staging)
     /// <summary>Where releases are, unless <c>TOTALMEMORY_RELEASES</c> says otherwise.</summary>
     public const string Releases = "https://github.com/totalmemory/totalmemory/releases/latest/download";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20); // chosen: a slow line
     private static readonly string[] Endings = [".tar.gz", ".tgz", ".zip"];
 
     /// <summary>The package, ready to be installed.</summary>

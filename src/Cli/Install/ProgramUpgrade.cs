@@ -11,7 +11,7 @@ namespace TotalMemory.Cli.Install;
 /// </summary>
 internal sealed class ProgramUpgrade(MemoryHome home)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2); // chosen: many times what it takes
 
     private readonly ProgramPackage installed = new(home.Bin);
 

@@ -22,7 +22,7 @@ internal sealed class RecallTools(
     UseLog uses
 )
 {
-    private const int Neighbours = 2;
+    private const int Neighbours = 2; // chosen
 
     [McpServerTool(Name = "memory_recall", Title = "Recall", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Find what earlier sessions learned: decisions, conventions, error fixes, facts. Forgives typos.")]

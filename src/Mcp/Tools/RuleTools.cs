@@ -13,7 +13,7 @@ namespace TotalMemory.Mcp.Tools;
 /// <summary>Insights and rules: learned from sessions, or written down.</summary>
 internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook insights, Publishing publishing, TimeProvider time)
 {
-    private const int LongestText = 2_000;
+    private const int LongestText = 2_000; // chosen: as for a record
 
     [McpServerTool(Name = "self_insight", Title = "Insights", Destructive = false, OpenWorld = false)]
     [Description("Manage insights: add, upvote, downvote, edit, list, promote. Promotion to a rule needs importance 5 and confidence 0.8.")]

@@ -12,7 +12,7 @@ namespace TotalMemory.Mcp.Tools;
 /// <summary>Procedures, and what comes next.</summary>
 internal sealed class SkillTools(Callers callers, SkillBook skills)
 {
-    private const int Shown = 3;
+    private const int Shown = 3; // chosen: more are skipped over
 
     [McpServerTool(Name = "memory_skill_get", Title = "Skills", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Procedures that worked here, learned from sessions: steps, proficiency, when last used.")]

@@ -19,8 +19,8 @@ internal sealed class TransferTools(
     TimeProvider time
 )
 {
-    private const int MostInline = 100_000;
-    private const int MostReasons = 5;
+    private const int MostInline = 100_000; // chosen: more would fill the agent's context
+    private const int MostReasons = 5; // chosen: one screen
 
     [McpServerTool(Name = "memory_export", Title = "Export", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Export a project as JSON Lines, to a file in the memory's own folder or in the reply.")]

@@ -2,12 +2,6 @@ using TotalMemory.Graph;
 
 namespace TotalMemory.Association;
 
-/// <summary>A record reached by spreading activation.</summary>
-/// <param name="Strength">Activation: at most 1 times the bonus for several paths.</param>
-/// <param name="Hops">Steps from the nearest seed.</param>
-/// <param name="Ways">Number of edges that contributed.</param>
-public readonly record struct ActivatedRecord(long Record, double Strength, int Hops, int Ways);
-
 /// <summary>
 /// Spreading activation (Collins and Loftus 1975) over the graph of records, with total-agent-memory's constants: it decays with each hop,
 /// stops below a threshold, and records reached by several paths score higher. Pure.
@@ -15,9 +9,9 @@ public readonly record struct ActivatedRecord(long Record, double Strength, int 
 public static class Activation
 {
     private const double Threshold = 0.3;
-    private const int Depth = 2;
+    private const int Depth = 2; // chosen: what is farther away has little to do with the question
 
-    /// <summary>Only this many records per hop, the strongest, spread further.</summary>
+    /// <summary>Only this many records per hop, the strongest, spread further (chosen).</summary>
     private const int Widest = 100;
 
     private static readonly double[] Decay = [1, 0.7, 0.4, 0.2];

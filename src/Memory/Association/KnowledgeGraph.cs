@@ -5,15 +5,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Association;
 
-/// <summary>A record reached over the graph.</summary>
-public sealed record AssociatedRecord(KnowledgeRecord Record, ActivatedRecord Activation);
-
 /// <summary>The graph of records and entities; built by rules from what was learned, and extended by agents.</summary>
 public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProvider time)
 {
-    private const int Batch = 500;
-    private const int Seeds = 5;
-    private const int MostSeeds = 40;
+    private const int Batch = 500; // chosen: far below SQLite's limit of parameters
+    private const int Seeds = 5; // chosen: association starts from the surest hits only
+    private const int MostSeeds = 40; // chosen
 
     /// <summary>Adds new records to the graph; returns how many.</summary>
     public int Update() =>

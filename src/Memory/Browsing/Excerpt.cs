@@ -7,7 +7,7 @@ namespace TotalMemory.Browsing;
 public static class Excerpt
 {
     // Characters by which a cut may move to fall between words.
-    private const int Before = 90;
+    private const int Before = 90; // chosen: a line
 
     public static string Cut(string text, string words, int length = 320)
     {

@@ -3,33 +3,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Which records to list.</summary>
-public sealed record RecordFilter
-{
-    /// <summary>Null for all projects.</summary>
-    public string? Project { get; init; }
-
-    /// <summary>None for all.</summary>
-    public IReadOnlyList<RecordType> Types { get; init; } = [];
-
-    public RecordStatus Status { get; init; } = RecordStatus.Active;
-
-    /// <summary>Only records with a larger id, that is, learned later.</summary>
-    public long LearnedAfter { get; init; }
-
-    /// <summary>Only records waiting for confirmation, or only others; null for both.</summary>
-    public bool? IsWaiting { get; init; }
-
-    /// <summary>Only errors that were solved, or only those that were not; null for both.</summary>
-    public bool? HasFix { get; init; }
-}
-
-/// <summary>A record as a card shows it.</summary>
-/// <param name="Words">The first visible quote it came from; null if there is none.</param>
-/// <param name="Sessions">In how many sessions it was said or happened.</param>
-/// <param name="Opinion">A person's opinion of it that can still be undone.</param>
-public sealed record RecordCard(KnowledgeRecord Record, Evidence? Words, int Sessions, Opinion? Opinion);
-
 /// <summary>Records page by page, the latest first.</summary>
 public sealed class RecordList(Database database)
 {

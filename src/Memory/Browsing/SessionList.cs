@@ -1,46 +1,8 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Browsing;
-
-/// <summary>A session in a list.</summary>
-/// <param name="Row">Its row number, by which pages are marked.</param>
-/// <param name="Episode">Its summary; null if nobody asked anything.</param>
-/// <param name="Learned">Number of records learned from it.</param>
-public sealed record SessionSummary(
-    long Row,
-    string Id,
-    string Client,
-    string Project,
-    string ProjectName,
-    string? Branch,
-    DateTimeOffset Started,
-    DateTimeOffset Ended,
-    string? Episode,
-    string? Outcome,
-    int Learned
-);
-
-/// <summary>A turn of a session, and what was learned from its line.</summary>
-/// <param name="IsSubagents">From a subagent's transcript.</param>
-public sealed record SessionTurn(TurnPlace Place, Turn Turn, bool IsSubagents, IReadOnlyList<KnowledgeRecord> Learned);
-
-/// <summary>Position of a turn: its transcript, line and part.</summary>
-public sealed record TurnPlace(long Transcript, int Line, int Part)
-{
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Transcript}-{Line}-{Part}");
-
-    /// <summary>Null if the text is not a position.</summary>
-    public static TurnPlace? Parse(string? text) =>
-        text?.Split('-') is [var transcript, var line, var part]
-        && long.TryParse(transcript, out var t)
-        && int.TryParse(line, out var l)
-        && int.TryParse(part, out var p)
-            ? new TurnPlace(t, l, p)
-            : null;
-}
 
 /// <summary>Sessions page by page, the latest first, and each as a conversation.</summary>
 public sealed class SessionList(Database database)

@@ -2,56 +2,8 @@ using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
 using TotalMemory.Storage;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Browsing;
-
-/// <summary>Whose turns to search.</summary>
-public enum Speaker
-{
-    Anyone,
-
-    /// <summary>What the person wrote.</summary>
-    Person,
-
-    /// <summary>What the agent wrote.</summary>
-    Agent,
-
-    /// <summary>Calls and their results.</summary>
-    Tools,
-}
-
-/// <summary>What to look for in every turn of every session.</summary>
-public sealed record TurnQuery
-{
-    public required string Text { get; init; }
-
-    /// <summary>Only turns of this project; null only for a person who asked for all.</summary>
-    public string? Project { get; init; }
-
-    public Speaker By { get; init; }
-
-    /// <summary>Hits to skip.</summary>
-    public int Skip { get; init; }
-
-    public int Limit { get; init; } = 20;
-}
-
-/// <summary>A turn that contains the words.</summary>
-public sealed record TurnHit(
-    string Session,
-    string Client,
-    string ProjectName,
-    TurnPlace Place,
-    TurnKind Kind,
-    string? Tool,
-    DateTimeOffset At,
-    string Text
-);
-
-/// <param name="IsNewestFirst">Too many turns matched to rank them, so the newest come first; otherwise the best.</param>
-/// <param name="HasMore">There are further hits.</param>
-public sealed record TurnAnswer(IReadOnlyList<TurnHit> Hits, bool IsNewestFirst, bool HasMore);
 
 /// <summary>Searches the stored text of every turn: redacted, and without what was forgotten.</summary>
 public sealed class TurnSearch(Database database)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -32,6 +33,8 @@ internal static partial class ChatText
     private static bool IsHead(string line) => line.Length < 120 && (Written().IsMatch(line) || Commented().IsMatch(line));
 
     // Bob Smith [10:14 AM] · bob — Today at 10:14 · 张三 10:14:22
+    [Examples("Carla Mendes  09:41", "Carla (she/her) — Today at 9:41 AM", "王小明 09:41:10", "@build-bot [09:41]")]
+    [CounterExamples("the meeting is at 09:41", "09:41", "Carla wrote it")]
     [GeneratedRegex(
         """
             ^[^\S\n]*
@@ -53,13 +56,22 @@ internal static partial class ChatText
     private static partial Regex Written();
 
     // alice commented 2 days ago · bob requested changes
+    [Examples("mira-k commented 3 hours ago", "@otto requested changes")]
+    [CounterExamples("I have commented on it", "the reviewer replied late, see below for the whole of what they wrote about it, and more")]
     [GeneratedRegex(
-        @"^[^\S\n]*@?[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed|suggested\schanges|replied)\b"
-            + @"[^\n]{0,60}$"
+        @"^[^\S\n]*@?[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed"
+            + @"|suggested\schanges|replied)\b[^\n]{0,60}$"
     )]
     private static partial Regex Commented();
 
     // [02.11.26, 10:14] Bob: … · 02/11/2026, 10:14 - Bob: … · 10:14 <bob> …
+    [Examples(
+        "09:41 Mira: the build is red",
+        "[24/12/2025, 18:03:11] Otto: merry christmas",
+        "9:41 PM - <mira> it works",
+        "<mira> it works"
+    )]
+    [CounterExamples("09:41 the build was red", "at 09:41 Mira: left")]
     [GeneratedRegex(
         """
             ^[^\S\n]*\[?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[APap]\.?[Mm]\.?)?\]?
@@ -70,6 +82,8 @@ internal static partial class ChatText
     )]
     private static partial Regex Said();
 
+    [Examples("[09:41] Mira: the build is red", "[24/12/2025, 18:03:11] <otto> merry christmas")]
+    [CounterExamples("09:41 Mira: the build is red", "[09:41] no colon here")]
     [GeneratedRegex(
         """
             ^[^\S\n]*\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[APap]\.?[Mm]\.?)?\]

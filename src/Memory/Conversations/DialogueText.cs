@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -39,6 +40,8 @@ internal static partial class DialogueText
         }
     }
 
+    [Examples("User: where is the log?", "**Assistant:** in /var/log", "Speaker 2: hello", "Kunde: wo ist mein Paket", "用户：在哪里")]
+    [CounterExamples("Username: three of them", "the user: a person", "Deploy: tonight")]
     [GeneratedRegex(
         """
             ^[^\S\n]*[*_]{0,2}(?:user|assistant|human|ai|bot|agent|customer|client|support|speaker|interviewer|interviewee|candidate|
@@ -52,9 +55,13 @@ internal static partial class DialogueText
     )]
     private static partial Regex Role();
 
+    [Examples("Mira: the build is red", "**Otto Berg**: on it", "小明：好的")]
+    [CounterExamples("mira: the build is red", "Mira the build is red", "M: x")]
     [GeneratedRegex(@"^[^\S\n]*[*_]{0,2}(?:\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}|\p{Lo}{2,4})[*_]{0,2}\s?[:：]\s*\S")]
     private static partial Regex Named();
 
+    [Examples("Goal: faster start", "- Constraints: no new packages", "Hinweis: erst bauen", "目标 更快")]
+    [CounterExamples("Mira: the build is red", "Goaltender: nobody")]
     [GeneratedRegex(
         """
             ^\W*(?:goals?|aims?|constraints?|rules?|notes?|expected|actual|tasks?|context|inputs?|outputs?|examples?|todo|important|
@@ -70,6 +77,12 @@ internal static partial class DialogueText
     private static partial Regex Heading();
 
     // As a user, I want …
+    [Examples(
+        "As a nurse, I want to see today's patients first",
+        "Story 4: as an admin I can lock an account",
+        "Als Leser möchte ich suchen"
+    )]
+    [CounterExamples("I want a dark theme", "as fast as I can")]
     [GeneratedRegex(
         @"^.{0,40}\bas\san?\s[\w\s-]{2,40},?\sI\s(?:always\s|never\s)?(?:want|would\slike|need|can|should)\b"
             + @"|^.{0,40}\bals\s[\w\s-]{2,40}\smöchte\sich\b",
@@ -77,6 +90,8 @@ internal static partial class DialogueText
     )]
     private static partial Regex Wish();
 
+    [Examples("Scenario: an empty basket", "Given a basket with two books", "Szenario: leerer Korb")]
+    [CounterExamples("Given: nothing", "whenever it rains")]
     [GeneratedRegex(
         @"^\s*(?:(?:Feature|Scenario(?:\sOutline)?|Background|Examples|Rule|Funktionalität|Szenario):|(?:Given|When|Then|And|But)\s)"
     )]

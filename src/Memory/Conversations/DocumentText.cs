@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
 /// <summary>Documents inside a message: Markdown below a heading, XML or HTML elements, text after front matter.</summary>
 internal static partial class DocumentText
 {
-    private const int MostWords = 3;
+    private const int MostWords = 3; // chosen: an element of so few words is part of a sentence
 
     public static IEnumerable<ExternalSpan> Find(string text, IReadOnlyList<TextLine> lines) => Headed(lines).Concat(Elements(text));
 
@@ -48,18 +49,28 @@ internal static partial class DocumentText
         }
     }
 
+    [Examples("## Install", " # Title")]
+    [CounterExamples("#42 is fixed", "####### seven")]
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+\S")]
     private static partial Regex Heading();
 
+    [Examples("=====")]
+    [CounterExamples("== x", "==")]
     [GeneratedRegex(@"^={3,}\s*$")]
     private static partial Regex Underline();
 
+    [Examples("---", "<!DOCTYPE html>", "<?xml version=\"1.0\"?>")]
+    [CounterExamples("-- sql", "text")]
     [GeneratedRegex(@"^(?:---|\+\+\+|<\?xml|<!DOCTYPE)")]
     private static partial Regex FrontMatter();
 
+    [Examples("<rules>", "see <note kind=\"draft\"> here")]
+    [CounterExamples("3 < 4", "</rules>", "List<>")]
     [GeneratedRegex(@"<([A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,300})?>")]
     private static partial Regex Opening();
 
+    [Examples("тест", "x1")]
+    [CounterExamples("… — !")]
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
 }

@@ -22,10 +22,14 @@ internal static class ExternalSpans
             .. DocumentText.Find(text, lines),
             .. QuestionedText.Find(text),
             .. Quotations.Find(text),
-            .. LeadIns.Find(text),
         ];
+        found.AddRange(LeadIns.Find(text, TailOf(found, text)));
         return Merge(found);
     }
+
+    // Where text begins that is external to its end.
+    private static int TailOf(List<ExternalSpan> found, string text) =>
+        found.Where(s => s.Length > 0 && s.End == text.Length).Select(s => s.Start).DefaultIfEmpty(text.Length).Min();
 
     private static List<ExternalSpan> Merge(List<ExternalSpan> found)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -23,6 +24,8 @@ internal static partial class MachineText
     }
 
     // A shell prompt, a diff, an agent's screen: output follows, up to the next blank line.
+    [Examples("diff --git a/x b/x", "Traceback (most recent call last):", "⏺ Reading the file", "$ make all", "root@box:~/src# ls")]
+    [CounterExamples("diff the two files", "it costs $ 5")]
     [GeneratedRegex(
         """
             ^(?:diff\s--git|@@\s-[0-9]|Traceback\s\(most|PS\s[A-Z]:\\)
@@ -33,6 +36,24 @@ internal static partial class MachineText
     )]
     private static partial Regex Output();
 
+    [Examples(
+        "    at parse (/app/read.js:10:3)",
+        "    at app/read.js:10",
+        "  File \"read.py\", line 7, in parse",
+        "ValueError: not a number",
+        "2025-12-24 18:03:11 started",
+        "18:03:11 started",
+        "WARN: disk is nearly full",
+        "src/read.ts(10,3): unused",
+        "npm ERR! missing script",
+        "error: no such branch",
+        "│ name │ size │",
+        "| a | b |",
+        "+++ b/read.ts",
+        "// keep this sorted",
+        " * @param text what to read"
+    )]
+    [CounterExamples("at noon we deploy", "an error occurred", "use the second table")]
     [GeneratedRegex(
         """
             ^\s*at\s[\w$.<>\[\]`+/]+\s?\(                                   # a frame of JavaScript, Java, .NET
@@ -55,9 +76,13 @@ internal static partial class MachineText
     )]
     private static partial Regex Printed();
 
+    [Examples("},", "\"name\": \"shop\",", "{\"name\": \"shop\"},", "[\"a\", \"b\"]")]
+    [CounterExamples("{name} is a placeholder", "the \"name\" is empty")]
     [GeneratedRegex(@"^\s*(?:[{}\[\]]+[,;]?\s*$|""[^""]*""\s*:.*$|\{\s*"".*\}[,;]?\s*$|\[\s*[""{0-9].*\][,;]?\s*$)")]
     private static partial Regex Data();
 
+    [Examples("\tx = 1", "  x = 1")]
+    [CounterExamples("x = 1", " x = 1")]
     [GeneratedRegex(@"^(?:\t|\s{2,})\S")]
     private static partial Regex Indented();
 }

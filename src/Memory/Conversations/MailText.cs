@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -43,6 +44,20 @@ internal static partial class MailText
     private static bool IsReplyHeader(string line) =>
         (line is ['-', ..] or ['b' or 'B', ..] || line.AsSpan().TrimEnd() is [.., ':' or '：']) && Answered().IsMatch(line);
 
+    [Examples(
+        "From: mira@shop.example",
+        "**Betreff:** Lieferung",
+        "Objet : livraison",
+        "Asunto: entrega",
+        "Oggetto: consegna",
+        "Onderwerp: levering",
+        "Temat: dostawa",
+        "Кому: Мира",
+        "主题：发货",
+        "件名：発送",
+        "제목: 배송"
+    )]
+    [CounterExamples("From now on: tabs", "Subject", "Total: 5")]
     [GeneratedRegex(
         """
             ^\s*[*_>]{0,3}(?:
@@ -63,21 +78,37 @@ internal static partial class MailText
     )]
     private static partial Regex Header();
 
+    [Examples("Dear Mira,", "Sehr geehrte Frau Berg,", "Bonjour à tous,")]
+    [CounterExamples("Hello, please use tabs", "Dear Mira: no", "hi")]
     [GeneratedRegex(
-        @"^\s*(?:dear|hello|hi|sehr\sgeehrte[rs]?|liebe[rs]?|hallo|guten\stag|cher|chère|bonjour|estimad[oa]s?|hola|prezad[oa]s?|"
-            + @"gentile|уважаем\w+)\b[^.:?]{0,60},\s*$",
+        @"^\s*(?:dear|hello|hi|sehr\sgeehrte[rs]?|liebe[rs]?|hallo|guten\stag|cher|chère|bonjour|estimad[oa]s?"
+            + @"|hola|prezad[oa]s?|gentile|уважаем\w+)\b[^.:?]{0,60},\s*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Greeting();
 
+    [Examples("Kind regards", "Mit freundlichen Grüßen, Otto", "Cordialement", "С уважением, Мира")]
+    [CounterExamples("regarding the build", "best of all")]
     [GeneratedRegex(
-        @"^\s*(?:(?:kind|best|warm)?\s?regards|sincerely|yours|best\swishes|"
-            + @"(?:mit\s)?(?:freundlichen|besten|vielen|viele|beste|liebe)\s?(?:grüßen|grüße)|cordialement|bien\sà\svous|saludos|"
-            + @"atentamente|atenciosamente|cordiali\ssaluti|с\sуважением)\b.{0,40}$",
+        @"^\s*(?:(?:kind|best|warm)?\s?regards|sincerely|yours|best\swishes|(?:mit\s)?(?:freundlichen|besten"
+            + @"|vielen|viele|beste|liebe)\s?(?:grüßen|grüße)|cordialement|bien\sà\svous|saludos|atentamente"
+            + @"|atenciosamente|cordiali\ssaluti|с\sуважением)\b.{0,40}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Close();
 
+    [Examples(
+        "-----Original Message-----",
+        "Begin forwarded message:",
+        "On Wed, 24 Dec 2025 at 18:03, Mira wrote:",
+        "Am 24.12.2025 um 18:03 schrieb Mira Berg:",
+        "Le mer. 24 déc. 2025, Mira a écrit :",
+        "El 24 dic 2025, Mira escribió:",
+        "Em 24 de dez. de 2025, Mira escreveu:",
+        "Il 24 dic 2025, Mira ha scritto:",
+        "24.12.2025 18:03, Мира пишет:"
+    )]
+    [CounterExamples("On Wednesday we wrote tests", "- original")]
     [GeneratedRegex(
         """
             ^-{2,}\s?(?:original|forwarded|urspr|weitergeleitet|message\s|mensaje|mensagem|messaggio|пересыла|исходн|原始|转发|転送)

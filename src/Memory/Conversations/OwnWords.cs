@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -35,6 +36,8 @@ internal static partial class OwnWords
     /// <summary>Whether the text begins with the person's own words.</summary>
     public static bool Begin(string text) => Keep(text).TrimStart() is { Length: > 0 } own && own[0] != Mark;
 
+    [Examples("ok", "好")]
+    [CounterExamples("… !")]
     [GeneratedRegex(@"[\p{L}\p{N}]")]
     private static partial Regex AnyWord();
 }

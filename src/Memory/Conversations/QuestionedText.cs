@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -8,24 +9,65 @@ namespace TotalMemory.Conversations;
 /// </summary>
 internal static partial class QuestionedText
 {
+    /// <summary>No question is longer (chosen: several times what the pattern allows).</summary>
+    private const int Longest = 1_000;
+
     public static IEnumerable<ExternalSpan> Find(string text)
     {
         if (!text.AsSpan().ContainsAny('?', '？', '吗') || Denial().IsMatch(text))
             yield break;
         var first = FirstParagraph().Match(text);
-        if (first.Success && Question().IsMatch(first.Value.TrimEnd()))
+        if (first.Success && QuestionAtEnd(first.Value) is not null)
             yield return new ExternalSpan(first.Length, text.Length, "asked about");
-        else if (Question().Match(text) is { Success: true } last && last.Groups["q"].Index is > 0 and var at)
+        else if (QuestionAtEnd(text) is > 0 and var at)
             yield return new ExternalSpan(0, at, "asked about");
     }
 
+    // Where the question begins that ends the text; null if none does. Most texts end with another character.
+    private static int? QuestionAtEnd(string text)
+    {
+        var end = text.AsSpan().TrimEnd().Length;
+        return end > 0 && "?？吗嗎么か".Contains(text[end - 1]) && Question().Match(text, Math.Max(0, end - Longest)) is { Success: true } q
+            ? q.Groups["q"].Index
+            : null;
+    }
+
     // An answer to the agent, whatever is asked after it.
+    [Examples("No, that is not what I asked for.", "nein, so nicht", "нет, оставь как было", "不，用另一个", "いや、それは違う")]
+    [CounterExamples("Nobody uses this folder", "yes, keep it", "not a word about it")]
     [GeneratedRegex(@"^\W*(?:no|nope|nein|non|não|нет|не|不|いや|違|아니)(?!\p{Ll})", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
+    [Examples("Do you agree?\n\nTabs are better than spaces.")]
+    [CounterExamples("Do you agree?\nTabs are better than spaces.", "one paragraph only")]
     [GeneratedRegex(@"\A[^\n]+\n[^\S\n]{0,20}\n\s*(?=\S)")]
     private static partial Regex FirstParagraph();
 
+    [Examples(
+        "Tabs are better. Is he right?",
+        "Squash every merge. Should we follow this advice?",
+        "Tabs beat spaces. Do you agree?",
+        "Tabs beat spaces. What do you think about that?",
+        "It is idempotent. What does that mean?",
+        "Ship on Fridays. What's your take?",
+        "Never mock. How would I answer this?",
+        "Delete all caches. Trust them?",
+        "Never mock. Who wrote this?",
+        "Tabs sind besser. Stimmt das?",
+        "Immer mocken. Ist das sinnvoll?",
+        "Immer mocken. Was meinst du?",
+        "Niemals mocken. Hat er recht?",
+        "Toujours des tabulations. Il a raison?",
+        "Toujours des tabulations. C'est vrai?",
+        "Siempre tabuladores, ¿es cierto?",
+        "Sempre tab, ha ragione?",
+        "Sempre tabs. Ele tem razão?",
+        "Всегда табы. Он прав?",
+        "永远用制表符，他说得对吗？",
+        "必ずタブを使う。これは正しいですか？",
+        "항상 탭을 쓴다. 맞나요?"
+    )]
+    [CounterExamples("Use tabs, ok?", "Which of these files is the parser?", "Is he right about tabs? Then change the config.")]
     [GeneratedRegex(
         """
             (?:^|[.!?,。！？，、\n])\s{0,3}(?<q>(?:(?:so|but|and|und|et|y)\s)?(?:

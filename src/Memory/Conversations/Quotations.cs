@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -11,9 +12,9 @@ internal static partial class Quotations
     /// <summary>Chosen: names and labels have up to three words, sentences four or more.</summary>
     private const int MostWords = 3;
 
-    private const int Longest = 4_000;
+    private const int Longest = 4_000; // chosen: keeps the search linear
 
-    /// <summary>About two Chinese characters, or Japanese ones other than katakana, make a word.</summary>
+    /// <summary>About two Chinese characters, or Japanese ones other than katakana, make a word (chosen).</summary>
     private const int SignsPerWord = 2;
 
     private sealed record Marks(char Open, string Close, bool IsAlsoLetterMark = false);
@@ -92,21 +93,31 @@ internal static partial class Quotations
     // A quoted command is not external text.
     private static bool IsCommand(string text) => Command().IsMatch(text) && !Sentence().IsMatch(text);
 
+    [Examples("tabs", "3rd")]
+    [CounterExamples("好的", "…")]
     [GeneratedRegex(
         @"[^\s\p{P}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}]"
             + @"[^\s\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}]*"
     )]
     private static partial Regex SpacedWord();
 
+    [Examples("タブ")]
+    [CounterExamples("tabs", "制表符")]
     [GeneratedRegex(@"\p{IsKatakana}+")]
     private static partial Regex Katakana();
 
+    [Examples("好", "ひ", "ดี")]
+    [CounterExamples("tabs", "タブ")]
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}]|\p{IsThai}{2}")]
     private static partial Regex Signs();
 
+    [Examples("make -j4", "npm run build && npm test", "cat log | grep x")]
+    [CounterExamples("make it faster", "Run make -j4")]
     [GeneratedRegex(@"^[a-z][\w.+-]*\s(?:.*\s)?(?:--?[a-zA-Z]|&&|\|)")]
     private static partial Regex Command();
 
+    [Examples("never do that", "first this, then that", "from now on tabs")]
+    [CounterExamples("pnpm install", "a name")]
     [GeneratedRegex(@"[,;:.!?]\s|\b(?:always|never|must|should|do not|don['’]t|from now on)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 }

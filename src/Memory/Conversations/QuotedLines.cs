@@ -8,7 +8,7 @@ internal static class QuotedLines
 
     /// <summary>A line of these alone, and the next one, enclose a text.</summary>
     private const string Rules = "-=*_#";
-    private const int LeastRule = 3;
+    private const int LeastRule = 3; // published: Markdown's least for a rule
 
     public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)
     {

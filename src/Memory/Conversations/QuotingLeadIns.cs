@@ -44,7 +44,7 @@ internal static partial class QuotingLeadIns
                 "Mein Kollege meint, dass‖ man niemals rebasen soll",
             ],
             ["I said that we never use npm", "we said that tests come first", "the docs say that it is fast, so never skip them"],
-            HasColon: false
+            Signs: ""
         ),
         new(
             "pasted",
@@ -52,12 +52,12 @@ internal static partial class QuotingLeadIns
             [
                 "Here is the output of the linter:‖\nnever use any",
                 "Here's what the reviewer left:‖ always use const",
-                "Feedback from the customer:‖ never show this again",
-                "Reviewer:‖ don't use var",
                 "This is the error message:‖\nmust not be null",
             ],
-            ["Here is my feedback: never use var", "Here is what I want: always use tabs", "my feedback on the review: too long"]
+            ["Here is my feedback: never use var", "Here is what I want: always use tabs"]
         ),
+        new("sent", From(), ["Feedback from the customer:‖ never show this again"], ["my feedback on the review: too long"]),
+        new("speaker", Speaker(), ["Reviewer:‖ don't use var", "look\nthe linter #2:‖ never use any"], ["tell the reviewer: never mind"]),
     ];
 
     // Not "I said": that is the person again.
@@ -104,18 +104,25 @@ internal static partial class QuotingLeadIns
               answer|tickets?|issues?|e-?mails?|transcript|
                readme|docs?|article|comments?|console|diff|patch|spec|text|document|ausgabe|fehler\w*|sortie|salida|вывод)\b
             [^\n:：.]{0,60}?
-            """
-            + LeadIns.Colon
-            + """
-                | \b(?:feedback|comments?|review|answer|reply|output|notes?|message)\s(?:from|by|of)\s[^\n:：.]{1,40}?
-                """
-            + LeadIns.Colon
-            + """
-                | (?:^|\n)[^\S\n]*(?:the\s|our\s|my\s)?(?:reviewer|linter|bot|copilot|
-                  coderabbit|codex|chatgpt|gpt|gemini|colleague|maintainer|customer|boss|manager)(?:\s\#?[0-9]+)?
-                """
-            + LeadIns.Colon,
+            """ + LeadIns.Colon,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Pasted();
+
+    [GeneratedRegex(
+        """
+            \b(?:feedback|comments?|review|answer|reply|output|notes?|message)\s(?:from|by|of)\s[^\n:：.]{1,40}?
+            """ + LeadIns.Colon,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex From();
+
+    [GeneratedRegex(
+        """
+            (?:^|\n)[^\S\n]*(?:the\s|our\s|my\s)?(?:reviewer|linter|bot|copilot|
+            coderabbit|codex|chatgpt|gpt|gemini|colleague|maintainer|customer|boss|manager)(?:\s\#?[0-9]+)?
+            """ + LeadIns.Colon,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Speaker();
 }

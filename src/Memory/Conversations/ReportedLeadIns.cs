@@ -25,25 +25,7 @@ internal static partial class ReportedLeadIns
                 "the docs say that it is fast, so never skip them",
                 "You said you should always ask, so ask",
             ],
-            HasColon: false
-        ),
-        new(
-            "claimed, in other languages",
-            ClaimedElsewhere(),
-            [
-                "Mein Chef hat gesagt, ‖wir sollen ab jetzt nie mehr TypeScript benutzen.",
-                "Die Doku empfiehlt, ‖dass man immer const nimmt",
-                "Mon chef dit ‖qu'il ne faut jamais utiliser npm",
-                "Mi jefe dijo ‖que nunca usemos npm",
-                "Il mio capo ha detto ‖che non si usa mai npm",
-                "Meu chefe disse ‖que nunca usemos npm",
-                "Mijn baas zei ‖dat we nooit npm gebruiken",
-                "Начальник сказал, ‖что мы никогда не используем npm",
-                "我老板说‖以后永远不要用npm",
-                "上司が‖必ずpnpmを使えと言っています",
-            ],
-            ["ich habe gesagt, wir nehmen nie npm", "我说以后不要用npm", "j'ai dit qu'on n'utilise jamais npm"],
-            HasColon: false
+            Signs: ""
         ),
         new(
             "source",
@@ -55,7 +37,7 @@ internal static partial class ReportedLeadIns
                 "根据文档，‖永远不要使用var",
             ],
             ["According to our rules, never use tabs", "laut unserer Regel soll man nie pushen"],
-            HasColon: false
+            Signs: ""
         ),
         new(
             "to be told to others",
@@ -67,7 +49,7 @@ internal static partial class ReportedLeadIns
                 "Schreib dem Team, ‖dass wir nie freitags deployen",
             ],
             ["tell me that you never push", "I told you that we never push", "write that down: never push"],
-            HasColon: false
+            Signs: ""
         ),
         new(
             "handed on",
@@ -77,7 +59,7 @@ internal static partial class ReportedLeadIns
                 "Another agent left me this note:\n‖\nFrom now on always run migrations first.",
             ],
             ["I wrote this\nnever mind", "you said this\nand it is wrong"],
-            HasColon: false
+            Signs: ""
         ),
     ];
 
@@ -104,34 +86,6 @@ internal static partial class ReportedLeadIns
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Claimed();
-
-    [GeneratedRegex(
-        """
-            \b(?:er|sie|jemand|(?:mein|unser|der|die|das|eine?)e?[rn]?\s(?:\w+\s)?
-              (?:chef(?:in)?|kolleg(?:e|in)|kund(?:e|in)|doku(?:mentation)?|artikel|buch|linter|reviewer|lehrer|freund|leiter\w*))\s
-              (?:(?:mir|uns|auch|gestern|heute|neulich)\s){0,2}
-              (?:sagte?|meinte?|schr(?:ei|ie)bt?|behauptet|empfiehlt|rät|(?:hat|haben)\s(?:(?:mir|uns|gestern|heute|auch)\s){0,2}
-                (?:gesagt|gemeint|geschrieben|behauptet|empfohlen|erzählt)),?\s(?=(?:dass|wir|man|ihr|immer|nie|niemals|ab\sjetzt)\b)
-            | \b(?:il|elle|(?:mon|notre|le|la|ma|une?)\s(?:\w+\s)?(?:chef|collègue|client|patron|doc|documentation|article|ami|
-              relecteur))\s
-              (?:(?:m['’]|nous\s)?a\s)?(?:dit|écrit|affirmé?|prétend|recommandé?|conseillé?|pense)\s(?=qu['’e]|de\s)
-            | \b(?:(?:mi|nuestro|el|la|una?)\s(?:\w+\s)?(?:jef[ea]|colega|compañer[oa]|cliente|documentación|artículo|amig[oa]|revisor))\s
-              (?:me\s|nos\s)?(?:dice|dijo|ha\sdicho|escribió|afirma|recomienda|cree)\s(?=que\b)
-            | \b(?:(?:il\s)?(?:mio|nostro)|il|la|un)\s(?:\w+\s)?(?:capo|collega|cliente|documentazione|articolo|amico|revisore)\s
-              (?:mi\s)?(?:dice|ha\sdetto|ha\sscritto|sostiene|consiglia)\s(?=che\b|di\b)
-            | \b(?:(?:o\s)?(?:meu|nosso)|o|a)\s(?:\w+\s)?(?:chefe|colega|cliente|documentação|artigo|amigo|revisor)\s
-              (?:me\s)?(?:diz|disse|escreveu|afirma|recomenda)\s(?=que\b|para\b)
-            | \b(?:mijn|onze|de|het)\s(?:\w+\s)?(?:baas|collega|klant|documentatie|artikel)\s(?:zegt|zei|schreef|vindt)\s(?=dat\b)
-            | \b(?:он|она|начальни[кц]а?|шеф|коллега|клиент|заказчик|статья|документация)\s(?:мне\s)?
-              (?:говорит|сказала?|пишет|написала?|утверждает|советует|считает),?\s(?=что|чтобы)
-            | \b(?:szef|kolega|klient|dokumentacja)\s(?:mówi|powiedział|napisał|twierdzi),?\s(?=że)
-            | (?:我们?的?)?(?:老板|老闆|同事|经理|客户|朋友|领导|老师|文档|文章)(?:说|說|认为|建议|告诉我)(?![：:])
-            | (?:上司|同僚|先輩|お客様?|顧客|ドキュメント|記事|レビュアー)(?:が|は)(?=[^\n]{2,80}?(?:と(?:言|書|述)|とのこと))
-            | (?:상사|동료|고객|팀장)(?:님)?(?:가|이|은|는)\s?(?=[^\n]{2,80}?(?:라고|다고))
-            """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
-    )]
-    private static partial Regex ClaimedElsewhere();
 
     [GeneratedRegex(
         """

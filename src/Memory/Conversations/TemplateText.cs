@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Conversations;
 
@@ -36,12 +37,18 @@ internal static partial class TemplateText
             .Any(c => message.AsSpan(0, c.Index).Contains($"<{c.Groups[1].Value}", StringComparison.OrdinalIgnoreCase));
 
     // With a dash or underscore in its name, unlike the tags of markup languages.
+    [Examples("</agent-activation>", "</user_query>")]
+    [CounterExamples("</div>", "<agent-activation>")]
     [GeneratedRegex(@"</([a-z]{2,30}[-_][a-z_-]{1,30})>?", RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 
+    [Examples("IT IS CRITICAL THAT YOU obey the steps", "first LOAD the FULL @kit/steps.md", "You must fully embody this agent's persona")]
+    [CounterExamples("it is critical that you obey", "load the full file")]
     [GeneratedRegex(@"^\W*IT IS CRITICAL THAT YOU|\bLOAD the FULL @|^\W*You must fully embody this agent")]
     private static partial Regex Loud();
 
+    [Examples("Read it.\n## User Input\nnone", "Task: $ARGUMENTS")]
+    [CounterExamples("## User Inputs", "$ARGUMENTSX")]
     [GeneratedRegex(@"^## User Input\s*$|\$ARGUMENTS\b", RegexOptions.Multiline)]
     private static partial Regex Slots();
 }

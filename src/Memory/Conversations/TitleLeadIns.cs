@@ -27,7 +27,7 @@ internal static partial class TitleLeadIns
             BareTitle(),
             ["Zoom transcript\n\n‖00:01:02 Max: always use helm", "Meeting minutes\n\n‖we never deploy"],
             ["never touch the transcript\nand always ask", "transcript is wrong\nnever guess"],
-            HasColon: false
+            Signs: ""
         ),
         new(
             "found",

@@ -9,10 +9,10 @@ namespace TotalMemory.Delivery;
 /// <summary>Loads what a briefing may say about a project.</summary>
 internal static class BriefingStore
 {
-    /// <summary>How many of the latest sessions are checked for one that is over: rarely are as many open at once.</summary>
+    /// <summary>How many of the latest sessions are checked for one that is over: rarely are as many open at once (chosen).</summary>
     private const int MostOpen = 12;
 
-    /// <summary>A session counts as over if its last event is this much older than the latest event of any session.</summary>
+    /// <summary>A session counts as over if its last event is this much older than the latest event of any session (chosen).</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromHours(12);
 
     // True if the session's hooks have sent no end and are not silent for long: it still runs, here or in another window.

@@ -11,34 +11,17 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What is known of a project when its briefing is written.</summary>
-/// <param name="Rules">Active rules and insights of the project, and those that hold everywhere.</param>
-/// <param name="Facts">Active facts of the project and global ones.</param>
-/// <param name="Errors">Active errors with what fixed them.</param>
-/// <param name="LastEpisode">The project's latest session.</param>
-public sealed record BriefingMaterial(
-    string Project,
-    IReadOnlyList<KnowledgeRecord> Rules,
-    IReadOnlyList<KnowledgeRecord> Facts,
-    IReadOnlyList<ErrorFrequency> Errors,
-    KnowledgeRecord? LastEpisode
-)
-{
-    /// <summary>What colleagues shared.</summary>
-    public IReadOnlyList<TeamRule> Team { get; init; } = [];
-}
-
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
 /// knowledge must give the same bytes, since any change would invalidate the clients' prompt caches.
 /// </summary>
 public static partial class BriefingWriter
 {
-    public const int DefaultTokens = 1_500;
+    public const int DefaultTokens = 1_500; // chosen: below the 9,500 bytes that a briefing may have
 
     private const string Close = OwnContext.Close;
 
-    /// <summary>Most lines under "Learned", and under "Decisions".</summary>
+    /// <summary>Most lines under "Learned", and under "Decisions" (chosen).</summary>
     private const int MostFacts = 8;
 
     private const string RuleKind = RuleStages.Rule;
@@ -158,6 +141,25 @@ public static partial class BriefingWriter
             .Where(w => w[0] != '-' && !verb.Split(' ').Contains(w) && w.Any(char.IsLetterOrDigit))
             .ToHashSet(StringComparer.Ordinal);
 
+    [Examples(
+        "cat: notes.txt: No such file or directory",
+        "the branch does not exist",
+        "ls: cannot access 'x'",
+        "sed: can't read x",
+        "zsh: no matches found: *.log",
+        "rm: operation not permitted",
+        "string not found in file",
+        "could not open the socket",
+        "parser_test.go: FAIL",
+        "3 failed, 12 passed",
+        "2 failing",
+        "[build failed]",
+        "process ended with exit code 2",
+        "found 4 errors",
+        "1 error, 3 warnings",
+        "script \"lint\" exited with 1"
+    )]
+    [CounterExamples("the port is in use", "unknown option --depth")]
     [GeneratedRegex(
         MissingPath.Words
             + @"|no matches found|operation not permitted|not found in file|could not open|: FAIL"

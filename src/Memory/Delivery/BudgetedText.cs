@@ -12,7 +12,7 @@ internal sealed record BudgetedLine(long? Record, string Text);
 /// <summary>Sections of lines that share a budget: what one leaves, the next may use. Each record is shown once.</summary>
 internal sealed class BudgetedText
 {
-    private const int LettersInToken = 4;
+    private const int LettersInToken = 4; // published: the usual estimate for English
 
     private readonly StringBuilder text = new();
     private readonly List<long> records = [];

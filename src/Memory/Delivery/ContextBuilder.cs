@@ -17,7 +17,7 @@ public sealed record BuiltContext(string Text, IReadOnlyList<long> Ids, int Toke
 /// </summary>
 public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, RuleBook rules, SkillBook skills, SelfAssessment assessment)
 {
-    private const int Longest = 400;
+    private const int Longest = 400; // chosen: a few lines of a record
 
     private static readonly RecordType[] Known = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note];
 

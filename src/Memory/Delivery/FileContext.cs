@@ -22,7 +22,7 @@ public sealed record FileStory(
 /// <summary>Finds what went wrong with a file before, and what else is remembered about it.</summary>
 public sealed class FileContext(Database database)
 {
-    private const int Most = 500;
+    private const int Most = 500; // chosen: more records about one file are not read
 
     public FileStory Tell(string path, string project, int limit)
     {

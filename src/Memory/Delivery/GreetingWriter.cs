@@ -9,15 +9,15 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes the line that the person in front of a new session sees. Pure.</summary>
 internal static class GreetingWriter
 {
-    /// <summary>Characters of a rule that are shown, so that the greeting stays one line.</summary>
+    /// <summary>Characters of a rule that are shown, so that the greeting stays one line (chosen).</summary>
     private const int LongestRule = 100;
 
-    private const int LongestName = 60;
+    private const int LongestName = 60; // chosen: the greeting stays one line
 
     /// <summary>How long something counts as news after it was learned, told or not (chosen).</summary>
     public static readonly TimeSpan NewsFor = TimeSpan.FromDays(7);
 
-    /// <summary>Most new rules kept for greetings. Each session start tells one; more would wait for days.</summary>
+    /// <summary>Most new rules kept for greetings. Each session start tells one; more would wait for days (chosen).</summary>
     private const int MostNews = 3;
 
     /// <summary>Null if there is nothing to say.</summary>

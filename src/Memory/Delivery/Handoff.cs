@@ -20,17 +20,3 @@ public sealed record Handoff(
     IReadOnlyList<string> Files,
     IReadOnlyList<string> Decided
 );
-
-/// <summary>The session that is handed over.</summary>
-/// <param name="Project">Its project's name.</param>
-public sealed record HandoffSession(string Id, string Client, string Project, string? Branch, string? Folder, DateTimeOffset Ended);
-
-public enum HandoffEnding
-{
-    Answered,
-    Stopped,
-    NotAnswered,
-}
-
-/// <param name="Says">The line of its output that names the cause.</param>
-public sealed record FailedCommand(string Command, string Says);

@@ -11,8 +11,8 @@ public sealed class HandoffBook(Database database)
 {
     /// <summary>Of a session with more turns, only the beginning and this many of the last turns are read (chosen).</summary>
     private const int MostTurns = 4_000;
-    private const int Beginning = 200;
-    private const int MostLearned = 12;
+    private const int Beginning = 200; // chosen: turns that hold the first request
+    private const int MostLearned = 12; // chosen: one screen
 
     /// <summary>Null when nothing is known of any session of the project, or of this one.</summary>
     /// <param name="session">The newest of the project when null.</param>

@@ -11,12 +11,12 @@ namespace TotalMemory.Delivery;
 /// <summary>Reads from a session's turns what the next session needs. Pure.</summary>
 internal static class HandoffReading
 {
-    private const int LongestGoal = 600;
-    private const int LongestState = 1_500;
-    private const int LongestLine = 200;
-    private const int MostFiles = 15;
-    private const int MostOpen = 10;
-    private const int MostAnswers = 5;
+    private const int LongestGoal = 600; // chosen: a paragraph; the whole handoff is read in one go
+    private const int LongestState = 1_500; // chosen: the agent's last words in full, if they are no document
+    private const int LongestLine = 200; // chosen: a line or two
+    private const int MostFiles = 15; // chosen: one screen
+    private const int MostOpen = 10; // chosen: one screen
+    private const int MostAnswers = 5; // chosen: the latest decisions
 
     /// <summary>What both clients call a finished task; each line of the task list begins with its state in brackets.</summary>
     private const string Done = "completed";

@@ -9,8 +9,8 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes the last session as one line: what was asked for and what came of it, in whole sentences. Pure.</summary>
 internal static partial class LastSessionLine
 {
-    private const int LongestGoal = 160;
-    private const int LongestOutcome = 200;
+    private const int LongestGoal = 160; // chosen: a line or two
+    private const int LongestOutcome = 200; // chosen: a line or two
 
     public static string Write(KnowledgeRecord episode)
     {
@@ -37,16 +37,24 @@ internal static partial class LastSessionLine
         return text.ToString();
     }
 
+    [Examples("Ok, move the parser", "Thanks! Hi! now the tests", "нет, другой файл")]
+    [CounterExamples("okay then", "Greatest hits, please")]
     [GeneratedRegex(
         @"^(?:(?:great|ok(?:ay)?|thanks|thank you|hi|hello|hey|perfect|good|nice|no|nope|wrong|nein|нет)[.,!:]\s+)+(?=\S)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Greeting();
 
+    [Examples("I want two columns", "can you move it?", "kannst du das verschieben", "можешь перенести", "请移动", "移動してください")]
+    [CounterExamples("it was moved", "the candle")]
     [GeneratedRegex(
         @"\b(?:i want|i need|i['’]d like|i would like|can you|could you|can we|could we|please|let['’]?s)\b"
-            + @"|\b(?:bitte|ich möchte|kannst du|je veux|peux-tu|quiero|puedes|quero|você pode)\b"
-            + @"|(?<!\w)(?:пожалуйста|нужно|можешь)(?!\w)|请|帮我|してください|해줘|해 ?주세요",
+            + @"|\b(?:bitte|ich möchte|kannst du|je veux|peux-tu|quiero|puedes|quero|você pode)\b" // German
+            + @"|(?<!\w)(?:пожалуйста|нужно|можешь)(?!\w)" // Russian
+            + @"|请|帮我" // Chinese
+            + @"|してください" // Japanese
+            + @"|해줘" // Korean
+            + @"|해 ?주세요", // Korean
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Request();

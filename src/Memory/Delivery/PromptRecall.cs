@@ -10,24 +10,19 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What is added to a prompt.</summary>
-/// <param name="Text">For the agent; usually empty.</param>
-/// <param name="Line">For the person, if it answers a request of theirs; else null.</param>
-public sealed record PromptNote(string Text, IReadOnlyList<long> Ids, string? Line = null);
-
 /// <summary>
 /// Finds what is worth adding to a person's prompt: only what is clearly about it and was not yet given in this session. For most
 /// prompts, that is nothing.
 /// </summary>
 public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome home, TimeProvider time)
 {
-    public const int MostItems = 3;
-    public const int MostTokens = 400;
+    public const int MostItems = 3; // chosen: more unasked is skipped over
+    public const int MostTokens = 400; // chosen: a note, not a document
 
-    /// <summary>Least letters of a prompt in a script without blanks; about two or three words.</summary>
+    /// <summary>Least letters of a prompt in a script without blanks; about two or three words (chosen).</summary>
     private const int LeastLetters = 6;
 
-    /// <summary>Only this many characters of a long prompt are searched for: the beginning says what it is about.</summary>
+    /// <summary>Only this many characters of a long prompt are searched for: the beginning says what it is about (chosen).</summary>
     private const int LongestPrompt = 1_500;
 
     private const string NoSession = "";

@@ -13,9 +13,9 @@ internal static class Relevance
     /// <summary>Cosine that is enough if specific words are shared, too.</summary>
     private const double WithWords = 0.46;
 
-    private const int LeastShared = 3;
+    private const int LeastShared = 3; // chosen: fewer words are shared by chance
 
-    /// <summary>Facts of less importance (ordered only once) or less confidence are not said unasked.</summary>
+    /// <summary>Facts of less importance (ordered only once) or less confidence are not said unasked (chosen).</summary>
     private const int LeastImportance = 3;
 
     private const double LeastConfidence = 0.5;

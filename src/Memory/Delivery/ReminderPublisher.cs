@@ -12,10 +12,10 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes rules with a mechanical trigger and proven fixes into the file that hooks read (memory-mapped).</summary>
 public sealed class ReminderPublisher(Database database, MemoryHome home, TimeProvider time)
 {
-    /// <summary>Most rules in the file; those of highest confidence are kept.</summary>
+    /// <summary>Most rules in the file; those of highest confidence are kept (chosen).</summary>
     private const int MostRules = 500;
 
-    private const int MostFixes = 2_000;
+    private const int MostFixes = 2_000; // chosen: the hook maps the file, so that its size costs little
 
     /// <summary>True when the file changed.</summary>
     public bool Publish()

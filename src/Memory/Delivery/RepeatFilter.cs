@@ -6,7 +6,7 @@ namespace TotalMemory.Delivery;
 /// <summary>Leaves out what a line above says in the same words.</summary>
 internal sealed class RepeatFilter
 {
-    /// <summary>With fewer words of its own, a statement may be part of another by chance.</summary>
+    /// <summary>With fewer words of its own, a statement may be part of another by chance (chosen).</summary>
     private const int LeastWords = 2;
 
     private readonly List<SaidStatement> said = [];

@@ -14,8 +14,8 @@ internal sealed record Request(string Session, string Project, string? What, Dat
 /// </summary>
 public sealed class RequestAnswers
 {
-    private const int LongestTopic = 80;
-    private const int LongestLine = 100;
+    private const int LongestTopic = 80; // chosen: one line
+    private const int LongestLine = 100; // chosen: one line
 
     /// <summary>The same words within this time are one request: it arrives from a hook, then from the transcript (chosen).</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);

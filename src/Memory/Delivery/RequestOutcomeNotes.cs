@@ -14,8 +14,8 @@ namespace TotalMemory.Delivery;
 internal static class RequestOutcomeNotes
 {
     private const string Name = "outcomes";
-    private const int Most = 20;
-    private const int LongestText = 100;
+    private const int Most = 20; // chosen: one screen
+    private const int LongestText = 100; // chosen: one line
 
     private sealed record Note(DateTimeOffset At, string Session, string Project, RequestOutcomeKind Kind, IReadOnlyList<long> Ids);
 

@@ -17,6 +17,8 @@ internal static partial class StandaloneLine
         return alone.Length == 0 ? "" : RuleText.Clean(Remembering().Replace(RuleText.Clean(alone), ""));
     }
 
+    [Examples("Remember that the port is 8085", "note: the port is 8085", "keep in mind that it restarts")]
+    [CounterExamples("I remember that day", "noted: done")]
     [GeneratedRegex(@"^(?:remember|note|keep in mind)(?: that\b|:)\s*(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Remembering();
 }

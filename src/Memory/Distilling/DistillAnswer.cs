@@ -25,8 +25,8 @@ internal sealed partial class DistillJson : JsonSerializerContext;
 /// </summary>
 internal static class DistillAnswer
 {
-    private const int ShortestQuote = 12;
-    private const int LongestAnswer = 100_000;
+    private const int ShortestQuote = 12; // chosen: a shorter one is found in any text
+    private const int LongestAnswer = 100_000; // chosen: far above a real answer
 
     /// <summary>
     /// The items of an answer; null if it does not have the requested form. Prose or a fence around the JSON is allowed.

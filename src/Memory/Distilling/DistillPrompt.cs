@@ -9,10 +9,10 @@ namespace TotalMemory.Distilling;
 /// <summary>The prompt about one session for a language model: limited in size, with line numbers, fenced as data. Pure.</summary>
 internal static class DistillPrompt
 {
-    /// <summary>Characters of the session that are shown; about 6,000 tokens.</summary>
+    /// <summary>Characters of the session that are shown; about 6,000 tokens (chosen).</summary>
     public const int Longest = 24_000;
 
-    public const int MostItems = 10;
+    public const int MostItems = 10; // chosen: a session has few lessons
 
     public const string System = """
         You read the record of one coding-agent session and name what is worth remembering for later sessions of the same project.

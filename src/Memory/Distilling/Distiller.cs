@@ -10,16 +10,6 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Distilling;
 
-/// <summary>What the language model cost.</summary>
-/// <param name="PausedUntil">When it is tried again after a failure, in ISO 8601; null if not paused.</param>
-public sealed record LanguageModelMeter(long Input, long Output, int Calls, int Failed, int Items, string? PausedUntil)
-{
-    public long Tokens => Input + Output;
-}
-
-/// <summary>The result of one round.</summary>
-public sealed record DistillReport(int Sessions, int Items, string? Trouble, IReadOnlyCollection<string> Projects);
-
 /// <summary>
 /// Asks a language model what can be learned from sessions, one at a time, after they end. Within a daily budget; each further failure
 /// pauses it for longer. Its answers go through the same write path as everything else.
@@ -29,11 +19,11 @@ public sealed class Distiller(Database database, TimeProvider time)
     internal const string PausedUntil = "llm_paused_until";
     private const string Failures = "llm_failures";
 
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(30);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan QuotaPause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(20); // chosen: the session is over
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(30); // chosen: older ones are rarely worth their tokens
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(5); // chosen
+    private static readonly TimeSpan QuotaPause = TimeSpan.FromHours(1); // chosen
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12); // chosen
 
     // Maximum tokens of an answer, which must be left in the budget for a call.
     private const int MostAnswer = 2_000;

@@ -3,18 +3,13 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Documents;
 
-/// <summary>A file that tells agents how to work.</summary>
-/// <param name="Kind"><c>claude_md</c>, <c>skills</c> or <c>rules</c>.</param>
-/// <param name="IsGlobal">In the person's home folder, for every project.</param>
-public sealed record AgentDocument(string Path, string Kind, bool IsGlobal);
-
 /// <summary>Finds the files in which people tell agents how to work: the person's own, and those of a project.</summary>
 public static class DocumentFinder
 {
     public static readonly IReadOnlyList<string> Kinds = [Instructions, Skills, Rules];
 
-    private const long LongestFile = 512 * 1024;
-    private const int MostFiles = 200;
+    private const long LongestFile = 512 * 1024; // chosen: longer files are generated
+    private const int MostFiles = 200; // chosen: far above a project's documents for agents
 
     private static readonly EnumerationOptions Deep = new()
     {

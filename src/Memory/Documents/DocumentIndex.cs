@@ -19,7 +19,7 @@ public sealed record IndexReport(int Documents, int Passages, int Added, int Gon
 /// </summary>
 public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeProvider time)
 {
-    /// <summary>Maximum bytes of a document; longer files are generated.</summary>
+    /// <summary>Maximum bytes of a document; longer files are generated (chosen).</summary>
     private const int LongestDocument = 4 << 20;
 
     public const string Kind = "document";

@@ -1,13 +1,9 @@
 namespace TotalMemory.Documents;
 
-/// <summary>A passage of a document: the text below one heading.</summary>
-/// <param name="Line">1-based, of the heading or the first line.</param>
-public sealed record Passage(string Heading, string Text, int Line);
-
 /// <summary>Splits a Markdown document at its headings. Pure.</summary>
 public static class Passages
 {
-    private const int Longest = 1_800;
+    private const int Longest = 1_800; // chosen: a screen, two windows of the encoder
 
     public static IReadOnlyList<Passage> Split(string markdown)
     {

@@ -1,28 +1,14 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Graph;
 
-/// <summary>Kind of an entity.</summary>
-public enum EntityKind
-{
-    File,
-    Symbol,
-    Package,
-    Command,
-    Service,
-    Error,
-}
-
-/// <summary>A thing that a text mentions.</summary>
-/// <param name="Name">In lower case; of a file, the last part of its path.</param>
-public readonly record struct Entity(EntityKind Kind, string Name);
-
 /// <summary>Finds the entities that a text mentions, by their form. Pure; doubtful ones are left out.</summary>
 public static partial class Entities
 {
-    private const int Most = 24;
+    private const int Most = 24; // chosen: more are a list
 
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
     {
@@ -128,34 +114,51 @@ public static partial class Entities
         }
     }
 
+    [Examples("src/read.ts", "the Dockerfile", ".gitignore")]
+    [CounterExamples("src/read", "read.tsz")]
     [GeneratedRegex(
-        @"(?<![\w.@~/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json|toml|ya?ml|md|txt"
-            + @"|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)|(?<!\w)(?:Dockerfile|Makefile|Gemfile"
-            + @"|Cargo\.toml|\.gitignore|\.env)(?!\w)"
+        @"(?<![\w.@~/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json"
+            + @"|toml|ya?ml|md|txt|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)"
+            + @"|(?<!\w)(?:Dockerfile|Makefile|Gemfile|Cargo\.toml|\.gitignore|\.env)(?!\w)"
     )]
     private static partial Regex File();
 
+    [Examples("CS0246", "EADDRINUSE", "KeyError")]
+    [CounterExamples("CS02", "EASY", "Errors")]
     [GeneratedRegex(
-        @"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )[0-9]{3,5}\b|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE"
-            + @"|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b|\b[A-Z]\w+(?:Error|Exception)\b"
+        @"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )[0-9]{3,5}\b"
+            + @"|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b"
+            + @"|\b[A-Z]\w+(?:Error|Exception)\b"
     )]
     private static partial Regex ErrorCode();
 
+    [Examples("run `make all`")]
+    [CounterExamples("run make all", "`x`")]
     [GeneratedRegex(@"`([^`\n]{2,160})`")]
     private static partial Regex Span();
 
+    [Examples("Reader.read()", "read_all")]
+    [CounterExamples("read all", "3rd")]
     [GeneratedRegex(@"^[A-Za-z_][\w.:]*(?:\(\))?$")]
     private static partial Regex Symbol();
 
+    [Examples("readAll", "ReadAll", "read_all")]
+    [CounterExamples("Read", "READ_ALL")]
     [GeneratedRegex(@"\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[a-z]+_[a-z_0-9]+)\b")]
     private static partial Regex Identifier();
 
+    [Examples("read", "x1")]
+    [CounterExamples("1 2", "x")]
     [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]+")]
     private static partial Regex Word();
 
+    [Examples("@shop/kit")]
+    [CounterExamples("shop/kit", "mira@shop/kit")]
     [GeneratedRegex(@"(?<![\w.])@[a-z0-9-]+/[a-z0-9._-]+")]
     private static partial Regex Scoped();
 
+    [Examples("left-pad", "@shop/kit")]
+    [CounterExamples("left pad", "-x")]
     [GeneratedRegex(@"^@?[a-z0-9][\w./-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Package();
 }

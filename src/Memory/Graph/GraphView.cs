@@ -5,32 +5,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>An entity, and how many records mention it.</summary>
-public sealed record Concept(Entity Entity, int Records);
-
-/// <summary>An edge between two nodes: a relation between records, or a record that mentions an entity.</summary>
-public sealed record GraphEdge(string From, string To, string Type);
-
-/// <summary>A node, its distance from the center, and its text.</summary>
-public sealed record GraphNode(string Node, int Depth, string Text);
-
-/// <summary>The neighbourhood of a node. A record is written <c>#12</c>, an entity <c>file:Hook.cs</c>.</summary>
-public sealed record Neighbourhood(string Center, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
-
-/// <summary>Sizes of the visible part of the graph.</summary>
-public sealed record GraphSize(
-    int Records,
-    IReadOnlyDictionary<string, int> Entities,
-    IReadOnlyDictionary<string, int> Relations,
-    int Mentions
-);
-
 /// <summary>Reads the graph of records and entities.</summary>
 public sealed class GraphView(Database database)
 {
-    public const int Deepest = 5;
-    private const int MostNodes = 60;
-    private const int MostAtOnce = 12;
+    public const int Deepest = 5; // chosen: farther away, everything is connected
+    private const int MostNodes = 60; // chosen: more cannot be told apart
+    private const int MostAtOnce = 12; // chosen: more cannot be told apart
 
     /// <summary>Entities whose name contains the text, most mentioned first.</summary>
     public IReadOnlyList<Concept> Concepts(string? project, string? text, EntityKind? kind, int limit)

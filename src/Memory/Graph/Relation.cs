@@ -1,15 +1,4 @@
 namespace TotalMemory.Graph;
 
-/// <summary>Type of a relation between two records.</summary>
-public enum RelationType
-{
-    Causal,
-    Solution,
-    Context,
-    Related,
-    Contradicts,
-    Supersedes,
-}
-
 /// <summary>An edge between two records.</summary>
 public sealed record Relation(long From, long To, RelationType Type);

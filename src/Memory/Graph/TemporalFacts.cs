@@ -11,7 +11,7 @@ namespace TotalMemory.Graph;
 /// </summary>
 public sealed class TemporalFacts(Database database, TimeProvider time)
 {
-    private const int MostFacts = 10_000;
+    private const int MostFacts = 10_000; // chosen: far above a real memory
 
     /// <summary>
     /// Adds a fact. The same statement, if still valid, is confirmed; another object of the same subject and predicate ends where the new

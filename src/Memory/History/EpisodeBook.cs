@@ -7,42 +7,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>An episode reported by an agent.</summary>
-public sealed record ReportedEpisode
-{
-    public required string Narrative { get; init; }
-
-    /// <summary><c>breakthrough</c>, <c>failure</c>, <c>routine</c> or <c>discovery</c>.</summary>
-    public required string Outcome { get; init; }
-
-    /// <summary>0 to 1.</summary>
-    public double Impact { get; init; } = 0.5;
-
-    public IReadOnlyList<string> Concepts { get; init; } = [];
-    public IReadOnlyList<string> Tried { get; init; } = [];
-    public string KeyInsight { get; init; } = "";
-    public int Frustration { get; init; }
-    public string Session { get; init; } = "";
-}
-
-/// <summary>An episode with its ratings.</summary>
-/// <param name="Impact">0 to 1; for a session read from its transcript, derived from its importance.</param>
-public sealed record Episode(KnowledgeRecord Record, double Impact, int Frustration);
-
-/// <summary>Which of a project's episodes to list.</summary>
-public sealed record EpisodeQuery
-{
-    /// <summary>Null only for a person who asked for all.</summary>
-    public string? Project { get; init; }
-
-    /// <summary>total-agent-memory's words, or those of sessions: <c>success</c>, <c>partial</c>, <c>unclear</c>.</summary>
-    public string? Outcome { get; init; }
-
-    public double MinImpact { get; init; }
-    public IReadOnlyList<string> Concepts { get; init; } = [];
-    public int Limit { get; init; } = 10;
-}
-
 /// <summary>Episodes: sessions as read from their transcripts, and those reported by agents.</summary>
 public sealed class EpisodeBook(Database database, TimeProvider time)
 {

@@ -4,47 +4,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>A session in a project's order.</summary>
-/// <param name="Number">From 1, the oldest first.</param>
-/// <param name="Episode">Its summary; null if nobody asked anything.</param>
-public sealed record TimelineSession(
-    string Id,
-    int Number,
-    string Client,
-    string Project,
-    string? Branch,
-    DateTimeOffset Started,
-    DateTimeOffset Ended,
-    string? Episode,
-    string? Outcome,
-    IReadOnlyList<KnowledgeRecord> Learned
-);
-
-/// <summary>Which sessions to list; by default the latest.</summary>
-public sealed record TimelineQuery
-{
-    /// <summary>Null only for a person who asked for all.</summary>
-    public string? Project { get; init; }
-
-    /// <summary>Words that the session, or a record learned in it, must contain.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>1 is the first session, -1 the last.</summary>
-    public int? Number { get; init; }
-
-    /// <summary>0 is the last session, 1 the one before.</summary>
-    public int? Ago { get; init; }
-
-    public DateTimeOffset? Since { get; init; }
-    public DateTimeOffset? Until { get; init; }
-    public int Limit { get; init; } = 5;
-}
-
 /// <summary>Sessions, and what was learned in each.</summary>
 public sealed class SessionTimeline(Database database, IRecall recaller)
 {
-    private const int MostLearned = 12;
-    private const int MostHits = 50;
+    private const int MostLearned = 12; // chosen: one screen
+    private const int MostHits = 50; // chosen
 
     /// <summary>The requested sessions, oldest first, and the total number of the project's sessions.</summary>
     public async Task<TimelinePage> FindAsync(TimelineQuery q, CancellationToken cancel = default)

@@ -9,8 +9,8 @@ namespace TotalMemory.History;
 /// <summary>A record's story in plain lines, for agents and people alike. Pure.</summary>
 public static class StoryText
 {
-    private const int MostQuotes = 8;
-    private const int MostDeliveries = 12;
+    private const int MostQuotes = 8; // chosen: one screen
+    private const int MostDeliveries = 12; // chosen: one screen
 
     public static IEnumerable<string> Lines(RecordStory s)
     {

@@ -7,7 +7,7 @@ namespace TotalMemory.Intake;
 /// <summary>Writes a chunk on the caller's transaction: its turns and the read position, or nothing.</summary>
 internal sealed class ChunkWriting(TranscriptReading reading, FileState file, DateTimeOffset now)
 {
-    private const long LongestHeader = 1 << 20;
+    private const long LongestHeader = 1 << 20; // chosen: far above a first record
 
     /// <summary>The result of writing a chunk.</summary>
     /// <param name="State">The new read position; null if the chunk must be read again, because the stored state changed.</param>

@@ -17,10 +17,10 @@ internal sealed record ForgetOrder(ForgetRequest Request, int? Before, Turn Turn
 /// <summary>Carries out a person's requests to forget: what was learned is deleted for good, as by the command line.</summary>
 internal static class Forgetting
 {
-    // One word is only a topic, and half of a record's words may also occur in another record.
+    // One word is only a topic, and half of a record's words may also occur in another (chosen).
     private const int LeastWords = 2;
     private const double LeastCovered = 0.5;
-    private const int MostAsked = 3;
+    private const int MostAsked = 3; // chosen: with more, the words name no record
 
     /// <summary>Without the text: a tombstone must not contain what was forgotten.</summary>
     private const string Reason = "a person asked for it in a session";

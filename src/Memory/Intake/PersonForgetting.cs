@@ -4,12 +4,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>The result of forgetting by words.</summary>
-/// <param name="Forgotten">Records that are gone.</param>
-/// <param name="Candidates">Statements of which one may be meant; if there are any, nothing was forgotten.</param>
-/// <param name="Others">How many other records lost these words from their quotes.</param>
-public sealed record ForgetAnswer(IReadOnlyList<KnowledgeRecord> Forgotten, IReadOnlyList<KnowledgeRecord> Candidates, int Others = 0);
-
 /// <summary>Forgets what a person describes in words outside a session, as "forget that …" does inside one.</summary>
 public sealed class PersonForgetting(Database database, TimeProvider time)
 {

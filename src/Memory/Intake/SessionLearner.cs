@@ -17,8 +17,8 @@ internal static class SessionLearner
     /// </summary>
     public const int Version = 9;
 
-    private const int Stretch = 2_000;
-    private const int Margin = 200;
+    private const int Stretch = 2_000; // chosen: turns that are held in memory at a time
+    private const int Margin = 200; // chosen: turns before them that a fix or a question may refer to
 
     /// <summary>Reads and judges, outside the lock; writes nothing.</summary>
     public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, IReader reader, DateTimeOffset now)

@@ -11,10 +11,10 @@ namespace TotalMemory.Intake;
 /// </summary>
 public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvider time)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 3; // chosen: what fails thrice fails again
 
     /// <summary>
-    /// Events per batch: enough to make one disk flush cheap, few enough to hold in memory.
+    /// Events per batch: enough to make one disk flush cheap, few enough to hold in memory (chosen).
     /// </summary>
     private const int Batch = 2_000;
 

@@ -12,7 +12,7 @@ namespace TotalMemory.Intake;
 /// </summary>
 internal sealed class TranscriptChunk
 {
-    // A fork is recognised within the first turns that have text.
+    // A fork is recognised within the first turns that have text (chosen).
     private const int ForkTurns = 20;
 
     private readonly MemoryConnection c;

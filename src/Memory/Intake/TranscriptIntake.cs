@@ -23,7 +23,7 @@ public sealed class TranscriptIntake
     /// <summary>Attempts if another process reads the same file at the same time (chosen).</summary>
     private const int MostLooks = 3;
 
-    /// <summary>A file not written for this long is at rest: a last line without a line feed is complete.</summary>
+    /// <summary>A file not written for this long is at rest: a last line without a line feed is complete (chosen).</summary>
     private static readonly TimeSpan QuietAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>Clocks of other machines differ by less (chosen).</summary>

@@ -11,7 +11,7 @@ public sealed class TranscriptLearning
     /// <summary>Chosen: shorter sessions are judged again whenever a turn is added.</summary>
     private const int LongSession = 2_000;
 
-    /// <summary>A long session is judged to its end after this many milliseconds without additions.</summary>
+    /// <summary>A long session is judged to its end after this many milliseconds without additions (chosen).</summary>
     private const int QuietAfter = 60_000;
 
     private readonly Database database;

@@ -12,7 +12,7 @@ internal sealed class TranscriptReading : IDisposable
 {
     /// <summary>Chosen: small enough to be written in one short transaction.</summary>
     private const long MostBytes = 2 << 20;
-    private const int MostTurns = 1_000;
+    private const int MostTurns = 1_000; // chosen: one transaction stays short
 
     private readonly MemoryConnection c;
     private readonly RecordLines lines;

@@ -18,7 +18,7 @@ public sealed class TranscriptSweep
     internal TranscriptSweep(Database database, TranscriptIntake intake, EventIntake events, IReader reader, TimeProvider time) =>
         (this.database, this.intake, this.events, this.reader, this.time) = (database, intake, events, reader, time);
 
-    /// <summary>Older files are checked only if they were never read to the end.</summary>
+    /// <summary>Older files are checked only if they were never read to the end (chosen).</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
     /// <summary>

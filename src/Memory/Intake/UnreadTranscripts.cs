@@ -8,7 +8,7 @@ public sealed class UnreadTranscripts(TimeProvider time)
 {
     /// <summary>Doubled with every attempt (chosen: a lock or a remount passes in seconds, a missing disk in hours).</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1); // chosen: the backoff ends here
 
     private readonly Dictionary<AnnouncedTranscript, Attempt> waiting = [];
     private readonly Lock door = new();
@@ -49,6 +49,3 @@ public sealed class UnreadTranscripts(TimeProvider time)
             return [.. waiting.Where(w => w.Value.Next <= time.GetUtcNow()).Select(w => w.Key)];
     }
 }
-
-/// <summary>A transcript as named by an event of its session.</summary>
-public sealed record AnnouncedTranscript(string Session, string Path);

@@ -12,7 +12,7 @@ internal static class ErasureStore
     /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
-    /// <summary>Shorter sentences ("Yes.", "Do it.") occur in every session.</summary>
+    /// <summary>Shorter sentences ("Yes.", "Do it.") occur in every session (chosen).</summary>
     private const int LeastWords = 2;
 
     /// <summary>The same for short words and numbers: "the cup has 32 teams" (chosen).</summary>

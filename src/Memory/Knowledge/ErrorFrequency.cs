@@ -19,6 +19,3 @@ public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessio
         return error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program : null;
     }
 }
-
-/// <summary>When something happened, and in which session.</summary>
-public readonly record struct Occurrence(string Session, DateTimeOffset At);

@@ -20,7 +20,7 @@ public sealed record Evidence(
     int Answers = 0
 )
 {
-    /// <summary>Bytes of UTF-8.</summary>
+    /// <summary>Bytes of UTF-8 (chosen).</summary>
     public const int LongestQuote = 2048;
 
     /// <summary>Text from a call of our MCP server, which is in no file; quotes are numbered as they arrive.</summary>
@@ -31,10 +31,4 @@ public sealed record Evidence(
         Origin origin = Origin.Assistant,
         string way = "mcp"
     ) => new(EvidenceRole.Source, session, session.Length > 0 ? $"{way}:{session}" : way, 0, origin, words, at);
-}
-
-public enum EvidenceRole
-{
-    Source,
-    Fix,
 }

@@ -11,7 +11,7 @@ namespace TotalMemory.Knowledge;
 /// <param name="First">Four hexadecimal digits of the first one's digest.</param>
 internal sealed record ForgottenRun(int Words, string First, string Digest)
 {
-    private const int DigestBytes = 12;
+    private const int DigestBytes = 12; // chosen, as for names
     private const char Mark = 'n';
 
     /// <summary>The stored form; null for a sentence of fewer than two words.</summary>

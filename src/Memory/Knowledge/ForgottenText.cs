@@ -28,8 +28,8 @@ internal sealed partial class ForgottenText : IForgotten
     public static bool IsFullyForgotten(string text) =>
         text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
 
-    private const int DigestBytes = 12;
-    private const int LeastLetters = 4;
+    private const int DigestBytes = 12; // chosen, as for names
+    private const int LeastLetters = 4; // chosen: shorter words stand in any text
 
     public string Clean(string text)
     {
@@ -83,6 +83,8 @@ internal sealed partial class ForgottenText : IForgotten
     /// <summary>The digest of a word to be removed as soon as no other record contains it.</summary>
     public static string PendingDigest(string word) => "p" + WordDigest(word)[1..];
 
+    [Examples("Ask first. Then push.", "先问。", "no end")]
+    [CounterExamples("\n", " ")]
     [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|[。！？]+|(?=\n|$))")]
     private static partial Regex Sentence();
 }

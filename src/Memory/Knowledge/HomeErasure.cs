@@ -13,7 +13,7 @@ namespace TotalMemory.Knowledge;
 /// </summary>
 public sealed class HomeErasure(Database database, MemoryHome home)
 {
-    /// <summary>Far above the size of our files, except exports.</summary>
+    /// <summary>Far above the size of our files, except exports (chosen).</summary>
     private const int LongestFile = 256 << 20;
 
     /// <summary>

@@ -5,9 +5,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>A record with its evidence.</summary>
-public sealed record RecordWithEvidence(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
-
 /// <summary>A record and the one that replaced it.</summary>
 public sealed record CorrectedRecord(KnowledgeRecord Old, KnowledgeRecord New);
 

@@ -12,7 +12,7 @@ internal static class NameErasureStore
     /// <summary>A word in more sessions than these is a technical term of the project, although no person uses it. Chosen.</summary>
     private const int MostSessions = 3;
 
-    /// <summary>Turns with a name's letters that are searched for the name.</summary>
+    /// <summary>Turns with a name's letters that are searched for the name (chosen).</summary>
     private const int MostTurns = 1_000;
 
     private const int LeastLetters = 4;

@@ -11,8 +11,8 @@ internal static class NearDuplicateQuery
 {
     // Chosen: more only make the query longer. Cutting a group may miss a near-duplicate of a very long statement.
     private const int MostExact = 16;
-    private const int MostGroups = 8;
-    private const int LargestGroup = 24;
+    private const int MostGroups = 8; // chosen: keeps the query within SQLite's limits
+    private const int LargestGroup = 24; // chosen: keeps the query within SQLite's limits
 
     /// <summary>An FTS5 expression on the text column; empty if there can be no near-duplicate.</summary>
     public static string Build(Words words)

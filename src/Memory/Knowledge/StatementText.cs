@@ -5,9 +5,9 @@ namespace TotalMemory.Knowledge;
 /// <summary>Whether a text that a person or an agent writes down says something by itself. Pure.</summary>
 public static class StatementText
 {
-    private const int LeastLetters = 3;
+    private const int LeastLetters = 3; // chosen: less says nothing
 
-    /// <summary>A character of Chinese, Japanese or Korean is worth a syllable or a word.</summary>
+    /// <summary>A character of Chinese, Japanese or Korean is worth a syllable or a word (chosen).</summary>
     private const int LeastUnspaced = 2;
 
     /// <summary>What is wrong with it, to be read after the text; null if nothing is.</summary>

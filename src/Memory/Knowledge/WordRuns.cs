@@ -78,6 +78,8 @@ internal static partial class WordRuns
         return gone;
     }
 
+    [Examples("ask", "好")]
+    [CounterExamples("… !")]
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
 }

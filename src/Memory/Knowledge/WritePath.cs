@@ -3,35 +3,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>The result of writing a draft.</summary>
-/// <param name="Id">The record that contains it now; 0 if refused.</param>
-public readonly record struct Written(WriteResult Result, long Id);
-
-public enum WriteResult
-{
-    /// <summary>A new record.</summary>
-    Added,
-
-    /// <summary>Already known: its quotes were added as evidence, and the record is confirmed.</summary>
-    Merged,
-
-    /// <summary>Already known in fewer words: the record has the new text now, and keeps the old one as evidence.</summary>
-    Extended,
-
-    /// <summary>Nothing changed: the same quote of the same line was already there.</summary>
-    Unchanged,
-
-    /// <summary>A person rejected it before.</summary>
-    Refused,
-}
-
 /// <summary>
 /// The only way to write records, for extraction, saves, import and reflection: accepts only redacted drafts, refuses rejected ones,
 /// merges near-duplicates, and keeps evidence.
 /// </summary>
 internal static class WritePath
 {
-    public const int LongestText = 2_000;
+    public const int LongestText = 2_000; // chosen: longer texts are documents
 
     /// <summary>Chosen: of more candidates only the newest are compared.</summary>
     private const int MostCandidates = 50;

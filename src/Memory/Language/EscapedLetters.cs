@@ -6,7 +6,7 @@ namespace TotalMemory.Language;
 /// <summary>Reads one character of a text, decoding numeric escapes. Pure.</summary>
 internal static class EscapedLetters
 {
-    private const int MostBytes = 4;
+    private const int MostBytes = 4; // published: UTF-8 (RFC 3629)
 
     public static WrittenLetter Read(string text, int at, bool readsEscapes)
     {

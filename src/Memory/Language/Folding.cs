@@ -63,7 +63,7 @@ internal static class Folding
             return new CompatibleLetters(plain, [.. plain.Keys.Select(r => r < char.MaxValue ? r >> 8 : HighSurrogateBlock)]);
         }
 
-        private const int HighSurrogateBlock = 0xD8;
+        private const int HighSurrogateBlock = 0xD8; // published: Unicode
 
         public string Replace(string text)
         {

@@ -5,7 +5,7 @@ namespace TotalMemory.Language;
 /// </summary>
 internal static class NamingWords
 {
-    private const int LeastLetters = 4;
+    private const int LeastLetters = 4; // chosen: shorter words name nothing alone
 
     /// <summary>Minimum letters of a name of several words; versions have fewer. Chosen.</summary>
     private const int LeastRun = 6;

@@ -11,7 +11,7 @@ internal sealed record MarkedLine(string Text, bool IsFenced, bool IsPasted);
 /// </summary>
 internal static partial class PastedText
 {
-    /// <summary>Consecutive machine-made lines that make a paste; fewer may be a command or a path typed by the person.</summary>
+    /// <summary>Consecutive machine-made lines that make a paste; fewer may be a command or a path typed by the person (chosen).</summary>
     private const int LeastRun = 3;
 
     /// <summary>Chosen: prose of this length has at least this share of letters and blanks.</summary>
@@ -92,14 +92,33 @@ internal static partial class PastedText
         return letters < LeastLetters * line.Length;
     }
 
+    [Examples("<rules>", "<note kind=\"x\">")]
+    [CounterExamples("see <rules>", "<3")]
     [GeneratedRegex(@"^<([a-zA-Z][\w-]{1,40})(?:\s[^>]*)?>")]
     private static partial Regex OpenTag();
 
     // A date or a level at the start, a stack frame, a diff, a line number, a prompt, brackets alone.
+    [Examples(
+        "2025-12-24 started",
+        "[18:03:11 started",
+        "npm WARN old",
+        "diff --git a/x b/x",
+        "[INFO] started",
+        "12 | let x",
+        "✓ reads a file",
+        "},",
+        "root@box:~/src$ "
+    )]
+    [CounterExamples("it started at 18:03:11", "note: { }")]
     [GeneratedRegex(
-        @"^\[?[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ]|^\[?[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
-            + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git |index [0-9a-f]{7})"
-            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|^[{}\[\]()]+[,;]?$"
+        @"^\[?[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ]"
+            + @"|^\[?[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
+            + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git "
+            + @"|index [0-9a-f]{7})"
+            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b"
+            + @"|^[0-9]+ \|"
+            + @"|^[│├└┌╭╰─━║✓✗✖]"
+            + @"|^[{}\[\]()]+[,;]?$"
             + @"|^[^\s@]{1,64}@[^\s:~]{1,255}[:~].{0,300}[$#] "
     )]
     private static partial Regex Stamped();

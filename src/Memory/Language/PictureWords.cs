@@ -10,8 +10,8 @@ internal static class PictureWords
 {
     // Below are ©, ® and the like; lines and blocks draw tables.
     private const int First = 0x2190;
-    private const int FirstLine = 0x2500;
-    private const int LastBlock = 0x259F;
+    private const int FirstLine = 0x2500; // published: Unicode's box drawing
+    private const int LastBlock = 0x259F; // published: Unicode's block elements
 
     public static IEnumerable<string> In(string text)
     {

@@ -6,10 +6,10 @@ namespace TotalMemory.Language;
 /// <summary>Splits a message, an answer or a document's line into sentences; headings and list items count as sentences.</summary>
 internal static partial class SentenceSplitter
 {
-    /// <summary>Only pasted or generated texts have more sentences; the rest is ignored.</summary>
+    /// <summary>Only pasted or generated texts have more sentences; the rest is ignored (chosen).</summary>
     public const int Most = 60;
 
-    public const int LongestSentence = 600;
+    public const int LongestSentence = 600; // chosen: longer ones are pastes
 
     // No sentence ends without one of them.
     private static readonly SearchValues<char> EndSigns = SearchValues.Create(".!?;…。！？；");
@@ -96,26 +96,37 @@ internal static partial class SentenceSplitter
     }
 
     // Ignores the next letter's case, since many people write without capitals. "e.g. this" and "1. that" are not ends.
+    [Examples("Ask first. Then push.", "先问。再推")]
+    [CounterExamples("Ask Dr. Berg", "e.g. this", "1. this")]
     [GeneratedRegex(
-        @"(?<=[.!?;…][)""'”’*`]?)"
-            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Mrs|Ms|Prof|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)"
-            + @"(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+"
+        @"(?<=[.!?;…][)""'”’*`]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Mrs|Ms|Prof|z\.B|bzw|d\.h|p\.ej|т\.е"
+            + @"|т\.д)\.)(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+" // Russian
             + @"|(?<=[。！？；]+[」』”）]?)(?![。！？；」』”）])"
     )]
     private static partial Regex Ends();
 
+    [Examples("--- | ---", "-----")]
+    [CounterExamples("a | b")]
     [GeneratedRegex(@"^(?>[-: |\s]+)$")]
     private static partial Regex Rule();
 
+    [Examples("## Plan", "**The plan:**", "**The plan**:")]
+    [CounterExamples("#42", "**x** is bold")]
     [GeneratedRegex(@"^\s*#{1,6}\s+\S|^\s*\*\*[^*]{2,60}\*\*[:：]?\s*$")]
     private static partial Regex Heading();
 
+    [Examples("- ask", "1. ask", "b) ask", "* [x] ask")]
+    [CounterExamples("ask", "-5 degrees")]
     [GeneratedRegex(@"^\s*(?:[-*•–]|\(?[0-9]{1,3}[.)、]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?")]
     private static partial Regex Bullet();
 
+    [Examples("see [help](https://shop.example)", "![logo](logo.png)")]
+    [CounterExamples("see [help]", "f(x)")]
     [GeneratedRegex(@"!?\[([^\[\]]{1,500})\]\([^)]{0,2000}\)")]
     private static partial Regex Link();
 
+    [Examples("**now**", "__now__", "*now", "now*")]
+    [CounterExamples("5 * 4", "snake_case")]
     [GeneratedRegex(@"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")]
     private static partial Regex Emphasis();
 }

@@ -32,6 +32,8 @@ public static partial class Sentences
         return text[..end].TrimEnd(',', ';', ':', ' ', '-', '…') + "…";
     }
 
+    [Examples("a b", "a\n\nb")]
+    [CounterExamples("ab")]
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 }

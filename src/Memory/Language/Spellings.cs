@@ -8,7 +8,7 @@ namespace TotalMemory.Language;
 /// </summary>
 internal static class Spellings
 {
-    private const int ToWide = 0xFEE0;
+    private const int ToWide = 0xFEE0; // published: Unicode's fullwidth forms
 
     private static readonly KeyValuePair<string, string>[] Others =
     [

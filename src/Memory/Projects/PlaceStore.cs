@@ -17,7 +17,7 @@ public sealed record MovedCheckout(string Root, string Project, ProjectIdentity 
 /// <summary>Rows of the places where somebody has worked, and of merged projects.</summary>
 internal static class PlaceStore
 {
-    /// <summary>Maximum commits from all checkouts of one project together.</summary>
+    /// <summary>Maximum commits from all checkouts of one project together (chosen).</summary>
     private const int MostCommits = 24;
 
     public static bool Knows(MemoryConnection c, string project) =>

@@ -4,22 +4,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>A project as a person sees it in a list.</summary>
-public sealed record ProjectLine(
-    string Id,
-    string Name,
-    string Root,
-    string? Remote,
-    long Records,
-    long Sessions,
-    DateTimeOffset LastSeen,
-    IReadOnlyList<string> Folders
-)
-{
-    /// <summary>The project of a checkout of this one before its remote changed; null for none.</summary>
-    public string? Was { get; init; }
-}
-
 /// <summary>Merges, splits, renames and trusts projects for a person. Each change is recorded and can be undone.</summary>
 public sealed class ProjectChanges(Database database, TimeProvider time)
 {

@@ -2,31 +2,6 @@ using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 
-/// <summary>One record's fused score, with its components.</summary>
-/// <param name="Words">Standard score by words among all records in scope; null if not found by words.</param>
-/// <param name="Meaning">Standard score by meaning; null if it has no vector.</param>
-/// <param name="Context">The gain from its neighbours.</param>
-public readonly record struct Fused(long Record, double Score, double? Words, double? Meaning, double Context);
-
-/// <summary>Parameters for converting both signals to standard scores, and their weights, for one query.</summary>
-/// <param name="Weight">Weight of the words; meaning has the rest.</param>
-public readonly record struct Calibration(
-    double Weight,
-    double WordsMean,
-    double WordsDeviation,
-    double MeaningMean,
-    double MeaningDeviation
-)
-{
-    public double Words(double score) => (score - WordsMean) / WordsDeviation;
-
-    public double Meaning(double cosine) => MeaningDeviation < 1e-9 ? 0 : (cosine - MeaningMean) / MeaningDeviation;
-
-    /// <param name="score">Score by words; 0 if not found by words.</param>
-    /// <param name="cosine">Null without a vector.</param>
-    public double Combine(double score, double? cosine) => Weight * Words(score) + (1 - Weight) * (cosine is { } c ? Meaning(c) : 0);
-}
-
 /// <summary>
 /// Combines words and meaning by calibrated scores. Each signal is converted to standard scores over all records in scope, and weighs more
 /// the further its best score stands out. Pure.
@@ -45,7 +20,7 @@ public static class Fusion
     /// <summary>Reciprocal rank fusion, scaled so that a record first in both has 1.</summary>
     public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<RecordScore> words, IReadOnlyDictionary<long, double> cosines)
     {
-        const int k = 60;
+        const int k = 60; // published: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)
         var fused = new Dictionary<long, double>();
         foreach (
             var ranked in new[]

@@ -6,7 +6,7 @@ namespace TotalMemory.Recall;
 /// <summary>Recalls in this process by words and meaning, fused by calibrated scores. Never changes the hits.</summary>
 public sealed class LocalRecall(Database database, ISemanticSearch semantic, TimeProvider time) : IRecall
 {
-    private const int MostMeaning = 200;
+    private const int MostMeaning = 200; // chosen: far more than are shown
 
     // Weight of log(record weight) added to the fused standard score.
     private const double WeightShare = 1.5;

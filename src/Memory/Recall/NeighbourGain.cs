@@ -7,12 +7,12 @@ namespace TotalMemory.Recall;
 /// </summary>
 internal static class NeighbourGain
 {
-    /// <summary>Neighbours on each side; each counts half of the previous one.</summary>
+    /// <summary>Neighbours on each side; each counts half of the previous one (chosen).</summary>
     public const int Reach = 3;
 
     private const double Share = 0.7;
 
-    /// <summary>Length in characters at which the neighbours' share is halved.</summary>
+    /// <summary>Length in characters at which the neighbours' share is halved (chosen).</summary>
     private const double OwnText = 300;
 
     /// <summary>The amount to add to a record's score.</summary>

@@ -7,7 +7,7 @@ namespace TotalMemory.Recall;
 /// <summary>Selects the words of a query to search for.</summary>
 public static class QueryTerms
 {
-    private const int Most = 32;
+    private const int Most = 32; // chosen: more words describe no question, and each is searched for
 
     /// <summary>Greetings, thanks and the like, which search for nothing.</summary>
     private static readonly FrozenSet<string> SmallTalk = FrozenSet.ToFrozenSet(

@@ -35,13 +35,3 @@ public sealed record RecallQuery
     /// <summary>Upper bound of the tokens of all hits' texts together, at four characters per token; null for none.</summary>
     public int? MaxTokens { get; init; }
 }
-
-/// <summary>How words and meaning are combined.</summary>
-public enum FusionMethod
-{
-    /// <summary>By standard scores.</summary>
-    Calibrated,
-
-    /// <summary>By ranks alone (Cormack et al. 2009, k = 60).</summary>
-    ReciprocalRanks,
-}

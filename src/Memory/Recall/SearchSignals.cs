@@ -7,7 +7,7 @@ namespace TotalMemory.Recall;
 /// <summary>The hits of each signal, for one query.</summary>
 internal sealed class SearchSignals
 {
-    private const int Seeds = 3;
+    private const int Seeds = 3; // chosen: association starts from the surest hits only
 
     // With only a few records standard scores are meaningless, so the cosine itself decides.
     private const double LeastCosine = 0.35;

@@ -8,13 +8,13 @@ internal sealed class WordSearch
 {
     private const double CorrectedWeight = 0.8;
 
-    /// <summary>Hits by words used in the fusion: enough to estimate the distribution of scores.</summary>
+    /// <summary>Hits by words used in the fusion: enough to estimate the distribution of scores (chosen).</summary>
     private const int MostWords = 3_000;
 
-    /// <summary>Number of records from which on common words are left out of a query.</summary>
+    /// <summary>Number of records from which on common words are left out of a query (chosen).</summary>
     private const int LargeMemory = 8_000;
 
-    /// <summary>Maximum number of records that a query's words may match together in a large memory.</summary>
+    /// <summary>Maximum number of records that a query's words may match together in a large memory (chosen).</summary>
     private const int MostMatches = 1_500;
 
     private readonly Lock gate = new();

@@ -5,13 +5,13 @@ namespace TotalMemory.Reflection;
 /// <summary>Status of a record by age. Pure.</summary>
 public static class AgePolicy
 {
-    /// <summary>A record without use or confirmation for this long is archived and no longer recalled.</summary>
+    /// <summary>A record without use or confirmation for this long is archived and no longer recalled (chosen).</summary>
     public static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(180);
 
-    /// <summary>Agents' observations are archived sooner (total-agent-memory's 30 days).</summary>
+    /// <summary>Agents' observations are archived sooner (chosen: total-agent-memory's 30 days).</summary>
     public static readonly TimeSpan ObservedFor = TimeSpan.FromDays(30);
 
-    /// <summary>After this long in the archive, its text is removed.</summary>
+    /// <summary>After this long in the archive, its text is removed (chosen).</summary>
     public static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(365);
 
     /// <summary>

@@ -10,15 +10,15 @@ namespace TotalMemory.Reflection;
 /// </summary>
 internal static partial class Contradiction
 {
-    private const int LeastShared = 2;
+    private const int LeastShared = 2; // chosen: one word may be shared by chance
 
     /// <summary>Share of the older statement's words that the newer one must contain.</summary>
     private const double LeastCovered = 0.6;
 
-    /// <summary>A value has one or two words; more is another subject.</summary>
+    /// <summary>A value has one or two words; more is another subject (chosen).</summary>
     private const int MostValueWords = 2;
 
-    /// <summary>A one-time order replaces nothing.</summary>
+    /// <summary>A one-time order replaces nothing (chosen).</summary>
     private const int LeastImportance = 3;
 
     public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
@@ -75,20 +75,25 @@ internal static partial class Contradiction
     private static IEnumerable<string> Replaced(string newer) =>
         InsteadOf().Matches(newer).SelectMany(m => Words.Extract(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
+    [Examples("we no longer use tabs", "we use spaces now", "we switched to spaces", "теперь пробелы", "jetzt Leerzeichen", "现在用空格")]
+    [CounterExamples("we use spaces", "now on air", "know it")]
     [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?|switched"
-            + @"|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt"
-            + @"|nicht mehr|statt)\b|现在|不再|改用",
+        @"\b(?:no longer|not any ?more|any ?more|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?"
+            + @"|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b"
+            + @"|(?<!\w)(?:теперь|больше не|вместо)(?!\w)" // Russian
+            + @"|\b(?:jetzt|nicht mehr|statt)\b" // German
+            + @"|现在|不再|改用", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Change();
 
-    [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再",
-        RegexOptions.IgnoreCase
-    )]
+    [Examples("we do not use tabs anymore", "больше не табы", "nicht mehr Tabs", "不再用制表符")]
+    [CounterExamples("we use tabs now", "any morello")]
+    [GeneratedRegex(@"\b(?:no longer|any ?more)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();
 
+    [Examples("spaces instead of tabs", "moved from tabs to spaces")]
+    [CounterExamples("spaces instead", "from tabs")]
     [GeneratedRegex(@"\binstead of ([\w./:@-]+)|\bfrom ([\w./:@-]+) to\b", RegexOptions.IgnoreCase)]
     private static partial Regex InsteadOf();
 }

@@ -14,7 +14,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
 {
     private const string LastRun = "reflected";
 
-    /// <summary>Local hour at which a night's reflection is due.</summary>
+    /// <summary>Local hour at which a night's reflection is due (chosen).</summary>
     public const int Hour = 3;
 
     /// <summary>True if there was no reflection since the last 03:00 local time, also after a night switched off.</summary>

@@ -2,19 +2,6 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>What a reflection does to a record.</summary>
-public enum ReflectionAction
-{
-    Merged,
-    Superseded,
-    Archived,
-
-    /// <summary>Its text is removed after a year in the archive, confirmed on two days. It can be restored for thirty days.</summary>
-    Purged,
-    Promoted,
-    Suspended,
-}
-
 /// <summary>One change of a reflection.</summary>
 /// <param name="Other">The remaining record, for merged and superseded ones.</param>
 public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Action, long? Other, string Reason)

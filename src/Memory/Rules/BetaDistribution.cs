@@ -37,7 +37,7 @@ internal static class BetaDistribution
         if (x > (a + 1) / (a + b + 2))
             return 1 - Cumulative(1 - x, b, a);
         var front = Math.Exp(a * Math.Log(x) + b * Math.Log(1 - x) + LogGamma(a + b) - LogGamma(a) - LogGamma(b)) / a;
-        const double tiny = 1e-300;
+        const double tiny = 1e-300; // published: Lentz's method keeps denominators from zero (Numerical Recipes)
         double f = 1,
             c = 1,
             d = 0;

@@ -6,35 +6,13 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>An error reported by an agent.</summary>
-public sealed record ReportedError
-{
-    public required string Description { get; init; }
-
-    /// <summary>Any word: a cause (<c>wrong_assumption</c>) or a subject (<c>docker</c>).</summary>
-    public required string Category { get; init; }
-
-    /// <summary>1 to 5.</summary>
-    public int Importance { get; init; } = 3;
-
-    public string Fix { get; init; } = "";
-    public string Context { get; init; } = "";
-    public IReadOnlyList<string> Tags { get; init; } = [];
-    public string Session { get; init; } = "";
-}
-
-/// <param name="Pattern">Errors of the same category in the last 30 days, including this one, if there are at least three; otherwise
-/// empty.</param>
-/// <param name="Insight">The insight made or confirmed by them; null if they have too little in common.</param>
-public sealed record LoggedError(Written Written, IReadOnlyList<KnowledgeRecord> Pattern, Rule? Insight);
-
 /// <summary>Errors that transcripts do not show (a wrong assumption, a misread request); three similar ones make an insight.</summary>
 public sealed class ErrorLog(Database database, TimeProvider time)
 {
     /// <summary>Chosen: three of a category and project within 30 days.</summary>
     private const int LeastErrors = 3;
 
-    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Window = TimeSpan.FromDays(30); // chosen: a month
 
     public LoggedError Log(ProjectIdentity project, ReportedError error)
     {

@@ -8,7 +8,7 @@ namespace TotalMemory.Rules;
 /// </summary>
 internal sealed class MistakeWords
 {
-    // Minimum number of mistakes for computing rarity; otherwise every word would be rare in a small memory.
+    // Minimum number of mistakes for computing rarity; otherwise every word would be rare in a small memory (chosen).
     private const int LeastMistakes = 60;
 
     private static readonly FrozenSet<string> Common = Stemmed(StopWords.InCorrections).ToFrozenSet(StringComparer.Ordinal);

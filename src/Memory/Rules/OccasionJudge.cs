@@ -1,4 +1,5 @@
 using TotalMemory.Extraction.Errors;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Transcripts;

@@ -6,35 +6,35 @@ namespace TotalMemory.Rules;
 /// <summary>Stage and status of a rule, from its source and ledger alone. Pure; repeating the statement itself raises nothing.</summary>
 internal static class Promotion
 {
-    public const int LeastImportance = 5;
+    public const int LeastImportance = 5; // chosen
     public const double LeastConfidence = 0.8;
 
-    /// <summary>Minimum number of violations (not occasions) before suspension.</summary>
+    /// <summary>Minimum number of violations (not occasions) before suspension (chosen).</summary>
     public const int SuspendAfter = 10;
 
     public const double SuspendBelow = 0.2;
 
     private const double VoteWorth = 0.05;
 
-    // The votes count as this many judged sessions.
+    // The votes count as this many judged sessions (chosen).
     private const double VotesWeigh = 10;
 
-    /// <summary>Minimum mistakes for an insight.</summary>
+    /// <summary>Minimum mistakes for an insight (chosen).</summary>
     public const int LeastMistakes = 3;
 
-    /// <summary>Minimum sessions they come from: repetition within one session does not count.</summary>
+    /// <summary>Minimum sessions they come from: repetition within one session does not count (chosen).</summary>
     public const int LeastSessions = 2;
 
-    /// <summary>Number of projects that make a habit global.</summary>
+    /// <summary>Number of projects that make a habit global (chosen).</summary>
     public const int GlobalProjects = 3;
 
-    /// <summary>Of these, projects in which the person corrected it: the same error everywhere is not the person's wish.</summary>
+    /// <summary>Of these, projects in which the person corrected it: the same error everywhere is not the person's wish (chosen).</summary>
     public const int LeastCorrectedProjects = 2;
 
     /// <summary>Confidence is this quantile of the rate's posterior.</summary>
     private const double Caution = 0.10;
 
-    // A user's override shows that the rule was wrong there; more than this many end the rule.
+    // A user's override shows that the rule was wrong there; more than this many end the rule (chosen).
     private const int MostOverrides = 2;
 
     /// <summary>Lower bound of the share of occasions on which the rule is obeyed, with a prior from its source.</summary>

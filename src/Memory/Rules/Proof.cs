@@ -1,26 +1,9 @@
 namespace TotalMemory.Rules;
 
-/// <summary>Occasions of one day: sessions in which a rule applied.</summary>
-/// <param name="Judged">Occasions on which a rule was obeyed or violated.</param>
-/// <param name="Repeated">Occasions on which the known mistake was repeated.</param>
-public sealed record OccasionDay(DateOnly Day, int Judged, int Repeated);
-
-/// <summary>A week or a month of occasions.</summary>
-public sealed record ProofPeriod(DateOnly From, bool IsMonth, int Judged, int Repeated)
-{
-    /// <summary>Minimum occasions for a meaningful figure (chosen).</summary>
-    public const int Least = 10;
-
-    /// <summary>Repeated mistakes per hundred occasions.</summary>
-    public double PerHundred => Judged == 0 ? 0 : 100.0 * Repeated / Judged;
-
-    public bool HasEnoughOccasions => Judged >= Least;
-}
-
 /// <summary>Repeats of known mistakes per hundred occasions over time, which show whether they become rarer. Pure.</summary>
 public static class Proof
 {
-    /// <summary>Longer times are grouped by month.</summary>
+    /// <summary>Longer times are grouped by month (chosen).</summary>
     private const int MostWeeks = 26;
 
     /// <param name="days">In any order; entries of the same day are added.</param>

@@ -5,8 +5,8 @@ namespace TotalMemory.Rules;
 /// <summary>Shows whether known mistakes become rarer.</summary>
 public sealed class ProofBook(Database database, TimeProvider time)
 {
-    private const int MostRules = 10;
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(90);
+    private const int MostRules = 10; // chosen: one screen
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(90); // chosen: a quarter of a year
 
     /// <summary>Week by week, or month by month, the oldest first; of all projects when null.</summary>
     public IReadOnlyList<ProofPeriod> Periods(string? project)

@@ -18,9 +18,9 @@ internal sealed record Solved(KnowledgeRecord Error, string Session, string Fail
 /// <summary>Finds proven fixes: the same fix in at least two sessions, and not too long ago. Pure.</summary>
 internal static class ProvenFixes
 {
-    public const int LeastSessions = 2;
+    public const int LeastSessions = 2; // chosen: what worked twice was no chance
 
-    /// <summary>Tools change: a fix not used for half a year is not recommended.</summary>
+    /// <summary>Tools change: a fix not used for half a year is not recommended (chosen).</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromDays(180);
 
     public static IReadOnlyList<ProvenFix> Find(IEnumerable<Solved> solved, DateTimeOffset now) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 
@@ -31,6 +32,15 @@ internal static partial class RepetitionOpening
 
     public static string Strip(string sentence) => Pattern().Replace(sentence, "");
 
+    [Examples(
+        "I already told you: use tabs",
+        "wie schon gesagt, nimm Tabs",
+        "ich habe dir doch gesagt: nimm Tabs",
+        "je t'ai déjà dit : des tabulations",
+        "ya te dije: usa tabuladores",
+        "я же говорил: используй табы"
+    )]
+    [CounterExamples("I told you to use tabs", "use tabs, as I said")]
     [GeneratedRegex(
         """
             ^(?:

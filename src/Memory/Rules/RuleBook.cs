@@ -3,9 +3,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A rule with its quotes and ledger.</summary>
-public sealed record RuleStory(Rule Rule, IReadOnlyList<Evidence> Evidence, IReadOnlyList<LedgerLine> Ledger, int Reminded);
-
 /// <summary>Lists rules and proven fixes, and takes decisions on rules.</summary>
 public sealed class RuleBook(Database database, TimeProvider time)
 {

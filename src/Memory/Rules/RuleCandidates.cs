@@ -157,7 +157,7 @@ internal static class RuleCandidates
         && Cluster.CountOf(mistakes) >= Promotion.LeastMistakes
         && mistakes.Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions;
 
-    /// <summary>A longer message is a brief or a template, and not a rule.</summary>
+    /// <summary>A longer message is a brief or a template, and not a rule (chosen).</summary>
     private const int LongestStatement = 1_200;
 
     private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<PersonStatement> statements, IReadOnlyList<string> projects)

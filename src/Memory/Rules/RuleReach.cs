@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 
 /// <summary>Whether a rule may be global: it contains no path or name of a single project. Pure.</summary>
 internal static partial class RuleReach
 {
-    private const int LeastProjects = 2;
+    private const int LeastProjects = 2; // chosen: one project's path is its own
 
     // Common folder names, which do not identify a project.
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
@@ -60,6 +61,8 @@ internal static partial class RuleReach
         && !Generic.Contains(name)
         && Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(name)}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    [Examples("in /shop/src", "in ~/notes", "in D:\\shop", "in /tmp")]
+    [CounterExamples("and/or", "src/read.ts")]
     [GeneratedRegex(
         @"(?<![\w/.:*])(?:/[\w.@-]+){2,}|(?<!\w)~/[\w.-]+|\b[A-Za-z]:\\\w|(?<![\w/.:])/(?:home|users|app|srv|opt|var|etc|tmp|mnt)\b",
         RegexOptions.IgnoreCase
@@ -67,10 +70,15 @@ internal static partial class RuleReach
     private static partial Regex Absolute();
 
     // A path, as opposed to "and/or" and "client/server": has a dot, punctuation, a third part or a usual folder name.
+    [Examples("in ./read", "in a/b/c", "in lib2/read.ts", "in docs/guide", "in shop/")]
+    [CounterExamples("and/or", "read.ts")]
     [GeneratedRegex(
-        @"(?<![\w/:.@-])\.{1,2}/[\w./-]+|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b"
-            + @"|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools|services|modules"
-            + @"|crates|components?)/[\w.*-]*|(?<![\w/:.@-])\w+/(?=[\s,.;)]|$)",
+        @"(?<![\w/:.@-])\.{1,2}/[\w./-]+"
+            + @"|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*"
+            + @"|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b"
+            + @"|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools"
+            + @"|services|modules|crates|components?)/[\w.*-]*"
+            + @"|(?<![\w/:.@-])\w+/(?=[\s,.;)]|$)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Relative();

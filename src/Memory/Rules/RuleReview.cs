@@ -6,9 +6,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>The result of a review.</summary>
-public sealed record RuleReport(int Added, int Promoted, int Suspended, int Removed, IReadOnlyCollection<string> Projects);
-
 /// <summary>
 /// Mistakes → clusters → insights → rules, and rules → their outcomes. Everything is computed from the records, so running it again
 /// changes nothing.

@@ -15,7 +15,7 @@ internal static partial class RuleText
 {
     public const int Longest = NormText.Longest;
 
-    private const int Shortest = 12;
+    private const int Shortest = 12; // chosen: less says nothing that could be obeyed
 
     public static StatedText? Compose(Cluster cluster, IReadOnlyList<string> shared)
     {
@@ -116,6 +116,8 @@ internal static partial class RuleText
         && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
 
     // "No, use tabs", and not "No tabs" or "Stop using tabs", which mean the opposite of what would be left.
+    [Examples("No, use tabs", "wrong again: use tabs", "no use tabs", "hey, use tabs")]
+    [CounterExamples("No tabs", "stop using tabs", "use tabs")]
     [GeneratedRegex(
         """
             ^(?:[\s,.:;!—–-]*(?:
@@ -130,15 +132,19 @@ internal static partial class RuleText
     )]
     private static partial Regex Opening();
 
+    [Examples("use tabs", "please always ask first")]
+    [CounterExamples("we use tabs", "user names")]
     [GeneratedRegex(
-        @"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make"
-            + @"|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build"
-            + @"|inject|log|handle|store|import|go through)\b",
+        @"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add"
+            + @"|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask"
+            + @"|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Imperative();
 
     // "it" and "this" cannot be understood without the conversation.
+    [Examples("test it", "see above")]
+    [CounterExamples("test the parser", "item")]
     [GeneratedRegex(@"\b(?:it|this|that|these|those|them|here's|above|below)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 }

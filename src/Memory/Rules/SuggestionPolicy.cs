@@ -6,10 +6,10 @@ namespace TotalMemory.Rules;
 /// </summary>
 internal static class SuggestionPolicy
 {
-    /// <summary>Statements older than this when learned come from history.</summary>
+    /// <summary>Statements older than this when learned come from history (chosen).</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
-    /// <summary>Sessions in which the person must state it for confirmation.</summary>
+    /// <summary>Sessions in which the person must state it for confirmation (chosen).</summary>
     private const int LeastSessions = 2;
 
     /// <summary>

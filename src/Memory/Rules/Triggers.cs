@@ -6,7 +6,7 @@ namespace TotalMemory.Rules;
 /// <summary>Derives from a cluster what its rule is about. Pure.</summary>
 internal static class Triggers
 {
-    private const int ShortestWord = 4;
+    private const int ShortestWord = 4; // chosen: shorter words occur in every prompt
 
     public static RuleTrigger Derive(Cluster cluster, IReadOnlyList<string> shared)
     {

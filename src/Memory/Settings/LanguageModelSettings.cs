@@ -5,7 +5,7 @@ namespace TotalMemory.Settings;
 /// </summary>
 public sealed record LanguageModelSettings
 {
-    public const int DefaultDailyTokens = 200_000;
+    public const int DefaultDailyTokens = 200_000; // chosen: some ten sessions a day
 
     /// <summary>
     /// <c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the name of a client: the person's own agent.

@@ -3,8 +3,8 @@ namespace TotalMemory.Settings;
 /// <summary>Limits on stored session text; null for no limit. Records are not limited.</summary>
 public sealed record LimitSettings
 {
-    public const int LeastDays = 7;
-    public const int LeastMegabytes = 50;
+    public const int LeastDays = 7; // chosen: less is a typing error
+    public const int LeastMegabytes = 50; // chosen: less is a typing error
 
     /// <summary>Days for which text of agents and programs is kept.</summary>
     public int? SessionDays { get; init; }

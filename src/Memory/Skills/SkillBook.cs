@@ -7,26 +7,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Skills;
 
-/// <summary>A change to a skill, or a report of its use.</summary>
-public sealed record SkillReport
-{
-    /// <summary>Whether it succeeded; null if it was only changed.</summary>
-    public bool? Success { get; init; }
-
-    public string Notes { get; init; } = "";
-
-    /// <summary>Steps to append.</summary>
-    public IReadOnlyList<string> NewSteps { get; init; } = [];
-
-    public string? NewAntiPattern { get; init; }
-
-    public string Session { get; init; } = "";
-}
-
 /// <summary>Skills: learned from sequences of commands that recurred and succeeded, or written by agents.</summary>
 public sealed class SkillBook(Database database, TimeProvider time)
 {
-    private const int LongestStep = 300;
+    private const int LongestStep = 300; // chosen: a few lines
 
     /// <summary>Recomputes the observed skills of a project; returns the number of new ones.</summary>
     public int Learn(string project)

@@ -11,7 +11,7 @@ public sealed record PredictedStep(string Verb, string Command, double Share, in
 /// </summary>
 internal static class StepPrediction
 {
-    /// <summary>Minimum number of observations.</summary>
+    /// <summary>Minimum number of observations (chosen).</summary>
     private const int Least = 2;
 
     public static IReadOnlyList<PredictedStep> After(IReadOnlyList<string> verbs, IReadOnlyList<WorkSession> sessions, int most)

@@ -8,10 +8,6 @@ namespace TotalMemory.Skills;
 /// <param name="Succeeded">Null if no result was read yet.</param>
 public sealed record WorkStep(string Verb, string Command, bool? Succeeded, DateTimeOffset At, string File, int Line);
 
-/// <summary>The steps of one session, in order.</summary>
-/// <param name="Goal">The person's goal, from its episode; empty if unknown.</param>
-public sealed record WorkSession(string Id, string Goal, IReadOnlyList<WorkStep> Steps);
-
 /// <summary>Which commands are steps of a procedure. Pure.</summary>
 internal static class WorkSteps
 {

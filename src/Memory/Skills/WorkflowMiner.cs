@@ -2,33 +2,19 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Skills;
 
-/// <summary>A sequence of steps that several sessions share.</summary>
-/// <param name="Verbs">Its steps, in order.</param>
-/// <param name="Commands">One per step: the command if it was repeated, otherwise the verb and <c>…</c>.</param>
-/// <param name="Uses">One per session.</param>
-public sealed record Workflow(IReadOnlyList<string> Verbs, IReadOnlyList<string> Commands, IReadOnlyList<WorkflowUse> Uses)
-{
-    public string Key => string.Join(" > ", Verbs);
-}
-
-/// <summary>A session that contains the workflow.</summary>
-/// <param name="Steps">The matching steps.</param>
-/// <param name="Success">It was completed.</param>
-public sealed record WorkflowUse(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success);
-
 /// <summary>
 /// Finds sequences of steps that recur across sessions: frequent contiguous sequences, the longest that are as frequent as their parts
 /// (closed patterns; Yan, Han and Afshar 2003). Pure.
 /// </summary>
 internal static class WorkflowMiner
 {
-    private const int Shortest = 3;
-    private const int Longest = 6;
+    private const int Shortest = 3; // chosen: two steps are a pair
+    private const int Longest = 6; // chosen: longer ones rarely repeat
 
-    /// <summary>Minimum number of sessions in which it was completed.</summary>
+    /// <summary>Minimum number of sessions in which it was completed (chosen).</summary>
     public const int LeastSessions = 3;
 
-    private const int Most = 8;
+    private const int Most = 8; // chosen: one screen
 
     // A part is kept only if it is clearly more frequent than the whole.
     private const double ClosedShare = 0.7;

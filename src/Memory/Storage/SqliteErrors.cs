@@ -5,12 +5,12 @@ namespace TotalMemory.Storage;
 /// <summary>SQLite's result codes (sqlite.org/rescode.html).</summary>
 internal static class SqliteErrors
 {
-    private const int ReadOnly = 8;
+    private const int ReadOnly = 8; // published: SQLITE_READONLY
 
     // On a full disk not even the index of the log, needed for reading, can be created.
     private const int InputOutput = 10;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
+    private const int Full = 13; // published: SQLITE_FULL
+    private const int CannotOpen = 14; // published: SQLITE_CANTOPEN
 
     /// <summary>The file can at most be read.</summary>
     public static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnly or CannotOpen or InputOutput or Full;

@@ -5,7 +5,7 @@ namespace TotalMemory.Storage;
 /// <summary>Rewrites texts in any SQLite file, whatever its tables.</summary>
 internal static class TextColumns
 {
-    /// <summary>Seconds to wait for a writer.</summary>
+    /// <summary>Seconds to wait for a writer (chosen).</summary>
     private const int Timeout = 2;
 
     /// <summary>The ordinary tables of a database, with columns that may contain text.</summary>

@@ -12,13 +12,13 @@ internal sealed class WriteLock : IDisposable
     /// <summary>Chosen: longer than our transactions on a busy machine, shorter than clients wait for a tool.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Milliseconds between two attempts, and of a pause, which is long enough for several attempts.</summary>
+    /// <summary>Milliseconds between two attempts, and of a pause, which is long enough for several attempts (chosen).</summary>
     private const int Between = 2;
     private const int Pause = 6;
 
-    private const int Busy = 5;
+    private const int Busy = 5; // published: SQLITE_BUSY
 
-    /// <summary>SQLite's own busy timeout per connection, in milliseconds.</summary>
+    /// <summary>SQLite's own busy timeout per connection, in milliseconds (chosen).</summary>
     public const int OwnWait = 10_000;
 
     private static readonly ManualResetEventSlim never = new(false, spinCount: 0);

@@ -27,7 +27,7 @@ internal sealed record KnownCell(string Field, Stamp Stamp, string Digest)
 {
     public const string Taken = "";
 
-    private const int DigestBytes = 12;
+    private const int DigestBytes = 12; // chosen: two texts that share 96 bits are not found
 
     public static string DigestOf(string? value) => value is null ? Taken : Spool.Sha256.Hex(value, DigestBytes);
 }

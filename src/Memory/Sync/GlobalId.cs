@@ -8,7 +8,7 @@ namespace TotalMemory.Sync;
 /// </summary>
 internal static class GlobalId
 {
-    private const int Bytes = 16;
+    private const int Bytes = 16; // chosen: as a UUID
 
     /// <param name="turn">Number of times it was forgotten and said again.</param>
     public static string Compute(string kind, string identity, string project, string branch, int turn) =>

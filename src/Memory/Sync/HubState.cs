@@ -7,7 +7,7 @@ namespace TotalMemory.Sync;
 /// <summary>Result of the last synchronisation with the hub, in <c>hub.state</c> in the home.</summary>
 public sealed record HubState
 {
-    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1); // chosen
 
     /// <summary>When everything was last sent and received; null for never.</summary>
     public DateTimeOffset? Met { get; init; }

@@ -5,22 +5,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>Preview of sharing a record.</summary>
-/// <param name="Text">The text as the team would see it; null if it cannot be shared.</param>
-/// <param name="Where">The project's name, or "every project".</param>
-/// <param name="Refusal">Why it cannot be shared; null if it can.</param>
-public sealed record ShareReview(KnowledgeRecord Record, string? Text, string Where, string? Refusal, ShareStanding Standing);
-
-/// <summary>Whether a record is shared.</summary>
-public enum ShareStanding
-{
-    No,
-    Yes,
-
-    /// <summary>It was shared with another text; the new text is not shared until the person confirms it.</summary>
-    Changed,
-}
-
 /// <summary>What a person shares with their team: only their own statements, reviewed before, and revocable.</summary>
 public sealed class ShareBook(Database database, TimeProvider time)
 {

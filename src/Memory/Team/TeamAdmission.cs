@@ -16,7 +16,7 @@ internal sealed class TeamAdmission(MemoryConnection c, string project, string? 
     /// <summary>Maximum per project (chosen: far above what fits into a briefing).</summary>
     public const int MostOfAll = 200;
 
-    private const int LongestItem = 64;
+    private const int LongestItem = 64; // chosen: far above an id
 
     private readonly ForgottenText forgotten = new(ForgottenStore.InProject(c, local));
     private readonly List<RejectedText> rejected =

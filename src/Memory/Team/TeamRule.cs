@@ -22,7 +22,3 @@ public sealed record TeamRule(long Id, string Author, string Project, string Tex
             ? id
             : null;
 }
-
-/// <summary>A rule shared on the hub.</summary>
-/// <param name="Item">Its id there.</param>
-public sealed record TeamItem(string Author, string Item, string Text, DateTimeOffset Shared);

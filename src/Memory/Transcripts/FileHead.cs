@@ -6,8 +6,8 @@ namespace TotalMemory.Transcripts;
 /// <summary>Identifies a file by its first bytes: a different file under the same name is another transcript.</summary>
 internal static class FileHead
 {
-    private const int Longest = 1024;
-    private const int Block = 128 << 10;
+    private const int Longest = 1024; // chosen: enough to tell a transcript from others
+    private const int Block = 128 << 10; // chosen
 
     public static string Compute(string path) => Digest(path, Longest);
 

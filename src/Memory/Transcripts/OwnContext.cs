@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Transcripts;
 
@@ -34,6 +35,8 @@ public static partial class OwnContext
             );
 
     // Only ASCII digits: the parser does not accept others.
+    [Examples("tabs are used [#12]")]
+    [CounterExamples("tabs are used #12", "[12]")]
     [GeneratedRegex(@"\[#([0-9]{1,15})\]")]
     private static partial Regex Numbers();
 }

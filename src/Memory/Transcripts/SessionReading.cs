@@ -4,16 +4,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>A session with stored text.</summary>
-/// <param name="IsDone">Marked as read.</param>
-public sealed record ReadableSession(string Id, string Client, DateTimeOffset Ended, int Turns, bool IsDone);
-
 /// <summary>
 /// Gives agents the stored turns of sessions (redacted and capped), so that they can learn more from them.
 /// </summary>
 public sealed class SessionReading(Database database)
 {
-    /// <summary>Characters of a chunk.</summary>
+    /// <summary>Characters of a chunk (chosen).</summary>
     public const int ChunkLength = 32_000;
 
     /// <summary>Prefix of the note that marks a session as read.</summary>

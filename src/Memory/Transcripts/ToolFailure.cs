@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Transcripts;
@@ -168,61 +167,4 @@ internal static partial class ToolFailure
         [.. body.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => !string.IsNullOrWhiteSpace(l))];
 
     private static string FirstLine(string text) => text.Trim().Split('\n', 2)[0].Trim();
-
-    [GeneratedRegex(@"^\s*(?:\{\s*""(?:error|errors|isError)""\s*:\s*(?:""|\{|\[|true)|MCP error)")]
-    private static partial Regex ErrorObject();
-
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
-    private static partial Regex Colours();
-
-    [GeneratedRegex(@"^(?:/[\w/.-]*/)?([\w.+-]{1,30}|\(eval\))(?:\.exe)?(?:\[[0-9]+\]|:[0-9]+)?: (.*)")]
-    private static partial Regex ProgramLine();
-
-    [GeneratedRegex(
-        @"no such file or directory|cannot access|can.t read|can.t open|cannot open|permission denied|not found|no matches found"
-            + @"|unmatched|syntax error|parse error|unrecogni[sz]ed|unknown (?:option|argument|flag|command|subcommand|json field)"
-            + @"|invalid (?:option|argument|value|flag)|illegal option|not allowed|cannot |can.t |could not |unable to |failed|error"
-            + @"|missing |unexpected|must be|is not a|not a |bad |no such |too many arguments|usage:",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Diagnostic();
-
-    [GeneratedRegex(@"^(?:line )?[0-9]+:|command not found|no matches found|not found")]
-    private static partial Regex ShellDiagnostic();
-
-    [GeneratedRegex(@"^(?:error|fatal|npm error|npm ERR!)\b:? ")]
-    private static partial Regex FirstWord();
-
-    [GeneratedRegex(
-        @"^invalid value "".*"" for flag|^unknown (?:flag|option|shorthand)|: unrecognized option|^flag provided but not defined",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex BadArgument();
-
-    [GeneratedRegex(@"-h\b|--help|\bhelp\b")]
-    private static partial Regex HelpAsked();
-
-    [GeneratedRegex(@"\b(?:test|build|vet|lint|check|tsc|pytest|jest|vitest|cargo|make|compile|typecheck)\b")]
-    private static partial Regex Checking();
-
-    [GeneratedRegex(
-        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile"
-            + @"|Tests?:? .{0,200}\b[1-9][0-9]* failed|^\s*[1-9][0-9]* (?:fail|failed|failing)\b|^=+ .*\b[1-9][0-9]* failed"
-            + @"|Found [1-9][0-9]* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)[0-9]+:"
-    )]
-    private static partial Regex CheckFailed();
-
-    [GeneratedRegex(
-        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)[0-9]+|\b\w+(?:Error|Exception): |command not found"
-            + @"|No such file or directory|Permission denied|ERR_\w+|\berror\[E[0-9]+\]|timed out",
-        RegexOptions.None
-    )]
-    private static partial Regex Strong();
-
-    [GeneratedRegex(
-        @"\b(?:error|fail|failed|failure|fatal|cannot|can.t|unable|invalid|not found|denied|missing|refused|undefined|unexpected"
-            + @"|exception)\b",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Failing();
 }

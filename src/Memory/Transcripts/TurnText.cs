@@ -6,12 +6,12 @@ namespace TotalMemory.Transcripts;
 /// <summary>Cleans all transcript text on entry: removes our own briefings, redacts secrets, caps the length.</summary>
 internal static class TurnText
 {
-    public const int LongestSaid = 8 * 1024;
-    public const int LongestCall = 2 * 1024;
-    public const int LongestError = 3 * 1024;
-    public const int LongestResult = 700;
+    public const int LongestSaid = 8 * 1024; // chosen: longer ones are pastes
+    public const int LongestCall = 2 * 1024; // chosen: a command, not a file
+    public const int LongestError = 3 * 1024; // chosen: what failed and why, without the whole output
+    public const int LongestResult = 700; // chosen: results are only quoted
 
-    /// <summary>Read at most this many characters of one text before redacting it.</summary>
+    /// <summary>Read at most this many characters of one text before redacting it (chosen).</summary>
     private const int LongestRead = 256 * 1024;
 
     public static string Said(string text) => Utf8Text.Cap(Clean(text), LongestSaid);

@@ -8,7 +8,7 @@ namespace TotalMemory.Transcripts;
 /// </summary>
 internal sealed class UnpackedStream(Stream inner) : ForwardStream(inner)
 {
-    /// <summary>Far more than any session; guards against decompression bombs.</summary>
+    /// <summary>Far more than any session; guards against decompression bombs (chosen).</summary>
     private const long Most = 4L << 30;
 
     private long read;

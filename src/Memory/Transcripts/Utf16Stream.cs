@@ -9,7 +9,7 @@ namespace TotalMemory.Transcripts;
 /// </summary>
 internal sealed class Utf16Stream : ForwardStream
 {
-    private const int Block = 32 << 10;
+    private const int Block = 32 << 10; // chosen
 
     private readonly Decoder decoder;
     private readonly byte[] units = new byte[Block];

@@ -11,7 +11,7 @@ namespace TotalMemory.Transfer;
 /// </summary>
 public sealed class CheckedBackup : IDisposable
 {
-    /// <summary>Far above any memory.</summary>
+    /// <summary>Far above any memory (chosen).</summary>
     private const long LargestFile = 64L << 30;
 
     private CheckedBackup(string copy, long records) => (Copy, Records) = (copy, records);

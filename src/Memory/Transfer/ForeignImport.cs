@@ -10,32 +10,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <param name="Added">New records.</param>
-/// <param name="Known">Already here, from an earlier import or with the same text.</param>
-/// <param name="Refused">A person removed them here before.</param>
-/// <param name="Unreadable">Rows or lines without text or time.</param>
-/// <param name="WithoutProject">Items without a project there.</param>
-/// <param name="Projects">Ids of the changed projects.</param>
-public sealed record ForeignReport(
-    int Added,
-    int Known,
-    int Refused,
-    int Unreadable,
-    int Sessions,
-    int WithoutProject,
-    IReadOnlyCollection<string> Projects
-)
-{
-    /// <summary>The first reasons why items were skipped.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
-}
-
 /// <summary>Imports another memory through the write path. A second import changes nothing.</summary>
 public sealed class ForeignImport(Database database, TimeProvider time)
 {
-    private const int Batch = 500;
-    private const int MostReasons = 20;
-    private const int LongestShown = 60;
+    private const int Batch = 500; // chosen: one transaction stays short
+    private const int MostReasons = 20; // chosen: one screen
+    private const int LongestShown = 60; // chosen: one line
 
     /// <param name="isTrusted">A person asked for it. If an agent did, text that the file attributes to a person counts as the file's, and
     /// never becomes a rule.</param>

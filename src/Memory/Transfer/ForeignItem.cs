@@ -33,22 +33,3 @@ public sealed record ForeignItem
 
 /// <summary>A fact with its validity period.</summary>
 public sealed record TimedTriple(string Subject, string Predicate, string Value, DateTimeOffset From, DateTimeOffset? To);
-
-/// <summary>A session there.</summary>
-public sealed record ForeignSession(string Id, string Client, string Project, string? Branch, DateTimeOffset Started, DateTimeOffset Ended);
-
-/// <summary>An edge between two items there.</summary>
-public sealed record ForeignRelation(string From, string To, string Type);
-
-/// <summary>Everything that could be read of another memory.</summary>
-public sealed record ForeignMemory(
-    string Source,
-    IReadOnlyList<ForeignItem> Items,
-    IReadOnlyList<ForeignSession> Sessions,
-    IReadOnlyList<ForeignRelation> Relations,
-    int Unreadable
-)
-{
-    /// <summary>The first reasons why items could not be read.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
-}

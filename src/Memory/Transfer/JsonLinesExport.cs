@@ -9,57 +9,6 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>An exported record with its evidence, one per line.</summary>
-public sealed record ExportedRecord
-{
-    public required string Type { get; init; }
-    public required long Id { get; init; }
-    public required string Kind { get; init; }
-    public required string Text { get; init; }
-
-    /// <inheritdoc cref="StatedText.StatementLength"/>
-    public int? StatementLength { get; init; }
-
-    public string? Context { get; init; }
-    public string? Rule { get; init; }
-    public string? Tool { get; init; }
-    public string? Signature { get; init; }
-    public required int Importance { get; init; }
-    public required double Confidence { get; init; }
-    public required string Scope { get; init; }
-    public required string Project { get; init; }
-    public required string Status { get; init; }
-    public required string Origin { get; init; }
-    public IReadOnlyList<string>? Tags { get; init; }
-    public required DateTimeOffset Created { get; init; }
-    public required DateTimeOffset Confirmed { get; init; }
-    public required IReadOnlyList<ExportedEvidence> Evidence { get; init; }
-    public ExportedFix? Fix { get; init; }
-    public string? Branch { get; init; }
-
-    /// <summary>Equal for equal records of a type.</summary>
-    public string? Identity { get; init; }
-
-    /// <summary>For a skill.</summary>
-    public IReadOnlyList<string>? Steps { get; init; }
-
-    public IReadOnlyList<string>? AntiPatterns { get; init; }
-}
-
-/// <param name="At">Null in exports of older versions.</param>
-public sealed record ExportedEvidence(string Session, string File, int Line, string Origin, string Quote, DateTimeOffset? At = null);
-
-public sealed record ExportedFix(string Text, IReadOnlyList<ExportedEvidence> Evidence);
-
-/// <summary>A team rule, which is not a record of this memory and is recognised by its type.</summary>
-public sealed record ExportedTeamRule(string Name, string Author, string Text, string Project, DateTimeOffset Shared)
-{
-    public const string TypeName = "team";
-
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = TypeName;
-}
-
 [JsonSerializable(typeof(ExportedRecord))]
 [JsonSerializable(typeof(ExportedTeamRule))]
 internal sealed partial class ExportJson : JsonSerializerContext

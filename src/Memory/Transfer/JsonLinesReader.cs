@@ -13,9 +13,9 @@ public static class JsonLinesReader
 {
     public const string Source = "jsonl";
 
-    private const int MostReasons = 20;
+    private const int MostReasons = 20; // chosen: one screen
 
-    /// <summary>Bytes of a value that a reason repeats.</summary>
+    /// <summary>Bytes of a value that a reason repeats (chosen).</summary>
     private const int LongestNamed = 60;
 
     /// <summary>Throws <see cref="MemoryStoreException"/> if nothing in the file can be read.</summary>

@@ -11,7 +11,7 @@ namespace TotalMemory.Transfer;
 /// <summary>Collects the content of a project's rules file: active rules, without those waiting for confirmation.</summary>
 public sealed class RulesExport(Database database, TimeProvider time)
 {
-    private const int Most = 400;
+    private const int Most = 400; // chosen: more is no file to read
 
     /// <param name="isOwn">
     /// For the person alone: includes preferences and global rules. A file for others contains only the project's own.

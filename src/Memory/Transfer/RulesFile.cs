@@ -3,38 +3,8 @@ using System.Text;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool.Printing;
-using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
-
-/// <summary>Formats of a file with rules and conventions.</summary>
-public enum RulesFormat
-{
-    /// <summary>AGENTS.md: read by many agents.</summary>
-    AgentsMd,
-
-    /// <summary>CLAUDE.md.</summary>
-    ClaudeMd,
-
-    /// <summary>A note for an Obsidian vault, with its numbers, tags and sources.</summary>
-    Obsidian,
-}
-
-/// <summary>The content of a project's rules file.</summary>
-/// <param name="Rules">Active rules and insights that do not wait for review.</param>
-/// <param name="Conventions">The person's own words on how things are done.</param>
-public sealed record RulesMaterial(
-    string Project,
-    DateTimeOffset At,
-    IReadOnlyList<KnowledgeRecord> Rules,
-    IReadOnlyList<KnowledgeRecord> Conventions
-)
-{
-    /// <summary>The team's rules that do not repeat or contradict the person's.</summary>
-    public IReadOnlyList<TeamRule> Team { get; init; } = [];
-
-    public bool IsEmpty => Rules.Count + Conventions.Count + Team.Count == 0;
-}
 
 /// <summary>Writes rules and conventions as a file. Pure; files for others contain no record numbers and no sources.</summary>
 public static class RulesFile

@@ -4,6 +4,3 @@ namespace TotalMemory.Transfer;
 /// <param name="Rewritten">Rows, by table; tables without any are left out.</param>
 /// <param name="Skipped">Rows that could not be changed, by table and reason.</param>
 public sealed record SanitizeReport(IReadOnlyDictionary<string, int> Rewritten, IReadOnlyDictionary<SanitizeSkip, int> Skipped);
-
-/// <summary>Why rows were not changed.</summary>
-public sealed record SanitizeSkip(string Table, string Reason);

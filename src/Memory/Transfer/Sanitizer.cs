@@ -9,7 +9,7 @@ namespace TotalMemory.Transfer;
 /// </summary>
 public sealed class Sanitizer(Database database)
 {
-    private const int Batch = 500;
+    private const int Batch = 500; // chosen: one transaction stays short
     private const string SameName = "another row has the redacted words already, and two may not have the same";
 
     private readonly SortedDictionary<string, int> rewritten = new(StringComparer.Ordinal);

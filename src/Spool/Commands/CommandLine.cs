@@ -2,19 +2,13 @@ using System.Text;
 
 namespace TotalMemory.Spool.Commands;
 
-/// <summary>One simple command of a shell command line.</summary>
-/// <param name="Joint">The operator before it: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the first.</param>
-/// <param name="Program">The program's base name.</param>
-/// <param name="Words">The command's words from the program on, quoted parts replaced by <see cref="CommandLine.Quoted"/>.</param>
-public sealed record CommandSegment(string Joint, string Program, IReadOnlyList<string> Words);
-
 /// <summary>Parses a shell command line, well enough to know which programs it runs. Expands nothing.</summary>
 public static class CommandLine
 {
     /// <summary>Stands for a quoted part of a command; no program, option or file is named so.</summary>
     public const char Quoted = '…';
 
-    private const int Longest = 8_000;
+    private const int Longest = 8_000; // chosen: more is a script or a text given to a program
 
     // Words that may come before the program.
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)

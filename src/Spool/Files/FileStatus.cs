@@ -2,29 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Spool.Files;
 
-/// <summary>Kind of a file.</summary>
-public enum FileKind
-{
-    Regular,
-    Folder,
-    Link,
-    Socket,
-
-    /// <summary>A pipe or a device: opening or reading it may block, or never end.</summary>
-    Special,
-}
-
-/// <summary>Identity of a file independent of its name: device and inode.</summary>
-public readonly record struct FileIdentity(long Device, long Number);
-
 /// <summary>The status of a file without opening it (stat(2)). The base class library gives neither owner nor kind.</summary>
 /// <param name="Mode">Permission bits.</param>
 /// <param name="Owner">User id.</param>
 /// <param name="Size">Length in bytes.</param>
 public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint Owner, long Size, FileIdentity Identity)
 {
-    private const int TypeMask = 0xF000;
-    private const int ForWriting = 2; // W_OK
+    private const int TypeMask = 0xF000; // published: POSIX's S_IFMT
+    private const int ForWriting = 2; // published: POSIX's W_OK
     private const UnixFileMode Others =
         UnixFileMode.GroupRead
         | UnixFileMode.GroupWrite

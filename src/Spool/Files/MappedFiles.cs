@@ -6,8 +6,8 @@ namespace TotalMemory.Spool.Files;
 /// <summary>Code and other pages of files that a program has in memory and can read again.</summary>
 public static partial class MappedFiles
 {
-    private const int DoNotNeedAdvice = 4;
-    private const int PageOutAdvice = 21;
+    private const int DoNotNeedAdvice = 4; // published: Linux's MADV_DONTNEED
+    private const int PageOutAdvice = 21; // published: Linux's MADV_PAGEOUT
 
     /// <summary>
     /// Lets the system drop the pages of a loaded library that it can read again from its file: the encoder's code stays mapped after its

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Files;
 /// <summary>Reads the client's JSON from stdin, whether or not the client closes it.</summary>
 public static partial class StandardInput
 {
-    /// <summary>Payloads may contain whole files; what a hook needs is in the first megabytes.</summary>
+    /// <summary>Payloads may contain whole files; what a hook needs is in the first megabytes (chosen).</summary>
     private const int MostInput = 16 << 20;
 
     /// <summary>

@@ -6,10 +6,10 @@ namespace TotalMemory.Spool.Git;
 /// <summary>Checks cheaply which commits a repository has, from its files (gitrepository-layout(5), gitformat-pack(5)).</summary>
 public static class GitCommits
 {
-    private const int LongestList = 1 << 20;
-    private const int MostPacks = 200;
-    private const int IndexHeader = 8;
-    private const int FanOut = 256 * 4;
+    private const int LongestList = 1 << 20; // chosen: far above a list of branches and tags
+    private const int MostPacks = 200; // chosen: git repacks at 50
+    private const int IndexHeader = 8; // published: git's format of pack indexes
+    private const int FanOut = 256 * 4; // published: git's format of pack indexes
 
     private static readonly string[] Names = ["HEAD", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
 

@@ -12,7 +12,7 @@ namespace TotalMemory.Spool.Git;
 /// </param>
 public sealed record GitFolder(string CommonDirectory, string Root, string? Remote, bool IsConfirmed = true)
 {
-    private const int LongestLine = 8 * 1024;
+    private const int LongestLine = 8 * 1024; // chosen: above the longest path of Linux, 4,096 bytes
 
     /// <summary>Searches the folder and its parents; null outside git. Unreadable files count as missing.</summary>
     /// <param name="folder">A real path.</param>

@@ -9,11 +9,11 @@ internal sealed record GitSetting(string Section, string Part, string Key, strin
 /// <summary>Reads git's configuration files (git-config(1)) with includes. Damaged lines are skipped.</summary>
 internal static class GitSettings
 {
-    /// <summary>Far above a configuration with a thousand remotes.</summary>
+    /// <summary>Far above a configuration with a thousand remotes (chosen).</summary>
     private const int LongestFile = 256 * 1024;
 
-    private const int DeepestInclude = 4;
-    private const int MostFiles = 32;
+    private const int DeepestInclude = 4; // chosen: git allows ten, people use one
+    private const int MostFiles = 32; // chosen: a hook must end in milliseconds
     private const string OfRemotes = "hasconfig:remote.*.url:";
 
     /// <summary>What the repository's own file says, and the one of this working tree alone, where the repository has such files.</summary>

@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Git;
 /// <summary>Parses git's configuration files. Never throws: invalid lines are skipped.</summary>
 internal static class GitSettingsText
 {
-    private const int MostSettings = 4096;
+    private const int MostSettings = 4096; // chosen: far above a real file
 
     public static IEnumerable<GitSetting> Parse(string text)
     {

@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Git;
 /// <summary>Normalises the address of a remote repository (git-clone(1), "GIT URLS").</summary>
 public static class RemoteAddress
 {
-    private const int Longest = 2048;
+    private const int Longest = 2048; // chosen: far above an address
     private const string FormerAzure = ".visualstudio.com";
 
     private static readonly string[] Schemes =

@@ -6,8 +6,8 @@ namespace TotalMemory.Spool.Git;
 /// <summary>Resolves host aliases from <c>~/.ssh/config</c> (ssh_config(5): <c>Host</c>, <c>HostName</c>, <c>Include</c>).</summary>
 internal static class SshHosts
 {
-    private const int LongestFile = 256 * 1024;
-    private const int MostFiles = 32;
+    private const int LongestFile = 256 * 1024; // chosen, as for git's settings
+    private const int MostFiles = 32; // chosen: a hook must end in milliseconds
 
     /// <summary>The real name of a host; the given one if the configuration has none.</summary>
     public static string NameOf(string host) => NameOf(host, Path.Combine(UserFolder.Path, ".ssh", "config"));

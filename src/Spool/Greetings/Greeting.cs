@@ -42,7 +42,3 @@ public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
-
-/// <summary>A piece of news, shown once.</summary>
-/// <param name="Id">Number of the rule it is about; otherwise a unique negative number.</param>
-public sealed record GreetingNews(long Id, string Text);

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Greetings;
 /// </summary>
 public sealed class GreetingFiles(MemoryHome home)
 {
-    private const int MostBytes = 4 * 1024;
+    private const int MostBytes = 4 * 1024; // chosen: far above a greeting
 
     public string PathOf(string project) => Path.Combine(home.Briefs, project + ".line");
 

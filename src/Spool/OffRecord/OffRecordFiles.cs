@@ -12,7 +12,7 @@ namespace TotalMemory.Spool.OffRecord;
 /// </remarks>
 public sealed class OffRecordFiles(MemoryHome home)
 {
-    private const int LongestFile = 1 << 20;
+    private const int LongestFile = 1 << 20; // chosen: far above a list of folders and sessions
     private const string FolderMark = "folder ";
 
     public string Folder => Path.Combine(home.Root, "off-record");

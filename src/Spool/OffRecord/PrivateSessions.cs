@@ -12,7 +12,7 @@ public sealed class PrivateSessions(string folder)
     /// <summary>The environment variable that makes the sessions of a client private.</summary>
     public const string Variable = "TOTALMEMORY_PRIVATE";
 
-    private const int LongestId = 4 * 1024;
+    private const int LongestId = 4 * 1024; // chosen: far above a session's id
 
     /// <summary>True if the variable is set, and not to a "no" value.</summary>
     public static bool IsAsked =>

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.OffRecord;
 /// </summary>
 public static class PrivateWish
 {
-    /// <summary>Characters examined at either end of a message.</summary>
+    /// <summary>Characters examined at either end of a message (chosen).</summary>
     private const int Most = 200;
 
     /// <summary>Words of a sentence; <c>?</c> after an optional word, <c>|</c> between alternatives.</summary>
@@ -62,7 +62,7 @@ public static class PrivateWish
         "비공개",
     ];
 
-    /// <summary>Words of the longest sentence that a pattern can match.</summary>
+    /// <summary>Words of the longest sentence that a pattern can match (counted).</summary>
     private const int MostWords = 14;
 
     private static readonly char[] Ends = ['.', '!', '?', ';', '\n', '。', '！', '？', '—', ':'];

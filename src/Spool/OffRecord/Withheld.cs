@@ -6,10 +6,3 @@ public sealed record Withheld(WithheldBy By, string Words)
 {
     public static readonly Withheld PrivateSession = new(WithheldBy.PrivateSession, "this session is private");
 }
-
-public enum WithheldBy
-{
-    PrivateSession,
-    ExcludedFolder,
-    Pause,
-}

@@ -21,7 +21,7 @@ internal static class ChatMarks
         "model_settings",
     ];
 
-    /// <summary>No template has a longer name between bars.</summary>
+    /// <summary>No template has a longer name between bars (chosen).</summary>
     private const int LongestName = 64;
 
     private const string Opening = "[［【〔❲⟦";

@@ -9,8 +9,8 @@ namespace TotalMemory.Spool.Printing;
 internal static class EscapeSequences
 {
     private const char Escape = '\u001B';
-    private const int LongestParameters = 64;
-    private const int LongestString = 4_096;
+    private const int LongestParameters = 64; // chosen: far above a real sequence
+    private const int LongestString = 4_096; // chosen: above the longest of terminals' titles and links
 
     public static string Remove(string text)
     {

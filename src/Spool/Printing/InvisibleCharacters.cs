@@ -10,10 +10,10 @@ namespace TotalMemory.Spool.Printing;
 /// </summary>
 internal static class InvisibleCharacters
 {
-    private const int ZeroWidthNonJoiner = 0x200C;
-    private const int ZeroWidthJoiner = 0x200D;
-    private const int EmojiStyle = 0xFE0F;
-    private const int TextStyle = 0xFE0E;
+    private const int ZeroWidthNonJoiner = 0x200C; // published: Unicode
+    private const int ZeroWidthJoiner = 0x200D; // published: Unicode
+    private const int EmojiStyle = 0xFE0F; // published: Unicode
+    private const int TextStyle = 0xFE0E; // published: Unicode
 
     public static string Remove(string text)
     {

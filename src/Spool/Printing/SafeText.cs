@@ -9,7 +9,7 @@ namespace TotalMemory.Spool.Printing;
 /// </summary>
 public static class SafeText
 {
-    /// <summary>One pass is enough except for malicious text; each pass only shortens, or replaces a bracket.</summary>
+    /// <summary>One pass is enough except for malicious text; each pass only shortens, or replaces a bracket (chosen).</summary>
     private const int MostPasses = 8;
 
     /// <summary>The sanitized text.</summary>

@@ -10,10 +10,10 @@ internal readonly struct TagName
         Dash,
     }
 
-    /// <summary>Characters examined after a bracket.</summary>
+    /// <summary>Characters examined after a bracket (chosen).</summary>
     private const int Window = 160;
 
-    private const int MostLetters = 40;
+    private const int MostLetters = 40; // chosen: above the longest name of a tag
 
     private readonly char[] letters;
     private readonly Gap[] before;

@@ -8,8 +8,8 @@ namespace TotalMemory.Spool.Printing;
 /// </summary>
 internal static class WrittenCharacter
 {
-    private const int MostZeros = 12;
-    private const int MostLayers = 8;
+    private const int MostZeros = 12; // chosen: more do not hide a character better
+    private const int MostLayers = 8; // chosen: deeper escapes are unwrapped in the next pass
 
     /// <summary>Characters of the notation that stands here for a character; 0 when none does.</summary>
     public static int LengthOf(char character, string text, int at)

@@ -8,10 +8,10 @@ namespace TotalMemory.Spool.Records;
 /// </summary>
 public sealed class LineRecords : IDisposable
 {
-    // An incomplete record with many nested objects has many possible positions to resume; the search ends after a budget per byte.
+    // An incomplete record with many nested objects has many positions to resume from; the search ends after a budget per byte (chosen).
     private const int MostLooks = 16;
-    private const int CostOfLook = 2_000;
-    private const int LeastBudget = 2_000_000;
+    private const int CostOfLook = 2_000; // chosen: about what a look costs, in bytes read
+    private const int LeastBudget = 2_000_000; // chosen: every record of a usual size is searched to its end
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 256, AllowTrailingCommas = true };
 

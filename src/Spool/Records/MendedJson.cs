@@ -11,7 +11,7 @@ namespace TotalMemory.Spool.Records;
 /// </summary>
 public static class MendedJson
 {
-    private const int HexDigits = 4;
+    private const int HexDigits = 4; // published: RFC 8259
     private const int EscapeLength = 2 + HexDigits;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create([

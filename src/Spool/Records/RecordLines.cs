@@ -6,13 +6,13 @@ namespace TotalMemory.Spool.Records;
 /// </summary>
 public sealed class RecordLines : IDisposable
 {
-    /// <summary>Only records with images and patches are longer, and nothing is learned from those.</summary>
+    /// <summary>Only records with images and patches are longer, and nothing is learned from those (chosen).</summary>
     public const int LongestRecord = 4 << 20;
 
-    /// <summary>Maximum length of a string in such a record.</summary>
+    /// <summary>Maximum length of a string in such a record (chosen).</summary>
     public const int LongestString = 256 << 10;
 
-    private const int FirstBuffer = 256 << 10;
+    private const int FirstBuffer = 256 << 10; // chosen: most records fit
 
     private readonly Stream stream;
     private byte[] buffer = new byte[FirstBuffer];

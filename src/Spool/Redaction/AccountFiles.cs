@@ -8,10 +8,10 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class AccountFiles
 {
-    private const int LongestPort = 5;
-    private const int LongestUser = 64;
-    private const int LongestLine = 200;
-    private const int MostLines = 6;
+    private const int LongestPort = 5; // published: ports end at 65535
+    private const int LongestUser = 64; // chosen: above real names
+    private const int LongestLine = 200; // chosen: above real entries
+    private const int MostLines = 6; // chosen: an entry's lines
     private const string Chpasswd = "chpasswd";
 
     private const string AnyServer = "\" * \"";

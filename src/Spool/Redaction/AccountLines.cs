@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Lines of account files: pgpass (host:port:database:user:password), and user:password@host without a scheme.</summary>
 internal static class AccountLines
 {
-    private const int LongestLine = 400;
+    private const int LongestLine = 400; // chosen: above real entries
 
     // Characters that a password before "@host" cannot contain unescaped.
     private static readonly SearchValues<char> SignsOfSyntax = SearchValues.Create("@:=/\"'`()[]{}<>,;|");

@@ -8,9 +8,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class AssignmentSecrets
 {
-    public const int LongestName = 64;
+    public const int LongestName = 64; // chosen: above real names; keeps the search linear
 
-    private const int LeastKey = 22;
+    private const int LeastKey = 22; // chosen: shorter values are as often names
     private const int MostKey = SecretValue.Examined;
 
     private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");

@@ -12,9 +12,9 @@ internal static class AuthorizationSchemes
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%"
     );
 
-    private const int LongestScheme = 24;
-    private const int MostParts = 8;
-    private const int LeastPart = 16;
+    private const int LongestScheme = 24; // chosen: above real schemes
+    private const int MostParts = 8; // chosen: above real headers
+    private const int LeastPart = 16; // chosen: shorter values are as often words
 
     // The header's name without its first letter, which may be a capital or not
     private const string Header = "uthorization";

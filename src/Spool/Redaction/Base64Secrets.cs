@@ -9,8 +9,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Base64Secrets
 {
-    private const int Least = 20;
-    private const int Longest = 8192;
+    private const int Least = 20; // chosen: shorter values are as often words
+    private const int Longest = 8192; // chosen: longer ones are files
 
     public static void Find(string text, List<Finding> found)
     {

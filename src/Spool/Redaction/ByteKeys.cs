@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Keys written as the 64 numbers of their bytes: <c>[174,47,154,…]</c>, as Solana's tools keep a pair of keys.</summary>
 internal static class ByteKeys
 {
-    private const int Bytes = 64;
+    private const int Bytes = 64; // published: Ed25519 secret keys with their public half (RFC 8032)
 
     /// <summary>Random bytes have about 57 different values among 64; tables and pictures repeat theirs.</summary>
     private const int LeastDifferent = 45;

@@ -10,9 +10,9 @@ internal static class CallSecrets
     // Swift's keychain.set("X", forKey: "password")
     private const string KeyAfter = ", forKey: \"";
 
-    // Blanks between the separator and the value: aligned columns have many.
+    // Blanks between the separator and the value: aligned columns have many (chosen).
     private const int WidestGap = 40;
-    private const int FarthestCall = 160;
+    private const int FarthestCall = 160; // chosen: a line; keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {

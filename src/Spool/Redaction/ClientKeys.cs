@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class ClientKeys
 {
-    private const int LeastKey = 20;
-    private const int FarthestCall = 120;
+    private const int LeastKey = 20; // chosen: shorter values are as often names
+    private const int FarthestCall = 120; // chosen: a line; keeps the search linear
 
     private static readonly string[] Parts = ["client", "init", "realtime", "search", "sdk", "configure", "authenticate", "apikey"];
 

@@ -112,7 +112,7 @@ internal static class CodeShape
         return count;
     }
 
-    private const int LeastNoWord = 12;
+    private const int LeastNoWord = 12; // chosen: shorter runs occur in words and abbreviations
 
     // More consonants in a row than English or German words have
     private const int MostConsonants = 6;

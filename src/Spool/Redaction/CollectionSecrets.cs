@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Several secrets under one name: <c>passwords = ['…', '…']</c>, <c>secrets: {"db": "…"}</c>.</summary>
 internal static class CollectionSecrets
 {
-    private const int Window = 400;
+    private const int Window = 400; // chosen: keeps the search linear
 
     private static readonly string[] Passwords = ["passwords", "passwds", "pwds", "passphrases"];
 
@@ -114,7 +114,7 @@ internal static class CollectionSecrets
         }
     }
 
-    private const int MostLines = 8;
+    private const int MostLines = 8; // chosen: keeps the search linear
 
     // ("bob", "X"), {"bob": "X"}, (bob "X"): beside an account, words and a number are a password.
     private static bool IsAfterAccount(string text, int at)

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class CommandSecrets
 {
-    private const int LongestCommand = 1000;
-    private const int MostArguments = 60;
+    private const int LongestCommand = 1000; // chosen: keeps the search linear
+    private const int MostArguments = 60; // chosen: keeps the search linear
 
     private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
 

@@ -6,9 +6,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class CommentedKeys
 {
-    private const int LongestLine = 300;
-    private const int LongestComment = 60;
-    private const int LeastKey = 20;
+    private const int LongestLine = 300; // chosen: keeps the search linear
+    private const int LongestComment = 60; // chosen: a longer one is prose
+    private const int LeastKey = 20; // chosen: shorter values are as often names
 
     private static readonly string[] Words = ["key", "secret", "token", "password", "credential"];
 

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Values that are never secret, whatever their name: types, states, and words of messages about passwords.</summary>
 internal static class CommonValues
 {
-    /// <summary>Longer than every word here.</summary>
+    /// <summary>Longer than every word here (chosen).</summary>
     private const int Most = 40;
 
     public static bool Has(ReadOnlySpan<char> value) => value.Length < Most && All.Contains(value);

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Contacts
 {
-    private const int Window = 32;
+    private const int Window = 32; // chosen: above real labels
 
     private static readonly string[] Announcements =
     [

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Values of cookies that identify somebody: long random ones, and those whose names say so.</summary>
 internal static class Cookies
 {
-    private const int Longest = 8192;
+    private const int Longest = 8192; // chosen: twice what browsers store
 
     private static readonly string[] Names =
     [

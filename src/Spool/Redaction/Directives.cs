@@ -6,9 +6,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Directives
 {
-    private const int LongestIndent = 16;
-    private const int LeastColumnGap = 3;
-    private const int LongestAccountLine = 160;
+    private const int LongestIndent = 16; // chosen: above real files
+    private const int LeastColumnGap = 3; // chosen: fewer blanks occur in prose
+    private const int LongestAccountLine = 160; // chosen: a longer line is prose
 
     public static void Find(string text, List<Finding> found)
     {

@@ -6,9 +6,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class DottedTokens
 {
-    private const int Least = 44;
-    private const int Most = 400;
-    private const int LeastRandom = 16;
+    private const int Least = 44; // chosen: shorter ones are names of packages and hosts
+    private const int Most = 400; // chosen: keeps the search linear
+    private const int LeastRandom = 16; // chosen: shorter parts are as often words
 
     public static void Find(string text, List<Finding> found)
     {

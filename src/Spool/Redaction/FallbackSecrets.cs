@@ -8,9 +8,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class FallbackSecrets
 {
-    private const int Farthest = 120;
+    private const int Farthest = 120; // chosen: a line; keeps the search linear
     private const string Default = "default";
-    private const int LeastPlain = 8;
+    private const int LeastPlain = 8; // chosen: shorter ones are as often words
 
     private const string Option = "default=";
     private const string Variable = "variable \"";

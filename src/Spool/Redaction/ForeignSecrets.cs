@@ -5,9 +5,9 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Finds secrets after and before their names in scripts other than Latin.</summary>
 internal static class ForeignSecrets
 {
-    private const int MostWords = 8;
-    private const int Window = 80;
-    private const int LongestParticle = 3;
+    private const int MostWords = 8; // chosen: one clause
+    private const int Window = 80; // chosen: one clause; keeps the search linear
+    private const int LongestParticle = 3; // chosen: longer ones are words
     private const char FirstCjk = '\u2e80';
 
     private static readonly Dictionary<char, SecretWord[]> ByFirst = ForeignWords

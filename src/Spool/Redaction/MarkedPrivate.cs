@@ -11,7 +11,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class MarkedPrivate
 {
     private const string Name = "private";
-    private const int LongestMark = 1024;
+    private const int LongestMark = 1024; // chosen: far above a mark
     private static readonly SearchValues<char> Brackets = SearchValues.Create("<&\\\uff1c");
 
     private readonly record struct PrivateMark(int End, bool Closes, bool IsEmpty);

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class NamedValues
 {
-    private const int Farthest = 160;
+    private const int Farthest = 160; // chosen: a line; keeps the search linear
 
     private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field", "type"];
 

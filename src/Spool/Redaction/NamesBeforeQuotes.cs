@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class NamesBeforeQuotes
 {
-    private const int LeastName = 4;
+    private const int LeastName = 4; // chosen: shorter ones are no names of secrets
 
     /// <summary>Looks at the quotation mark at <paramref name="quote"/>, before which a blank stands.</summary>
     public static void Find(string text, int quote, List<Finding> found)

@@ -6,8 +6,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class NearbyAccount
 {
-    private const int Farthest = 120;
-    private const int LongestName = 24;
+    private const int Farthest = 120; // chosen: a line or two; keeps the search linear
+    private const int LongestName = 24; // chosen: above real labels
 
     public static bool HasAccount(string text, int at)
     {

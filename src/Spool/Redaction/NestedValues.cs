@@ -3,8 +3,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Values that stand below their name: YAML's next line and block scalars, JSON's <c>"password": {"value": …}</c>.</summary>
 internal static class NestedValues
 {
-    private const int LongestBlock = 16 * 1024;
-    private const int FarthestKey = 80;
+    private const int LongestBlock = 16 * 1024; // chosen: keeps the search linear
+    private const int FarthestKey = 80; // chosen: keeps the search linear
 
     /// <summary>The value below the name; null if none is here.</summary>
     public static ValueAt.ValueSpan? After(string text, int at, int separator)

@@ -8,7 +8,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class PasswordHashes
 {
-    private const int Least = 20;
+    private const int Least = 20; // chosen: shorter ones are as often words
 
     private static readonly string[] Schemes =
     [

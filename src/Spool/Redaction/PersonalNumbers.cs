@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Numbers that carry a check digit: cards (ISO/IEC 7812, Luhn) and bank accounts (IBAN, ISO 13616).</summary>
 internal static class PersonalNumbers
 {
-    private const int LongestCard = 19;
+    private const int LongestCard = 19; // published: ISO/IEC 7812
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
     public static void Find(string text, List<Finding> found)

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Passphrases and seed phrases: several short words in a row.</summary>
 internal static class Phrases
 {
-    private const int Least = 4;
+    private const int Least = 4; // chosen: fewer words are prose
 
     /// <summary>The end of a phrase that starts at <paramref name="at"/>; <paramref name="at"/> itself if none does.</summary>
     public static int End(string text, int at, int most)

@@ -8,8 +8,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class PipedSecrets
 {
-    private const int Window = 300;
-    private const int LeastPhrase = 10;
+    private const int Window = 300; // chosen: keeps the search linear
+    private const int LeastPhrase = 10; // chosen: shorter ones are answers to prompts
 
     private static readonly string[] Readers =
     [

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class PrintedSecrets
 {
-    private const int LongestLine = 200;
+    private const int LongestLine = 200; // chosen: a longer line is data
 
     private static readonly string[] Printers =
     [

@@ -8,8 +8,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class ProseConstants
 {
-    private const int MostWords = 6;
-    private const int Window = 120;
+    private const int MostWords = 6; // chosen: one clause
+    private const int Window = 120; // chosen: one clause; keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {

@@ -3,13 +3,13 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Whether a word after the name of a password is the password: by itself, or by where it stands.</summary>
 internal static class ProsePassword
 {
-    /// <summary>Least length of a plain word that ends a line after a colon.</summary>
+    /// <summary>Least length of a plain word that ends a line after a colon (chosen).</summary>
     private const int LeastPlain = 8;
 
-    /// <summary>The same where an account stands nearby.</summary>
+    /// <summary>The same where an account stands nearby (chosen).</summary>
     private const int LeastBesideAccount = 6;
 
-    private const int LongestAccount = 60;
+    private const int LongestAccount = 60; // chosen: above real names
 
     /// <param name="text">Where the word was found.</param>
     /// <param name="value">The word.</param>

@@ -9,8 +9,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class ProseSecrets
 {
-    private const int MostWords = 10;
-    private const int Window = 140;
+    private const int MostWords = 10; // chosen: one sentence
+    private const int Window = 140; // chosen: one sentence; keeps the search linear
 
     private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
 
@@ -117,7 +117,7 @@ internal static class ProseSecrets
         return false;
     }
 
-    // Keys of shorter names have hyphens in code: cache-key
+    // Keys of shorter names have hyphens in code: cache-key (chosen)
     private const int LeastOfCompound = 8;
 
     // Root-Passwort, wifi-password: after a word and a hyphen, but not within an identifier

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Looks for the value of a secret in the text before its name: "… is the password", "use … as token".</summary>
 internal static class ProseValueBefore
 {
-    private const int MostWords = 5;
-    private const int Window = 120;
+    private const int MostWords = 5; // chosen: one clause
+    private const int Window = 120; // chosen: one clause; keeps the search linear
 
     private static readonly string[] Joints =
     [

@@ -8,12 +8,12 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class ProseValueBelow
 {
-    /// <summary>Most characters from the name to the end of its line.</summary>
+    /// <summary>Most characters from the name to the end of its line (chosen).</summary>
     private const int MostAfterName = 60;
 
-    private const int LongestLine = 240;
-    private const int MostLines = 4;
-    private const int LongestSpeaker = 16;
+    private const int LongestLine = 240; // chosen: a longer line is prose
+    private const int MostLines = 4; // chosen: an answer follows soon
+    private const int LongestSpeaker = 16; // chosen: above real names
 
     public static void Find(string text, int after, Announces what, List<Finding> found)
     {

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class QuotedPairs
 {
-    private const int Before = 40;
-    private const int LongestAccount = 64;
+    private const int Before = 40; // chosen: above real labels
+    private const int LongestAccount = 64; // chosen: above real names
 
     private static readonly string[] Words = ["auth", "cred", "login", "signin", "sign_in", "logon", "userpwd", "basic"];
 

@@ -3,8 +3,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Lists of recovery codes of accounts, below their name: "Recovery codes: …".</summary>
 internal static class RecoveryCodes
 {
-    private const int MostCodes = 30;
-    private const int FarthestCode = 80;
+    private const int MostCodes = 30; // chosen: above what sites hand out
+    private const int FarthestCode = 80; // chosen: a line; keeps the search linear
 
     /// <summary>Looks for codes after their name, which ends at <paramref name="at"/>.</summary>
     public static void After(string text, int at, List<Finding> found)

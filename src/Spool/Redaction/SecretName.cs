@@ -24,7 +24,7 @@ internal static partial class SecretName
         Password,
     }
 
-    private const int MostWords = 12;
+    private const int MostWords = 12; // chosen: above real names
 
     // Last words of names of passwords
     private static readonly NamePart[] Passwords = NamePart.Each(
@@ -167,7 +167,7 @@ internal static partial class SecretName
         return entry.Kind;
     }
 
-    // Files repeat their names: those seen last are not judged again.
+    // Files repeat their names: those seen last are not judged again (chosen; a prime spreads them).
     private const int Remembered = 509;
 
     [ThreadStatic]

@@ -3,14 +3,14 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Whether a stretch of text is a secret rather than a reference, a type, a placeholder, a path or a piece of code.</summary>
 internal static class SecretValue
 {
-    /// <summary>Values longer than this are judged by their beginning.</summary>
+    /// <summary>Values longer than this are judged by their beginning (chosen).</summary>
     public const int Examined = 256;
 
     /// <summary>Least length of a word in which a sign at the end counts (chosen): "C#" and "a lot$" are not secrets.</summary>
     private const int LeastBeforeSign = 8;
 
-    private const int LeastNoise = 32;
-    private const int LeastLetters = 14;
+    private const int LeastNoise = 32; // chosen: shorter ones are as often words
+    private const int LeastLetters = 14; // chosen: shorter ones are as often words
 
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>

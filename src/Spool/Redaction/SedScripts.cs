@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>What sed puts in the place of the name of a secret: <c>s/CHANGE_ME_PASSWORD/X/</c>, <c>s|@db_pass@|X|</c>.</summary>
 internal static class SedScripts
 {
-    private const int Longest = 120;
+    private const int Longest = 120; // chosen: keeps the search linear
 
     /// <summary>Looks at the script of a command whose name ends at <paramref name="from"/>.</summary>
     public static void Script(string text, int from, List<Finding> found)

@@ -5,8 +5,8 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class SerialKeys
 {
-    private const int LeastGroups = 5;
-    private const int Longest = 80;
+    private const int LeastGroups = 5; // chosen: fewer are versions and dates
+    private const int Longest = 80; // chosen: keeps the search linear
 
     /// <summary>The end of a key whose first group ends at <paramref name="group"/>; <paramref name="group"/> if there is none.</summary>
     public static int End(string text, int start, int group)

@@ -6,9 +6,9 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class SettingValues
 {
-    private const int Least = 6;
-    private const int Most = 64;
-    private const int LeastSecret = 8;
+    private const int Least = 6; // chosen: shorter values are flags
+    private const int Most = 64; // chosen: above real passwords
+    private const int LeastSecret = 8; // chosen: shorter ones are as often words
 
     /// <param name="text">Where the value was found.</param>
     /// <param name="name">To which it is assigned; the name of a password.</param>

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Defaults of a shell for a secret that is not set: <c>PASSWORD="${1:-X}"</c>, <c>${DB_PASSWORD:-X}</c>.</summary>
 internal static class ShellDefaults
 {
-    private const int Farthest = 120;
+    private const int Farthest = 120; // chosen: keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class ShortOptions
 {
-    private const int Farthest = 120;
+    private const int Farthest = 120; // chosen: keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {

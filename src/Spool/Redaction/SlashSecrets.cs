@@ -7,8 +7,8 @@ namespace TotalMemory.Spool.Redaction;
 internal static class SlashSecrets
 {
     private const string DataOption = " /d ";
-    private const int Farthest = 120;
-    private const int LongestAddress = 80;
+    private const int Farthest = 120; // chosen: keeps the search linear
+    private const int LongestAddress = 80; // chosen: above real addresses
 
     public static void Find(string text, List<Finding> found)
     {

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class StandardInputSecrets
 {
-    private const int Window = 200;
+    private const int Window = 200; // chosen: a line or two; keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {

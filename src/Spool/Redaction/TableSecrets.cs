@@ -5,9 +5,9 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Columns of tables whose heading says that they are secret: CSV and TSV, and Markdown or psql output with bars.</summary>
 internal static class TableSecrets
 {
-    private const int MostColumns = 40;
-    private const int MostRows = 2000;
-    private const int LongestLine = 2000;
+    private const int MostColumns = 40; // chosen: above real tables
+    private const int MostRows = 2000; // chosen: keeps the search linear
+    private const int LongestLine = 2000; // chosen: a longer line is data
     private static readonly SearchValues<char> Separators = SearchValues.Create("|,;\t");
 
     public static void Find(string text, List<Finding> found)

@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class TerraformState
 {
     private const string Resource = "\"random_password\"";
-    private const int Farthest = 3000;
+    private const int Farthest = 3000; // chosen: above a resource's attributes; keeps the search linear
 
     /// <summary>Looks at the value after the name "result", which ends before <paramref name="separator"/>.</summary>
     public static void Result(string text, int separator, List<Finding> found)

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class TypedLogins
 {
-    private const int LongestPrompt = 64;
+    private const int LongestPrompt = 64; // chosen: above real prompts
     private const string Rule = " on >";
     private const string Slash = " / ";
 

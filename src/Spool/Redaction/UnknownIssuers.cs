@@ -7,10 +7,10 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class UnknownIssuers
 {
-    private const int LeastToken = 22;
-    private const int LeastRun = 18;
-    private const int LongestPrefix = 14;
-    private const int Examined = 512;
+    private const int LeastToken = 22; // chosen: shorter ones are as often names
+    private const int LeastRun = 18; // chosen: shorter runs are as often words
+    private const int LongestPrefix = 14; // chosen: above known issuers'
+    private const int Examined = 512; // chosen: keeps the search linear
 
     /// <summary>The end of a key that starts with this word; <paramref name="end"/> if none does.</summary>
     public static int Find(string text, int start, int end, List<Finding> found)

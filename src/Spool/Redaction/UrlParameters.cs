@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Parameters of URLs that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
 internal static class UrlParameters
 {
-    private const int Least = 12;
+    private const int Least = 12; // chosen: shorter ones are as often words
 
     private static readonly string[] Names =
     [

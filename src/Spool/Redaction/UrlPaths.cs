@@ -3,8 +3,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Secret parts of a URL's path: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
 internal static class UrlPaths
 {
-    private const int Least = 20;
-    private const int LeastStreamKey = 10;
+    private const int Least = 20; // chosen: shorter ones are as often words
+    private const int LeastStreamKey = 10; // chosen: shorter ones are as often words
 
     private static readonly string[] AccessWords =
     [

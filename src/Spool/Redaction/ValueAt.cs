@@ -3,8 +3,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Finds where a value starts and ends: after a separator, between quotation marks, on the next line.</summary>
 internal static class ValueAt
 {
-    private const int LongestQuoted = 8192;
-    private const int LongestParameter = 40;
+    private const int LongestQuoted = 8192; // chosen: keeps the search linear
+    private const int LongestParameter = 40; // chosen: above real names
 
     /// <summary>A value from <paramref name="Start"/> to <paramref name="End"/>.</summary>
     public readonly record struct ValueSpan(int Start, int End, bool Quoted)

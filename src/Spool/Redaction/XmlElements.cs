@@ -3,8 +3,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Text of elements whose name, or whose attribute <c>name</c> or <c>key</c>, says that it is secret.</summary>
 internal static class XmlElements
 {
-    private const int LongestTag = 200;
-    private const int LongestText = 16 * 1024;
+    private const int LongestTag = 200; // chosen: above a tag with its attributes
+    private const int LongestText = 16 * 1024; // chosen: keeps the search linear
 
     public static void Find(string text, List<Finding> found)
     {
@@ -47,7 +47,7 @@ internal static class XmlElements
         && after.Length > LeastOfRsa
         && after[..LeastOfRsa].IndexOfAnyExcept(CharacterRuns.Base64) < 0;
 
-    private const int LeastOfRsa = 40;
+    private const int LeastOfRsa = 40; // chosen: enough of a value to tell a key
 
     // <Password><Value>…
     private static int SkipInner(string text, int start)

@@ -8,7 +8,7 @@ namespace TotalMemory.Spool.Reminders;
 /// </summary>
 public static class PathGlob
 {
-    private const int Parts = 3;
+    private const int Parts = 3; // chosen: the last folders and the name say which file is meant
 
     public static bool Matches(string glob, string path) => FileSystemName.MatchesSimpleExpression(glob, Tail(path), ignoreCase: true);
 

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Reminders;
 /// <summary>Which reminders a session has seen: one empty file each, created before it is shown, so that nothing is shown twice.</summary>
 public sealed class ReminderHistory(MemoryHome home)
 {
-    /// <summary>Sessions rarely live longer; older marks are removed.</summary>
+    /// <summary>Sessions rarely live longer; older marks are removed (chosen).</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
     public string Folder => Path.Combine(home.Root, "said");

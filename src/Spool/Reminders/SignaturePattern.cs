@@ -6,7 +6,7 @@ namespace TotalMemory.Spool.Reminders;
 /// </summary>
 public static class SignaturePattern
 {
-    /// <summary>Minimum number of literal letters; fewer would match anything.</summary>
+    /// <summary>Minimum number of literal letters; fewer would match anything (chosen).</summary>
     private const int LeastLetters = 10;
 
     private static readonly string[] Placeholders = ["<time>", "<id>", "'…'", "<url>", "<path>", "<hash>", "<n>"];

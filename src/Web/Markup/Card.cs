@@ -9,8 +9,8 @@ namespace TotalMemory.Web.Markup;
 /// <summary>A record as a card: its text, the quote it came from, and the buttons for a person's decision.</summary>
 internal static class Card
 {
-    private const int LongestText = 600;
-    private const int LongestQuote = 320;
+    private const int LongestText = 600; // chosen: a card, not a document
+    private const int LongestQuote = 320; // chosen: a card, not a document
 
     /// <param name="note">A line below the text, given by the list that shows the card.</param>
     public static Html Render(Visit visit, RecordCard card, Html note = default)

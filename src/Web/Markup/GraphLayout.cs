@@ -8,8 +8,8 @@ namespace TotalMemory.Web.Markup;
 /// </summary>
 internal static class GraphLayout
 {
-    private const int Rounds = 140;
-    private const double Margin = 60;
+    private const int Rounds = 140; // chosen: nothing moves any more
+    private const double Margin = 60; // chosen: labels fit
     private const double GoldenAngle = 2.399963;
 
     public static Dictionary<string, Spot> Arrange(Neighbourhood around, double width, double height)

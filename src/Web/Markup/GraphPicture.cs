@@ -15,9 +15,9 @@ internal static class GraphPicture
 {
     private const int Width = 1000;
     private const int Height = 680;
-    private const int LongestLabel = 26;
+    private const int LongestLabel = 26; // chosen: labels rarely overlap
 
-    /// <summary>With more nodes than this, only the middle node and its neighbours get labels.</summary>
+    /// <summary>With more nodes than this, only the middle node and its neighbours get labels (chosen).</summary>
     private const int MostLabels = 46;
 
     public static Html Draw(Neighbourhood around, string? project)

@@ -9,7 +9,7 @@ namespace TotalMemory.Web.Markup;
 /// </summary>
 internal static class LedgerChart
 {
-    private const int Most = 48;
+    private const int Most = 48; // chosen: the newest fit on a card
     private const int Step = 7;
     private const int Half = 14;
 

@@ -7,7 +7,7 @@ namespace TotalMemory.Web.Markup;
 /// <summary>One page of a list: its items and a link to the next page, which htmx replaces with that page.</summary>
 internal static class Listing
 {
-    public const int Size = 30;
+    public const int Size = 30; // chosen: two screens
 
     /// <summary>The position from which this request wants the list; null for the beginning.</summary>
     public static PageMark? Start(Visit visit) => PageMark.Parse(visit.Value("after"));

@@ -6,7 +6,7 @@ namespace TotalMemory.Web.Markup;
 /// <summary>Repeats of known mistakes per hundred occasions, one bar per period; hollow if there were too few occasions to tell.</summary>
 internal static class ProofChart
 {
-    private const int Most = 52;
+    private const int Most = 52; // chosen: a year of weeks
     private const int Step = 12;
     private const int Height = 80;
 

@@ -7,7 +7,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Applies one decision to several records at once.</summary>
 internal sealed class BulkChange(OpinionBook opinions)
 {
-    private const int Most = 500;
+    private const int Most = 500; // chosen: more are not meant
 
     public static Html Form(Visit visit) =>
         Html.From(

@@ -9,7 +9,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>The result of <c>totalmemory doctor</c>.</summary>
 internal sealed class DoctorPage(MemoryHome home)
 {
-    private static readonly TimeSpan DoctorTakes = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DoctorTakes = TimeSpan.FromSeconds(60); // chosen: many times what it takes
 
     public async Task<PageResponse> RunAsync(Visit visit)
     {

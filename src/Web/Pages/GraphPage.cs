@@ -8,8 +8,8 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Files, symbols, commands, errors and records connected to a node; each node links to its own page.</summary>
 internal sealed class GraphPage(GraphView graph)
 {
-    private const int MostNodes = 300;
-    private const int MostConcepts = 60;
+    private const int MostNodes = 300; // chosen: more cannot be told apart
+    private const int MostConcepts = 60; // chosen: one screen
 
     private static readonly KeyValuePair<string, string>[] Steps = [new("", "Two steps"), new("1", "One step"), new("3", "Three steps")];
 

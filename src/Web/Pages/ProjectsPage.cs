@@ -10,8 +10,8 @@ namespace TotalMemory.Web.Pages;
 /// <summary>The projects: their names and folders; merging and renaming, and undoing both; excluded folders.</summary>
 internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offRecord)
 {
-    private const int MostChanges = 30;
-    private const int LongestName = 200;
+    private const int MostChanges = 30; // chosen: one screen
+    private const int LongestName = 200; // chosen: far above a name
 
     public PageResponse Show(Visit visit)
     {

@@ -10,8 +10,8 @@ namespace TotalMemory.Web.Pages;
 /// <summary>Searches the records, with the reason for each result, and every turn of every session.</summary>
 internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordList records, TurnSearch turns, TeamRuleCards team)
 {
-    private const int MostRecords = 30;
-    private const int MostTurns = 30;
+    private const int MostRecords = 30; // chosen: two screens
+    private const int MostTurns = 30; // chosen: two screens
 
     private static readonly KeyValuePair<string, string>[] Where = [new("", "What was learned"), new("said", "Full text of sessions")];
 

@@ -10,9 +10,9 @@ namespace TotalMemory.Web.Pages;
 /// <summary>The sessions, latest first, and each session as a conversation with what was learned beside its lines.</summary>
 internal sealed class SessionsPage(SessionList sessions)
 {
-    private const int TurnsAtOnce = 120;
+    private const int TurnsAtOnce = 120; // chosen: some screens
 
-    /// <summary>How many characters of a call or its result are shown before it is expanded.</summary>
+    /// <summary>How many characters of a call or its result are shown before it is expanded (chosen).</summary>
     private const int Brief = 110;
 
     public PageResponse List(Visit visit)

@@ -9,7 +9,7 @@ namespace TotalMemory.Web.Pages;
 /// <summary>What was learned since the person last looked, and the rules that wait for approval.</summary>
 internal sealed class TodayPage(RecordList records)
 {
-    private const int MostCounted = 1_000;
+    private const int MostCounted = 1_000; // chosen: more is "more"
 
     private static readonly KeyValuePair<string, string>[] Types =
     [

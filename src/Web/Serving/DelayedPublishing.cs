@@ -13,7 +13,7 @@ internal sealed class DelayedPublishing : IDisposable
 {
     // Chosen: soon enough for the next session, late enough for somebody who is clicking through a list.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1); // chosen
 
     private readonly Database database;
     private readonly OpinionBook opinions;

@@ -6,7 +6,7 @@ internal sealed class IdleShutdown(TimeProvider time, Func<bool> isRemoved, Acti
     /// <summary>Chosen: a page that is left open overnight must not keep the process running.</summary>
     public static readonly TimeSpan After = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30); // chosen
 
     private readonly Lock gate = new();
     private DateTimeOffset last = time.GetUtcNow();

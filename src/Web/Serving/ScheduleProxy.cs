@@ -10,7 +10,7 @@ namespace TotalMemory.Web.Serving;
 /// </summary>
 internal sealed class ScheduleProxy(MemoryHome home) : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30); // chosen: the worker may be busy
     private static readonly PageResponse Missing = PageResponse.Plain(
         503,
         "The schedule is not available: the worker did not answer. Run: totalmemory doctor"

@@ -12,7 +12,7 @@ namespace TotalMemory.Web.Serving;
 /// <summary>Kestrel on the loopback address and nothing else of ASP.NET: no routing, no reflection, no request log.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
-    private const int LargestForm = 256 * 1024;
+    private const int LargestForm = 256 * 1024; // chosen: far above a form
 
     private readonly WebApplication app;
     private readonly IDisposable held;

@@ -8,7 +8,7 @@ namespace TotalMemory.Worker.Embedding;
 /// <summary>Creates the encoder that the settings name.</summary>
 internal static class EmbeddingGenerators
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60); // chosen: a server may have to load its model
 
     /// <summary>The built-in model's folder.</summary>
     public static string BuiltInFolder => WorkerFolder.ModelFolder;

@@ -17,10 +17,10 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     : ISemanticSearch,
         IDisposable
 {
-    /// <summary>After this time without use it is unloaded.</summary>
+    /// <summary>After this time without use it is unloaded (chosen).</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5); // chosen
     private readonly Lock gate = new();
     private readonly Dictionary<string, (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)> loaded = new(
         StringComparer.Ordinal

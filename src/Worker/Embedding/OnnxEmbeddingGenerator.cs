@@ -12,7 +12,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 {
     public const int MostTokens = 256;
 
-    /// <summary>Tokens in one run of the model, padding included; more only cost memory.</summary>
+    /// <summary>Tokens in one run of the model, padding included; more only cost memory (chosen).</summary>
     private const int MostTokensAtOnce = 1_024;
 
     private readonly InferenceSession session;

@@ -10,11 +10,11 @@ namespace TotalMemory.Worker.Embedding;
 /// </summary>
 internal sealed class WordPiece
 {
-    private const int LongestWord = 100;
+    private const int LongestWord = 100; // published: BERT's tokenizer
 
     // BERT's vocabulary has this many unused ids.
     private const int FirstUnused = 104;
-    private const int UnusedIds = 895;
+    private const int UnusedIds = 895; // published: BERT's vocabulary
     private const int SpeltCharacters = 8;
 
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);

@@ -5,9 +5,9 @@ namespace TotalMemory.Worker.Reading;
 /// </summary>
 internal static class CharacterGrams
 {
-    private const int Longest = 100;
-    private const uint Slots = 8191;
-    private const int Most = 200;
+    private const int Longest = 100; // chosen; part of the model, so only changed with a new one
+    private const uint Slots = 8191; // chosen, as above
+    private const int Most = 200; // chosen, as above
 
     public static IReadOnlyList<int> Extract(string text)
     {

@@ -9,10 +9,10 @@ namespace TotalMemory.Worker.Reading;
 /// </summary>
 internal sealed class OnnxReader : IReader, IDisposable
 {
-    /// <summary>After this time without use it is unloaded.</summary>
+    /// <summary>After this time without use it is unloaded (chosen).</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
 
-    /// <summary>The most ids per batch, padding included; this limits the memory that reading takes.</summary>
+    /// <summary>The most ids per batch, padding included; this limits the memory that reading takes (chosen).</summary>
     private const int MostIdsAtOnce = 2_048;
 
     private readonly string model;

@@ -11,10 +11,10 @@ internal sealed record PackedUnit(IReadOnlyList<int> Ids, int TextLength, IReadO
 /// <summary>Packs units exactly as the training does (<c>training/units.py</c>); any change needs a newly trained model.</summary>
 internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
 {
-    private const int Start = 101;
-    private const int End = 102;
-    private const int LongestHead = 800;
-    private const int LongestTail = 400;
+    private const int Start = 101; // published: [CLS] of BERT's vocabulary
+    private const int End = 102; // published: [SEP] of BERT's vocabulary
+    private const int LongestHead = 800; // chosen; part of the model, so only changed with a new one
+    private const int LongestTail = 400; // chosen, as above
 
     public PackedUnit Pack(ReadingUnit unit)
     {

@@ -14,7 +14,7 @@ internal sealed class EmbeddingJobs(
     Workload work
 )
 {
-    private const int MostAtOnce = 256;
+    private const int MostAtOnce = 256; // chosen: a job ends soon
 
     /// <summary>Embeds a limited number at a time, so that other jobs get their turn.</summary>
     public Task Embed(CancellationToken cancel) =>

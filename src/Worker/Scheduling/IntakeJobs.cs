@@ -14,8 +14,8 @@ internal sealed class IntakeJobs(
     JobRunner run
 )
 {
-    private const int MostAfterReading = 64;
-    private const int TranscriptsAtOnce = 32;
+    private const int MostAfterReading = 64; // chosen: a job ends soon
+    private const int TranscriptsAtOnce = 32; // chosen: a job ends soon
 
     private int readsBacklog;
 

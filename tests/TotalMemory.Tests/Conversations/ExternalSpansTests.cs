@@ -1,3 +1,4 @@
+using CsCheck;
 using TotalMemory.Conversations;
 
 namespace TotalMemory.Tests.Conversations;
@@ -17,7 +18,36 @@ public sealed class ExternalSpansTests
     public void What_follows_a_lead_in_is_external(string name, string example)
     {
         var at = example.IndexOf('‖', StringComparison.Ordinal);
-        Assert.Contains(LeadIns.Find(example.Remove(at, 1)), s => s.Start == at && s.Why == name);
+        Assert.Contains(LeadIns.Find(example.Remove(at, 1), example.Length - 1), s => s.Start == at && s.Why == name);
+    }
+
+    [Fact]
+    public void What_is_found_before_an_external_end_does_not_depend_on_it()
+    {
+        string[] parts =
+        [
+            .. LeadIns.All.SelectMany(l => l.Examples).Select(e => e.Replace("‖", "", StringComparison.Ordinal)),
+            "\n",
+            "\n\n",
+        ];
+        Gen.Select(Gen.OneOf(parts).Array[1, 8], Gen.Double.Unit)
+            .Sample(
+                (said, share) =>
+                {
+                    var text = string.Join(' ', said);
+                    var tail = (int)(share * text.Length);
+                    Assert.Equal(Covered(LeadIns.Find(text, text.Length), tail), Covered(LeadIns.Find(text, tail), tail));
+                },
+                iter: 500
+            );
+    }
+
+    private static bool[] Covered(IEnumerable<ExternalSpan> spans, int end)
+    {
+        var covered = new bool[end];
+        foreach (var span in spans.Where(s => s.Start < end))
+            Array.Fill(covered, true, span.Start, Math.Min(span.End, end) - span.Start);
+        return covered;
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 using TotalMemory.Hooks;
 using TotalMemory.Spool;
 
@@ -96,20 +97,24 @@ public sealed class HookTests : HookCalls
     [Fact]
     public void Random_bytes_never_throw()
     {
-        var random = new Random(11);
         var valid = Encoding.UTF8.GetBytes(
             """
             {"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","prompt":"hello ü","tool_input":{"a":[1,2,
             {"b":null}]},"error":"x"}
             """
         );
-        for (var i = 0; i < 3000; i++)
-        {
-            var bytes = (byte[])valid.Clone();
-            for (var k = 0; k < 1 + i % 8; k++)
-                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            Payload.Read(bytes.AsSpan(0, random.Next(bytes.Length + 1)));
-        }
+        var damages = Gen.Select(Gen.Int[0, valid.Length - 1], Gen.Byte).Array[1, 8];
+        Gen.Select(damages, Gen.Int[0, valid.Length])
+            .Sample(
+                (damage, length) =>
+                {
+                    var bytes = (byte[])valid.Clone();
+                    foreach (var (at, value) in damage)
+                        bytes[at] = value;
+                    Payload.Read(bytes.AsSpan(0, length));
+                },
+                iter: 3_000
+            );
     }
 
     [Fact]

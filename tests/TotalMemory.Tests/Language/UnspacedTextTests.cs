@@ -1,3 +1,4 @@
+using CsCheck;
 using TotalMemory.Language;
 using TotalMemory.Recall;
 using TotalMemory.Tests.Support;
@@ -101,16 +102,18 @@ public sealed class UnspacedTextTests : IDisposable
     [Fact]
     public void Every_stretch_of_a_text_is_found_in_it()
     {
-        var random = new Random(14);
-        const string Letters = "数据库使用日本語コメントแก้ไขไฟล์ຫ້າມកុំကို한국어";
-        for (var round = 0; round < 500; round++)
-        {
-            var text = new string([.. Enumerable.Range(0, random.Next(2, 30)).Select(_ => Letters[random.Next(Letters.Length)])]);
-            var from = random.Next(text.Length);
-            var part = text.Substring(from, random.Next(1, text.Length - from + 1));
-            var index = UnspacedText.IndexTerms(text).Split(' ').ToHashSet();
-            foreach (var term in UnspacedText.QueryTerms(part))
-                Assert.Contains(index, t => term.EndsWith('*') ? t.StartsWith(term[..^1], StringComparison.Ordinal) : t == term);
-        }
+        var texts = Gen.Char["数据库使用日本語コメントแก้ไขไฟล์ຫ້າມកុំကို한국어"].Array[2, 30].Select(letters => new string(letters));
+        Gen.Select(texts, Gen.Int[0, 29], Gen.Int[1, 30])
+            .Sample(
+                (text, from, length) =>
+                {
+                    var start = from % text.Length;
+                    var part = text.Substring(start, Math.Min(length, text.Length - start));
+                    var index = UnspacedText.IndexTerms(text).Split(' ').ToHashSet();
+                    foreach (var term in UnspacedText.QueryTerms(part))
+                        Assert.Contains(index, t => term.EndsWith('*') ? t.StartsWith(term[..^1], StringComparison.Ordinal) : t == term);
+                },
+                iter: 500
+            );
     }
 }

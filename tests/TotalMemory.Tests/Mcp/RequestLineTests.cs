@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsCheck;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Tests.Support;
@@ -165,17 +166,21 @@ public sealed class RequestLineTests : IDisposable
     [Fact]
     public void Whatever_comes_is_handed_on_as_lines_that_can_be_read()
     {
-        var random = new Random(16);
         var call = Call(1, "memory_recall", "\"arguments\":{\"query\":\"half \\ud83d é\"},\"_meta\":{\"a\":[1]}");
-        for (var round = 0; round < 2_000; round++)
-        {
-            var bytes = Encoding.UTF8.GetBytes(random.Next(3) == 0 ? call + call : call);
-            for (var n = random.Next(4); n > 0; n--)
-                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            foreach (var line in Encoding.UTF8.GetString(RequestLine.Clean(bytes).Span).Split('\n'))
-                if (line.Contains("\"jsonrpc\"", StringComparison.Ordinal) && LooksWhole(line))
-                    Assert.DoesNotContain("\\ud83d", line, StringComparison.Ordinal);
-        }
+        var damages = Gen.Select(Gen.Int[0, 2 * call.Length], Gen.Byte).Array[0, 3];
+        Gen.Select(Gen.OneOf(call, call, call + call), damages)
+            .Sample(
+                (sent, damage) =>
+                {
+                    var bytes = Encoding.UTF8.GetBytes(sent);
+                    foreach (var (at, value) in damage)
+                        bytes[at % bytes.Length] = value;
+                    foreach (var line in Encoding.UTF8.GetString(RequestLine.Clean(bytes).Span).Split('\n'))
+                        if (line.Contains("\"jsonrpc\"", StringComparison.Ordinal) && LooksWhole(line))
+                            Assert.DoesNotMatch(@"(?<!\\)(?:\\\\)*\\ud83d", line);
+                },
+                iter: 2_000
+            );
     }
 
     private static bool LooksWhole(string line)

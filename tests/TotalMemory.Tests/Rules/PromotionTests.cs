@@ -1,3 +1,4 @@
+using CsCheck;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
@@ -20,23 +21,26 @@ public sealed class PromotionTests
     [Fact]
     public void A_positive_outcome_never_lowers_confidence_and_never_suspends()
     {
-        var random = new Random(7);
-        for (var i = 0; i < 3_000; i++)
-        {
-            var (source, support) = (Sources[random.Next(Sources.Length)], random.Next(1, 6));
-            var ledger = new Ledger(0, random.Next(0, 30), random.Next(0, 30), random.Next(0, 4));
-            var better = ledger with { Obeyed = ledger.Obeyed + 1 };
-            var (before, after) = (Promotion.Confidence(source, support, ledger), Promotion.Confidence(source, support, better));
-            Assert.True(after >= before - 1e-6, $"{source} {support} {ledger}: {before} → {after}");
-            foreach (var stage in (string[])[RuleStages.Insight, RuleStages.Rule])
-            {
-                var (stageBefore, statusBefore) = Promotion.Decide(stage, null, 5, before, ledger);
-                var (stageAfter, statusAfter) = Promotion.Decide(stage, null, 5, after, better);
-                Assert.False(statusBefore == RecordStatus.Active && statusAfter != RecordStatus.Active);
-                Assert.False(stageBefore == RuleStages.Rule && stageAfter != RuleStages.Rule);
-                Assert.True(Promotion.Level(stageAfter, null, better) >= Promotion.Level(stageBefore, null, ledger));
-            }
-        }
+        var ledgers = Gen.Select(Gen.Int[0, 29], Gen.Int[0, 29], Gen.Int[0, 3]).Select((o, v, w) => new Ledger(0, o, v, w));
+        Gen.Select(Gen.OneOf(Sources), Gen.Int[1, 5], ledgers)
+            .Sample(
+                (source, support, ledger) =>
+                {
+                    var better = ledger with { Obeyed = ledger.Obeyed + 1 };
+                    var before = Promotion.Confidence(source, support, ledger);
+                    var after = Promotion.Confidence(source, support, better);
+                    Assert.True(after >= before - 1e-6, $"{before} → {after}");
+                    foreach (var stage in (string[])[RuleStages.Insight, RuleStages.Rule])
+                    {
+                        var (stageBefore, statusBefore) = Promotion.Decide(stage, null, 5, before, ledger);
+                        var (stageAfter, statusAfter) = Promotion.Decide(stage, null, 5, after, better);
+                        Assert.False(statusBefore == RecordStatus.Active && statusAfter != RecordStatus.Active);
+                        Assert.False(stageBefore == RuleStages.Rule && stageAfter != RuleStages.Rule);
+                        Assert.True(Promotion.Level(stageAfter, null, better) >= Promotion.Level(stageBefore, null, ledger));
+                    }
+                },
+                iter: 3_000
+            );
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CsCheck;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Tests.Support;
 
@@ -55,14 +56,17 @@ public sealed class ReminderFileTests : IDisposable
         var whole = ReminderFile.Serialize([
             new Reminder(ReminderKind.Command, 1, "p", "npm", "text") { Trigger = new CommandTrigger("npm", [], [], "") },
         ]);
-        var random = new Random(11);
-        for (var i = 0; i < 2_000; i++)
-        {
-            var bytes = whole[..random.Next(whole.Length + 1)];
-            if (bytes.Length > 0)
-                bytes[random.Next(bytes.Length)] ^= (byte)random.Next(256);
-            ReminderFile.Find(bytes, ReminderKind.Command, "p", ["npm", ""]); // Must not throw.
-        }
+        Gen.Select(Gen.Int[0, whole.Length], Gen.Int[0, whole.Length], Gen.Byte)
+            .Sample(
+                (length, at, damage) =>
+                {
+                    var bytes = whole[..length];
+                    if (at < length)
+                        bytes[at] ^= damage;
+                    ReminderFile.Find(bytes, ReminderKind.Command, "p", ["npm", ""]); // Must not throw.
+                },
+                iter: 2_000
+            );
     }
 
     [Fact]

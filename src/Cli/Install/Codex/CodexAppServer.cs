@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Install.Codex;
 /// <summary>Codex's own configuration interface: JSON-RPC over the standard streams of <c>codex app-server</c>. Keeps comments.</summary>
 internal sealed class CodexAppServer : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30); // chosen: many times what it takes
 
     private readonly Process process;
     private int last;

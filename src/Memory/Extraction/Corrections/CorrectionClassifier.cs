@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
-using static TotalMemory.Extraction.Corrections.CorrectionSignals;
+using TotalMemory.Language;
+using static TotalMemory.Extraction.Corrections.SpeechActs;
 
 namespace TotalMemory.Extraction.Corrections;
 
@@ -18,22 +19,22 @@ internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> S
 /// </summary>
 internal static partial class CorrectionClassifier
 {
-    private const int HeadWords = 60;
-    private const int LongMessage = 70;
+    private const int HeadWords = 60; // chosen: what a message objects to stands at its beginning
+    private const int LongMessage = 70; // chosen: longer messages are briefs and pastes
 
     public static CorrectionJudgement Judge(HumanMessage message, CorrectionJudgement? previous = null)
     {
         if (message.IsFirst)
             return new(0, ["first message"]);
         var text = message.Turn.Text;
-        var prose = Prose(text);
+        var prose = Prose(message);
         if (prose.Length == 0)
             return new(0, ["nothing of their own"]);
         var heard = new MessageWords(message, text, prose);
         var signals = new List<string>();
         double strong = 0,
             weak = 0;
-        foreach (var signal in Strong)
+        foreach (var signal in Complaints.All)
             if (signal.Pattern.IsMatch(signal.WholeHead ? heard.Head : heard.Unconditional))
                 AddSignal(signal, ref strong, signals);
         if (heard.IsPasted)
@@ -41,7 +42,7 @@ internal static partial class CorrectionClassifier
             strong += 2.4;
             signals.Add("pasted failure");
         }
-        foreach (var signal in Weak)
+        foreach (var signal in Contrasts.All)
             if (signal.Pattern.IsMatch(heard.Head))
                 AddSignal(signal, ref weak, signals);
         var score = strong + weak - CounterWeight(heard, hasStrong: strong != 0);
@@ -74,7 +75,7 @@ internal static partial class CorrectionClassifier
             against += 1.2;
         if (heard.IsRequest)
             against += hasStrong ? 1.5 : 3.0;
-        if (heard.IsQuestion && !Why().IsMatch(heard.Head))
+        if (heard.IsQuestion && !Complaints.Why().IsMatch(heard.Head))
             against += 2.0;
         if (Hypothesis().IsMatch(heard.Prose))
             against += 2.4;
@@ -111,7 +112,7 @@ internal static partial class CorrectionClassifier
         return new(Math.Round(score, 2), signals);
     }
 
-    private static void AddSignal(CorrectionSignals.CorrectionSignal signal, ref double sum, List<string> signals)
+    private static void AddSignal(CorrectionSignal signal, ref double sum, List<string> signals)
     {
         sum += signal.Weight;
         signals.Add(signal.Name);
@@ -126,27 +127,39 @@ internal static partial class CorrectionClassifier
     }
 
     /// <summary>The person's own words: without code, pasted logs, quotes and addresses.</summary>
-    public static string Prose(string text)
+    public static string Prose(string text) => Prose(text, OwnWords.Keep(text));
+
+    public static string Prose(HumanMessage message) => Prose(message.Turn.Text, message.OwnWords);
+
+    private static string Prose(string text, string own)
     {
-        var plain = Addresses().Replace(OwnWords.Keep(text), " URL ");
+        var plain = Addresses().Replace(own, " URL ");
         return text.Length <= 200 ? plain : string.Join('\n', plain.Split('\n').Where(l => !Pasted().IsMatch(l)));
     }
 
     // A question about quoted words is not about the agent's work, unless it asks the agent why it wrote them.
+    [Examples("… does the rule apply?", "why would they say … so often?")]
+    [CounterExamples("why did you write … there?", "… they say so.")]
     [GeneratedRegex(@"^(?![^?？]*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)[^?？]*…[^?？]*[?？]", RegexOptions.IgnoreCase)]
     private static partial Regex AboutOthers();
 
     // The same above them, or without a question mark.
+    [Examples("what does it mean?\n…", "why …")]
+    [CounterExamples("why did you write …", "what it means\n… is clear")]
     [GeneratedRegex(
-        @"^(?!.*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)"
-            + @"(?:[^?？…]*[?？]\s*…|\W*(?:why|what|how|who|warum|was|wie|pourquoi|почему|为什么|なぜ)\b[^?？…]*…)\W*$",
+        @"^(?!.*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)(?:[^?？…]*[?？]\s*…|\W*(?:why|what|how|who|warum|was"
+            + @"|wie|pourquoi|почему|为什么|なぜ)\b[^?？…]*…)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AskedAboveOthers();
 
+    [Examples("see https://shop.example/help")]
+    [CounterExamples("see shop.example")]
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Addresses();
 
+    [Examples("> quoted", "    at parse", "{\"a\": 1}", "12 | let x", "@@ -1 +1 @@")]
+    [CounterExamples("attach it", "plain words")]
     [GeneratedRegex(@"^\s*(?:>|at |[{}\[\]""]|[0-9]+ \||\+|diff |@@)")]
     private static partial Regex Pasted();
 }

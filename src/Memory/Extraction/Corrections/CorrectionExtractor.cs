@@ -16,8 +16,8 @@ internal sealed record Correction(HumanMessage Message, double Probability, stri
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
 internal static class CorrectionExtractor
 {
-    private const int MostActions = 8;
-    private const int LongestAction = 200;
+    private const int MostActions = 8; // chosen: a message objects to what was just done
+    private const int LongestAction = 200; // chosen: a command, not a script
 
     public static IReadOnlyList<Correction> Find(Conversation conversation, ConversationReading reading)
     {
@@ -36,7 +36,7 @@ internal static class CorrectionExtractor
     public static Draft ToDraft(Conversation conversation, Correction correction)
     {
         var turn = correction.Message.Turn;
-        var words = Sentences.OneLine(CorrectionClassifier.Prose(turn.Text));
+        var words = Sentences.OneLine(CorrectionClassifier.Prose(correction.Message));
         return new Draft
         {
             Type = RecordType.Correction,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Corrections;
 
@@ -20,6 +21,8 @@ internal static partial class ForgetPhrase
         return Closing().Replace(rest, "");
     }
 
+    [Examples("No, please forget the port", "could you forget the port", "请忘掉这个")]
+    [CounterExamples("forget the port", "no, keep it")]
     [GeneratedRegex(
         """
             ^(?:
@@ -38,9 +41,11 @@ internal static partial class ForgetPhrase
     )]
     private static partial Regex Opening();
 
+    [Examples("forget the port, please.", "vergiss das, danke!")]
+    [CounterExamples("please forget the port", "forgetting now and then")]
     [GeneratedRegex(
-        @"(?:[,;.]?\s{1,3}(?:now|please|thanks|thank\syou|thx|completely|entirely|for\sgood|forever|bitte|danke|endgültig|merci|por\sfavor"
-            + @"|gracias|grazie|obrigad[oa]|пожалуйста|спасибо)){1,4}[\s.!]*$",
+        @"(?:[,;.]?\s{1,3}(?:now|please|thanks|thank\syou|thx|completely|entirely|for\sgood|forever|bitte|danke"
+            + @"|endgültig|merci|por\sfavor|gracias|grazie|obrigad[oa]|пожалуйста|спасибо)){1,4}[\s.!]*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Closing();

@@ -10,7 +10,7 @@ namespace TotalMemory.Extraction.Corrections;
 /// <param name="IsPermission">It allows what was forbidden; otherwise it ends a requirement.</param>
 internal sealed partial record Retraction(string What, bool IsPermission)
 {
-    private const int Longest = 200;
+    private const int Longest = 200; // chosen: a retraction is one sentence
     private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
 
     /// <summary>Null for a message that retracts nothing.</summary>
@@ -43,14 +43,51 @@ internal sealed partial record Retraction(string What, bool IsPermission)
     }
 
     // An exception for the moment; the norm stays.
+    [Examples(
+        "tabs are fine for now",
+        "nur heute mit Tabs",
+        "tabs, pour l'instant",
+        "tabuladores por ahora",
+        "tabs por enquanto",
+        "пока что табы",
+        "这次用制表符",
+        "今回だけタブ",
+        "이번만 탭"
+    )]
+    [CounterExamples("tabs are fine again", "from now on")]
     [GeneratedRegex(
         @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b"
-            + @"|\b(?:diesmal|nur heute|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b"
-            + @"|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
+            + @"|\b(?:diesmal|nur heute|vorerst)\b" // German
+            + @"|\bpour l['’]instant\b" // French
+            + @"|\bpor ahora\b" // Spanish
+            + @"|\bpor enquanto\b" // Portuguese
+            + @"|(?<!\w)(?:пока что|на этот раз)(?!\w)" // Russian
+            + @"|这次|这一次" // Chinese
+            + @"|今回だけ" // Japanese
+            + @"|이번만", // Korean
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();
 
+    [Examples(
+        "you may use tabs again",
+        "it's fine to use tabs again",
+        "tabs are allowed again",
+        "du darfst wieder Tabs nehmen",
+        "Tabs sind wieder erlaubt",
+        "tu peux de nouveau utiliser des tabulations",
+        "tu peux utiliser des tabulations à nouveau",
+        "puedes volver a usar tabuladores",
+        "puedes usar tabuladores otra vez",
+        "pode voltar a usar tabs",
+        "pode usar tabs de novo",
+        "снова можно ставить табы",
+        "можно снова ставить табы",
+        "可以重新使用制表符",
+        "またタブを使ってもいい",
+        "다시 탭을 사용해도 돼"
+    )]
+    [CounterExamples("you may use tabs", "tabs are back", "never use tabs again")]
     [GeneratedRegex(
         """
             ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|ab\sjetzt|ya|现在|もう|이제)[,.]?\s*){0,4}
@@ -77,6 +114,21 @@ internal sealed partial record Retraction(string What, bool IsPermission)
     )]
     private static partial Regex Permissions();
 
+    [Examples(
+        "no need to ask any more",
+        "you don't have to ask any more",
+        "you no longer need to ask",
+        "asking is no longer needed",
+        "du musst mich nicht mehr fragen",
+        "plus besoin de demander",
+        "ya no hace falta preguntar",
+        "não precisa mais perguntar",
+        "больше не нужно спрашивать",
+        "不用再问",
+        "もう聞かなくてもいい",
+        "더 이상 묻지 안 해도 돼"
+    )]
+    [CounterExamples("no need to ask", "you have to ask", "you don't have to ask")]
     [GeneratedRegex(
         """
             ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|以后|现在|이제)[,.]?\s*){0,4}

@@ -19,7 +19,7 @@ public static class EpisodeOutcomes
 /// <summary>Summarises a session in a few lines: goal, events, outcome, files, false starts.</summary>
 internal static class EpisodeExtractor
 {
-    private const int LongestConclusion = 320;
+    private const int LongestConclusion = 320; // chosen: a few lines of an answer
 
     /// <summary>Null for a session without a request.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)

@@ -15,15 +15,15 @@ internal sealed partial class EpisodeNotes
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly List<string> falseStarts = [];
 
-    /// <summary>A shorter message is a greeting or a yes.</summary>
+    /// <summary>A shorter message is a greeting or a yes (chosen).</summary>
     private const int ShortestRequest = 16;
 
-    /// <summary>Only this many of the last errors count; earlier ones did not stop the work.</summary>
+    /// <summary>Only this many of the last errors count; earlier ones did not stop the work (chosen).</summary>
     private const int LastErrors = 3;
 
     private readonly Queue<bool> lastErrors = [];
 
-    /// <summary>With fewer characters outside quotations and pastes, a message has no text of the person's own.</summary>
+    /// <summary>With fewer characters outside quotations and pastes, a message has no text of the person's own (chosen).</summary>
     private const int ShortestTyped = 4;
 
     private bool hasTyped;
@@ -151,6 +151,8 @@ internal sealed partial class EpisodeNotes
     }
 
     // Commands that deliver the work, or prove that it is correct.
+    [Examples("git push origin", "run the tests")]
+    [CounterExamples("pushed", "ls -l")]
     [System.Text.RegularExpressions.GeneratedRegex(
         @"\b(?:commit|push|release|publish|deploy|merge|tests?|build|check|pytest|vitest|jest)\b"
     )]

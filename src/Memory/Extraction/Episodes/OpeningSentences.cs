@@ -9,10 +9,10 @@ namespace TotalMemory.Extraction.Episodes;
 /// </summary>
 internal static class OpeningSentences
 {
-    /// <summary>A shorter sentence only says that something was said: "Done.", "Perfect!".</summary>
+    /// <summary>A shorter sentence only says that something was said: "Done.", "Perfect!" (chosen).</summary>
     private const int ShortestSentence = 24;
 
-    // A character of these scripts is worth a syllable or a word.
+    // A character of these scripts is worth a syllable or a word (chosen).
     private const int ShortestDense = 10;
 
     private const string Ends = ".!?。！？…";

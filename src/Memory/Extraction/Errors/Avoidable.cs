@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
@@ -15,6 +16,35 @@ internal static partial class Avoidable
     public static bool Is(string text, string? fix, bool isShell) =>
         isShell && fix is { Length: > 0 } && !FixText.SaysSameCall(fix) && !ToolNames.IsEditCall(fix) && !Work().IsMatch(text);
 
+    [Examples(
+        "cat: notes.txt: No such file or directory",
+        "error: could not compile `shop`",
+        "fatal: ambiguous argument 'main'",
+        "string not found in file",
+        "could not open the socket",
+        "parser_test.go: FAIL",
+        "1 failure, 12 passed",
+        "tests of the parser fail",
+        "3 failing",
+        "[build failed]",
+        "stopped with exit code 2",
+        "found 4 errors",
+        "1 error, 3 warnings",
+        "script \"lint\" exited with 1",
+        "error TS2304",
+        "SyntaxError: bad token",
+        "expected 3 rows but got 2",
+        "the call timed out",
+        "merge conflict in read.ts",
+        "your changes would be overwritten",
+        "panic: nil map",
+        "undefined: parse",
+        "cannot use x as a string",
+        "the hash does not match",
+        "no matches found for read",
+        "unused variable x"
+    )]
+    [CounterExamples("the port is in use", "unknown option --depth")]
     [GeneratedRegex(
         MissingPath.Words
             + @"|could not compile|ambiguous argument|not found in file|could not open|: FAIL"

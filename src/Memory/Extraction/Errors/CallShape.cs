@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
@@ -23,7 +24,7 @@ internal sealed partial record CallShape(
     HashSet<string> FileNames
 )
 {
-    private const int ShortestPart = 4;
+    private const int ShortestPart = 4; // chosen: shorter parts are shared by chance
 
     // All punctuation that words contain.
     private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
@@ -88,18 +89,23 @@ internal sealed partial record CallShape(
     /// <summary>True for a command that builds, tests or lints.</summary>
     public static bool Checks(string command) => Check().IsMatch(command);
 
+    [Examples("read.ts", "--depth")]
+    [CounterExamples("a", "好的")]
     [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(
-        @"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
-        RegexOptions.IgnoreCase
-    )]
+    [Examples("npm run lint", "go vet ./...", "cargo fmt")]
+    [CounterExamples("git push", "a velvet rope")]
+    [GeneratedRegex(@"test|lint|check|\bvet\b|build|tsc|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff", RegexOptions.IgnoreCase)]
     private static partial Regex Check();
 
+    [Examples("eslint --fix .", "npm run lint:fix", "gofmt -w .")]
+    [CounterExamples("eslint .", "ls --writeable", "prefix")]
     [GeneratedRegex(@"--(?:write|fix|apply)\b|:fix\b|\s-w\b")]
     private static partial Regex Fixer();
 
+    [Examples("cat: x: No such file or directory", "module not found: left-pad", "The system cannot find the path specified")]
+    [CounterExamples("the port is in use", "file found")]
     [GeneratedRegex(MissingPath.Words + "|not found: |cannot find the (?:path|file)", RegexOptions.IgnoreCase)]
     private static partial Regex SaysPathIsMissing();
 }

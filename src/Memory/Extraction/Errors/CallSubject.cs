@@ -22,9 +22,9 @@ internal sealed partial record CallSubject(
     HashSet<string> Named
 )
 {
-    private const int LeastLetters = 3;
+    private const int LeastLetters = 3; // chosen: shorter names are shared by chance
 
-    /// <summary>What follows is a script or a text that the command is given.</summary>
+    /// <summary>What follows is a script or a text that the command is given (chosen).</summary>
     private const int LongestCommand = 1_500;
 
     private static readonly HashSet<string> Showing = new(Programs.Viewers, StringComparer.Ordinal)
@@ -94,9 +94,13 @@ internal sealed partial record CallSubject(
             .SelectMany(n => n.Split((char[])['.', '@', '='], StringSplitOptions.RemoveEmptyEntries).Prepend(n))
             .Where(n => n.Length >= LeastLetters);
 
+    [Examples("src/read.ts", "@shop/kit")]
+    [CounterExamples("x", "-v", "…")]
     [GeneratedRegex(@"(?<![\w/-])(?!-)[\w@.+/\\=-]{2,}")]
     private static partial Regex Token();
 
+    [Examples("cd src && make", "make; cd \"my docs\"")]
+    [CounterExamples("make -C src", "abcd src")]
     [GeneratedRegex(@"(?<=^|&&|;)\s*cd\s+(?:""[^""]*""|'[^']*'|\S+)\s*(?=&&|;|$)")]
     private static partial Regex Moves();
 }

@@ -118,29 +118,106 @@ internal static partial class ErrorLessons
         return null;
     }
 
+    [Examples(
+        "bash: jq: command not found",
+        "error: unrecognized option",
+        "unknown flag: --depth",
+        "jq is not installed",
+        "zsh: no matches found: *.log",
+        "this option is deprecated",
+        "cannot find main module",
+        "error: pathspec 'x' did not match",
+        "MODULE_NOT_FOUND",
+        "answered 403",
+        "permission denied",
+        "'x' is not a valid name",
+        "stopped by a hook",
+        "invalid value for depth",
+        "use --unsafe",
+        "the format is not supported",
+        "usage: shop [name]",
+        "unmatched quote",
+        "'jq' is not recognized",
+        "listen EADDRINUSE",
+        "the connection refused us: connection refused",
+        "cannot connect to the daemon",
+        "No module named 'yaml'",
+        "the tool is not in PATH",
+        "requires node 22"
+    )]
+    [CounterExamples("expected 3 rows but got 2", "the hooks ran")]
     [GeneratedRegex(
-        @"command not found|unrecogni[sz]ed|unknown (?:json field|argument|option|flag|skill|shorthand|command)|not installed"
-            + @"|no matches found|deprecat|main module|pathspec|MODULE_NOT_FOUND|NOT_EXPORTED|\b40[13]\b|denied|not a valid|pre-commit"
-            + @"|\bhook\b|invalid value|--unsafe|not supported|usage:|unmatched|is not recognized|EADDRINUSE|ECONNREFUSED"
-            + @"|address already in use|connection refused|cannot connect|No module named|Cannot find module|not in PATH"
+        @"command not found"
+            + @"|unrecogni[sz]ed"
+            + @"|unknown (?:json field|argument|option|flag|skill|shorthand|command)"
+            + @"|not installed"
+            + @"|no matches found"
+            + @"|deprecat"
+            + @"|main module"
+            + @"|pathspec"
+            + @"|MODULE_NOT_FOUND"
+            + @"|NOT_EXPORTED"
+            + @"|\b40[13]\b"
+            + @"|denied"
+            + @"|not a valid"
+            + @"|pre-commit"
+            + @"|\bhook\b"
+            + @"|invalid value"
+            + @"|--unsafe"
+            + @"|not supported"
+            + @"|usage:"
+            + @"|unmatched"
+            + @"|is not recognized"
+            + @"|EADDRINUSE"
+            + @"|ECONNREFUSED"
+            + @"|address already in use"
+            + @"|connection refused"
+            + @"|cannot connect"
+            + @"|No module named"
+            + @"|Cannot find module"
+            + @"|not in PATH"
             + @"|requires? (?:node|python|version)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Environmental();
 
+    [Examples("cat: x: No such file or directory", "the path does not exist", "ls: cannot access 'x'", "sed: can't read x")]
+    [CounterExamples("file not found", "the port is in use")]
     [GeneratedRegex(MissingPath.Words, RegexOptions.IgnoreCase)]
     private static partial Regex GuessedPath();
 
+    [Examples("npm run build", "tsc -p .")]
+    [CounterExamples("git push", "rebuilding")]
     [GeneratedRegex(@"\b(?:test|lint|check|vet|build|tsc|typecheck|vale|biome|eslint)\b")]
     private static partial Regex Check();
 
+    [Examples(
+        "FAIL src/read.test.ts",
+        "3 failing",
+        "Tests: 12 passed, 1 failed",
+        "Failed! see above",
+        "[build failed]",
+        "npm ERR! code ELIFECYCLE",
+        "Exit code 2",
+        "Found 4 errors",
+        "1 error, 3 warnings",
+        "script \"lint\" exited with 1"
+    )]
+    [CounterExamples("12 passed", "exit code 2 was seen")]
     [GeneratedRegex(
-        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed|Failed! )|\[build failed\]|ELIFECYCLE"
-            + @"|^exit code [0-9]+$|Found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
+        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed)"
+            + @"|\[build failed\]"
+            + @"|ELIFECYCLE"
+            + @"|^exit code [0-9]+$"
+            + @"|Found [0-9]+ errors?"
+            + @"|[0-9] errors?, [0-9]+ warnings?"
+            + @"|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex RedTest();
 
+    [Examples("cd src && make")]
+    [CounterExamples("cd src; make", "make && cd src")]
     [GeneratedRegex(@"^\s*cd \S+ && ")]
     private static partial Regex LeadingCd();
 }

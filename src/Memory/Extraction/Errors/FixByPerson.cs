@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
@@ -10,10 +11,10 @@ namespace TotalMemory.Extraction.Errors;
 /// <param name="Turn">The message.</param>
 internal sealed partial record FixByPerson(string Command, Turn Turn)
 {
-    /// <summary>Maximum number of calls between the failure and the message.</summary>
+    /// <summary>Maximum number of calls between the failure and the message (chosen).</summary>
     private const int Soon = 6;
 
-    /// <summary>A longer command is a script.</summary>
+    /// <summary>A longer command is a script (chosen).</summary>
     private const int LongestCommand = 200;
 
     /// <summary>Null if the person's next message names no command, or comes too late.</summary>
@@ -58,9 +59,34 @@ internal sealed partial record FixByPerson(string Command, Turn Turn)
         && !call.Request.Text.Contains('\n', StringComparison.Ordinal);
 
     // "Instead" may stand alone: what is rejected has just failed.
+    [Examples(
+        "use make instead",
+        "nimm stattdessen make",
+        "plutôt make",
+        "make à la place",
+        "usa make en su lugar",
+        "make en vez de eso",
+        "use make em vez disso",
+        "usa invece make",
+        "make вместо этого",
+        "代わりにmake",
+        "改用make",
+        "make 대신"
+    )]
+    [CounterExamples("make instead of cmake", "use make")]
     [GeneratedRegex(
-        @"\binstead\b(?! of\b)|\bstattdessen\b|\bplut[oô]t\b|\bà la place\b|\ben su lugar\b|\ben vez de eso\b|\bem vez disso\b"
-            + @"|\binvece\b|(?<!\w)вместо этого(?!\w)|代わりに|(?:改用|而是)|대신",
+        @"\binstead\b(?! of\b)"
+            + @"|\bstattdessen\b"
+            + @"|\bplut[oô]t\b" // French
+            + @"|\bà la place\b"
+            + @"|\ben su lugar\b"
+            + @"|\ben vez de eso\b"
+            + @"|\bem vez disso\b"
+            + @"|\binvece\b"
+            + @"|(?<!\w)вместо этого(?!\w)" // Russian
+            + @"|代わりに" // Japanese
+            + @"|(?:改用|而是)" // Chinese
+            + @"|대신", // Korean
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Instead();

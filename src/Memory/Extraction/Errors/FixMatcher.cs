@@ -11,12 +11,12 @@ internal sealed record FixMatch(Call Call, double Score);
 /// </summary>
 internal sealed class FixMatcher(IReadOnlyList<Call> calls)
 {
-    private const int Window = 40;
+    private const int Window = 40; // chosen: calls after a failure in which its fix is sought
     private const double Certain = 0.62;
     private const double CertainLate = 0.68;
     private const double CertainForPaths = 0.72;
     private const double LeastScore = 0.30;
-    private const int LeastScoreWithin = 12;
+    private const int LeastScoreWithin = 12; // chosen: farther away, such a likeness is chance
 
     // Neighbouring failures examine the same calls, so each is parsed once.
     private readonly CallShape?[] shapes = new CallShape?[calls.Count];

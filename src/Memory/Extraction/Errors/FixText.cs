@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
@@ -8,7 +9,7 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>Describes a fix in one line.</summary>
 internal static partial class FixText
 {
-    private const int Longest = 300;
+    private const int Longest = 300; // chosen: one line
     private const string Again = " (the same call, after the changes in between)";
 
     public static string Compose(Call failed, Call succeeded)
@@ -45,6 +46,8 @@ internal static partial class FixText
 
     internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
+    [Examples("NAME=\"x\" make", "sleep 5 && make")]
+    [CounterExamples("make NAME=x", "NAME=x make")]
     [GeneratedRegex(
         """
             ^(?>

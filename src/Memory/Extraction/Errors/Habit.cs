@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 
@@ -96,13 +97,20 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
     private static List<string> Flags(CommandSegment segment) =>
         [.. segment.Words.Skip(1).Where(w => w.Length > 1 && w[0] == '-' && !w.All(c => c == '-'))];
 
+    [Examples("run it in the container", "on the host, please", "test it locally", "в контейнере", "im Container", "容器里")]
+    [CounterExamples("contain it", "a host of things")]
     [GeneratedRegex(
-        @"\b(?:(?:in|inside) (?:the |a |our )?(?:\w+ )?(?:docker|container|compose)|(?:on|outside) (?:the )?(?:host|container)"
-            + @"|locally)\b|(?<!\w)в контейнере|\bim container\b|容器",
+        @"\b(?:(?:in|inside) (?:the |a |our )?(?:\w+ )?(?:docker|container|compose)|(?:on"
+            + @"|outside) (?:the )?(?:host|container)|locally)\b"
+            + @"|(?<!\w)в контейнере" // Russian
+            + @"|\bim container\b"
+            + @"|容器", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Container();
 
+    [Examples("always run it so", "from now on so", "it needs to wait")]
+    [CounterExamples("run it so", "without it")]
     [GeneratedRegex(@"\b(?:always|must|every time|from now on|should|need(?:s)? to|with)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Directives();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
@@ -128,21 +129,33 @@ internal static partial class NamedCommands
 
     private static string Bare(string token) => token.Trim(',', ';', '.', ':', '!', '?', '(', ')', '"', '\'', '“', '”');
 
+    [Examples("run `make all` first")]
+    [CounterExamples("run make all first", "``")]
     [GeneratedRegex(@"`([^`\n]{2,200})`")]
     private static partial Regex CodeSpan();
 
+    [Examples("make")]
+    [CounterExamples(" ")]
     [GeneratedRegex(@"\S+")]
     private static partial Regex Token();
 
+    [Examples("--depth=1", "-v,")]
+    [CounterExamples("depth", "--")]
     [GeneratedRegex(@"^--?[A-Za-z][\w-]*(?:=\S+)?[,.;]?$")]
     private static partial Regex Flag();
 
+    [Examples("run make. Then wait", "run make, then wait", "make but not install")]
+    [CounterExamples("run make, not cmake", "make.sh")]
     [GeneratedRegex(@"[.;:!?\n]\s|,\s(?!not\b)|\bbut\s")]
     private static partial Regex ClauseEnd();
 
+    [Examples("do not run make", "without make", "не make", "kein make", "不要用make")]
+    [CounterExamples("run make", "a knot")]
     [GeneratedRegex(
-        @"\b(?:not|never|don['’]?t|do not|instead of|rather than|stop|avoid|no more|without)\b|(?<!\w)(?:не|никогда|вместо)(?!\w)"
-            + @"|\b(?:nicht|kein|nie|statt)\b|不要|别",
+        @"\b(?:not|never|don['’]?t|instead of|rather than|stop|avoid|no more|without)\b"
+            + @"|(?<!\w)(?:не|никогда|вместо)(?!\w)" // Russian
+            + @"|\b(?:nicht|kein|nie|statt)\b" // German
+            + @"|不要|别", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Rejecting();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Facts;
 
@@ -40,80 +41,145 @@ internal static partial class Directive
     // A text with a question anywhere is not a statement; a question mark inside a word or URL does not count.
     private static bool IsQuestion(string sentence) => Question().IsMatch(sentence);
 
+    [Examples("is it done?", "done？", "\"done?\" was asked")]
+    [CounterExamples("https://shop.example/?q=1", "done.")]
     [GeneratedRegex(@"？|\?(?=$|[\s""'”’)*_]|[^\x00-\x7f])")]
     private static partial Regex Question();
 
+    [Examples("you should ask", "нужно спросить", "du musst nicht, aber er muss", "必须先问")]
+    [CounterExamples("we asked", "mustard")]
     [GeneratedRegex(
-        @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than"
-            + @"|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда"
-            + @"|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用",
+        @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of"
+            + @"|rather than|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b"
+            + @"|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда|не используй)(?!\w)" // Russian
+            + @"|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b" // German
+            + @"|应该|必须|不要|总是|永远|请用", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Norm();
 
+    [Examples("from now on ask", "we never use tabs", "I prefer tabs", "мы используем табы", "ab jetzt Tabs", "以后用制表符")]
+    [CounterExamples("use it now", "we asked")]
     [GeneratedRegex(
-        @"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never "
-            + @"|only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never "
-            + @"|only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never|only|usually) (?:want|use|like)|our (?:convention"
-            + @"|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated"
-            + @"|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем"
-            + @"|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge"
-            + @"|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)",
+        @"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule"
+            + @"|we (?:always |never |only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want"
+            + @"|target|support)|i (?:always |never |only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never"
+            + @"|only|usually) (?:want|use|like)|our (?:convention|policy|rule|standard|style)|remember (?:that|to)"
+            + @"|note that|keep in mind|no longer|(?:is|are) deprecated|the convention is|(?:please |do not |don['’]?t "
+            + @"|only )use \w+)\b"
+            + @"|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем|я предпочитаю|запомни)(?!\w)" // Russian
+            + @"|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge|merk dir)\b" // German
+            + @"|以后|从现在开始|总是|永远" // Chinese
+            + @"|我们(?:用|使用)" // Chinese
+            + @"|记住" // Chinese
+            + @"|我(?:喜欢|偏好)", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Lasting();
 
+    [Examples("going forward, ask", "in the future, ask first", "всегда спрашивай", "merk dir den Port", "总是先问")]
+    [CounterExamples("we ask in the future too", "I prefer tabs")]
     [GeneratedRegex(
-        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule))\b"
-            + @"|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals"
-            + @"|merk dir)\b|以后|从现在开始|总是|永远|记住",
+        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention"
+            + @"|policy|rule))\b"
+            + @"|^\W*in (?:the )?future\b"
+            + @"|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)" // Russian
+            + @"|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b" // German
+            + @"|以后|从现在开始|总是|永远|记住", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Standing();
 
+    [Examples(
+        "I really hate tabs",
+        "I usually like short answers",
+        "a matter of my taste",
+        "good enough for me",
+        "reply in German",
+        "write in Spanish",
+        "no emojis",
+        "я люблю табы",
+        "ich mag Tabs",
+        "我喜欢制表符"
+    )]
+    [CounterExamples("we prefer tabs", "the answer is German")]
     [GeneratedRegex(
-        @"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b|\bi (?:always|never|usually) (?:want|like)\b"
-            + @"|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b"
-            + @"|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b"
-            + @"|我(?:喜欢|偏好|不喜欢)",
+        @"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b"
+            + @"|\bi (?:always|never|usually) (?:want|like)\b"
+            + @"|\bmy (?:preference|style|taste)\b"
+            + @"|\bfor me\b"
+            + @"|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b"
+            + @"|\b(?:commit messages?|comments?|emojis?|tone)\b"
+            + @"|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)" // Russian
+            + @"|\bich (?:bevorzuge|mag)\b" // German
+            + @"|我(?:喜欢|偏好|不喜欢)", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Personal();
 
+    [Examples("let's go with tabs", "we'll keep tabs", "it is decided", "I'd use tabs")]
+    [CounterExamples("we used tabs", "undecidedly")]
     [GeneratedRegex(
-        @"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call|rename)|go with"
-            + @"|decided|i(?:['’]d| would) (?:call|go with|use))\b",
+        @"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call"
+            + @"|rename)|go with|decided|i(?:['’]d| would) (?:call|go with|use))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Decided();
 
+    [Examples("in future, ask first", "please never push", "our rules are strict", "впредь спрашивай", "von nun an Tabs", "记住端口")]
+    [CounterExamples("he never asks", "ask first")]
     [GeneratedRegex(
-        @"^\W*in (?:the )?future\b|^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|remember (?:that|to)"
-            + @"|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне"
-            + @"|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
+        @"^\W*in (?:the )?future\b"
+            + @"|^\W*(?:please )?(?:always|never)\b"
+            + @"|\b(?:from now on|going forward|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we"
+            + @"|i) (?:always|never|prefer)|the convention is)\b"
+            + @"|(?<!\w)(?:впредь|отныне|запомни)(?!\w)" // Russian
+            + @"|\b(?:ab jetzt|von nun an|merk dir)\b" // German
+            + @"|以后|从现在开始|记住", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Explicit();
 
+    [Examples(
+        "don't use tabs",
+        "stop using tabs? no: stop adding tabs",
+        "not tabs, but use spaces",
+        "use spaces, not tabs",
+        "use spaces instead of tabs",
+        "не используй табы",
+        "verwende nicht Tabs",
+        "别用制表符"
+    )]
+    [CounterExamples("use tabs", "I stop here")]
     [GeneratedRegex(
-        @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock"
-            + @"|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй"
-            + @"|\bverwende (?:kein|nicht)|不要用|别用",
+        @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete"
+            + @"|install|import|mock|change)(?:ing)?\b"
+            + @"|\bnot \w+, (?:but )?use\b"
+            + @"|\buse \S+,? not \S+"
+            + @"|\buse \S+ instead of\b"
+            + @"|(?<!\w)не используй" // Russian
+            + @"|\bverwende (?:kein|nicht)" // German
+            + @"|不要用|别用", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Prohibition();
 
+    [Examples("it never worked", "it always fails", "in the future we might move")]
+    [CounterExamples("never use tabs", "always ask")]
     [GeneratedRegex(
-        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did"
-            + @"|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
+        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?"
+            + @"|seems?|knew|did|does|made|ends?|returns?|fails?|mind)\b"
+            + @"|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Descriptive();
 
     // "for now", "this time": not lasting.
+    [Examples("use tabs for now", "just once", "temporarily off", "not until tomorrow", "only in this branch")]
+    [CounterExamples("use tabs", "until it rains")]
     [GeneratedRegex(
-        @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)"
-            + @"|in this (?:session|pr|commit|branch))\b",
+        @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later"
+            + @"|tomorrow)|in this (?:session|pr|commit|branch))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OnlyNow();

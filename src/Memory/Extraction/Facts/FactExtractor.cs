@@ -11,7 +11,7 @@ internal static class FactExtractor
 {
     public const int LongestFact = Completion.Longest;
 
-    private const int MostLessons = 1;
+    private const int MostLessons = 1; // chosen: more of one session are work, not lessons
 
     /// <summary>Factor on the confidence of an answer that the person's next message objects to.</summary>
     private const double ObjectionPenalty = 0.3;
@@ -59,7 +59,7 @@ internal static class FactExtractor
         };
     }
 
-    /// <summary>A longer message is a brief or a template, whose orders apply to the task and are not norms of the project.</summary>
+    /// <summary>A longer message is a brief or a template, whose orders apply to its task, not to the project (chosen).</summary>
     private const int LongestNorm = 1_500;
 
     private static string KindOf(SentenceUnit unit, Judgement judgement) =>

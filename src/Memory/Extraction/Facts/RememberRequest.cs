@@ -8,7 +8,7 @@ namespace TotalMemory.Extraction.Facts;
 /// <param name="What">What to remember, in the person's words, without the request itself.</param>
 internal sealed partial record RememberRequest(string What)
 {
-    private const int Longest = 600;
+    private const int Longest = 600; // chosen: what is to be remembered is a statement, not a document
     private static readonly char[] Marks = [' ', ':', ',', '"', '“', '”', '«', '»', '`'];
 
     /// <summary>Null for a message without such a request.</summary>
@@ -31,6 +31,22 @@ internal sealed partial record RememberRequest(string What)
         return SentenceSplitter.Read(line) is [var first, ..] ? first.Text : line;
     }
 
+    [Examples(
+        "Remember that the port is 8085",
+        "ok, remember this: the port is 8085",
+        "keep in mind that it restarts",
+        "make a note that it restarts",
+        "merk dir bitte: Port 8085",
+        "denk daran, dass er neu startet",
+        "retiens que le port est 8085",
+        "recuerda que el puerto es 8085",
+        "lembre-se de que a porta é 8085",
+        "запомни, что порт 8085",
+        "请记住，端口是8085",
+        "覚えておいて：ポートは8085",
+        "기억해: 포트는 8085"
+    )]
+    [CounterExamples("remember that time in Rome", "do you remember the port", "I remember that the port was 8085")]
     [GeneratedRegex(
         """
             ^(?:(?:ok(?:ay)?|and|also|oh|please|bitte)[,.!:]?\s+){0,3}

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Facts;
 
@@ -8,9 +9,10 @@ namespace TotalMemory.Extraction.Facts;
 /// </summary>
 internal static partial class Replacement
 {
-    /// <summary>Sentences that match; run by a test.</summary>
-    public static readonly string[] Examples =
-    [
+    public static bool Is(string sentence) => Pattern().IsMatch(sentence);
+
+    // Every gap is bounded, so that matching takes linear time.
+    [Examples(
         "No, that is wrong: do not use npm here, use pnpm.",
         "don't run pytest directly, run make test",
         "use tabs, not spaces",
@@ -19,22 +21,15 @@ internal static partial class Replacement
         "verwende nicht npm, sondern pnpm",
         "n'utilise pas npm, utilise pnpm",
         "no uses npm, usa pnpm",
-        "不要用npm,用pnpm",
-    ];
-
-    /// <summary>Sentences that do not match; run by a test.</summary>
-    public static readonly string[] CounterExamples =
-    [
+        "不要用npm,用pnpm"
+    )]
+    [CounterExamples(
         "do not use mock data",
         "don't run it yet",
         "we use pnpm",
         "features I don't use, reduce overhead",
-        "I could not use it",
-    ];
-
-    public static bool Is(string sentence) => Pattern().IsMatch(sentence);
-
-    // Every gap is bounded, so that matching takes linear time.
+        "I could not use it"
+    )]
     [GeneratedRegex(
         """
             \b(?:do\ not|don['’]?t|never)\ (?:use|run|call)\ [^,;:.\n]{1,60}[,;:]\ (?:please\ |but\ |always\ )?

@@ -15,8 +15,8 @@ namespace TotalMemory.Extraction.Reading;
 internal static class Assent
 {
     private const double Likely = 0.4;
-    private const int MostWords = 8;
-    private const int MostDense = 10;
+    private const int MostWords = 8; // chosen: a longer answer says more than yes
+    private const int MostDense = 10; // chosen: about as many syllables
 
     /// <param name="sentence">A sentence of a person.</param>
     /// <param name="message">The judgement of the message that contains the sentence.</param>

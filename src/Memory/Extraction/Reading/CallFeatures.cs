@@ -6,7 +6,7 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>Features of a failed call: the sort of tool, whether it failed in the same way before, what came after.</summary>
 internal static class CallFeatures
 {
-    private const int Soon = 6;
+    private const int Soon = 6; // chosen; part of the reader's input, so only changed with a new model
 
     public static FeatureSheet Compute(IReadOnlyList<Call> calls, int at)
     {

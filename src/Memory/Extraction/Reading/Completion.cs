@@ -10,11 +10,11 @@ namespace TotalMemory.Extraction.Reading;
 /// <param name="StandsAlone">It can be understood without the session.</param>
 internal sealed record Completion(string Text, bool StandsAlone)
 {
-    public const int Longest = 300;
+    public const int Longest = 300; // chosen: a fact is shown in one line
 
     private const double Alone = 0.5;
-    private const int LongestHeading = 60;
-    private const int LongestQuestion = 110;
+    private const int LongestHeading = 60; // chosen: longer ones are sentences
+    private const int LongestQuestion = 110; // chosen: with its answer it stays within a fact
 
     public static Completion Complete(SentenceUnit unit, Judgement judgement)
     {

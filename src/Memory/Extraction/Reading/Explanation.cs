@@ -4,7 +4,7 @@ namespace TotalMemory.Extraction.Reading;
 /// <param name="Lines">Readable, in order.</param>
 internal sealed record Explanation(IReadOnlyList<string> Lines)
 {
-    private const int MostReasons = 8;
+    private const int MostReasons = 8; // chosen: one screen
     private const double LeastShown = 0.005;
 
     private sealed record Variant(string Without, ReadingUnit Unit);

@@ -7,10 +7,10 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>Features of a person's message: what the agent had done, how the message was sent, what was done about it.</summary>
 internal static class MessageFeatures
 {
-    /// <summary>The gap since the turn before, in seconds, at which the feature reaches 1.</summary>
+    /// <summary>The gap since the turn before, in seconds, at which the feature reaches 1 (chosen).</summary>
     private const double Hour = 3600;
 
-    private const int ShortReply = 12;
+    private const int ShortReply = 12; // chosen; part of the reader's input, so only changed with a new model
 
     /// <param name="turns">All turns of the conversation.</param>
     /// <param name="words">The message's words.</param>

@@ -11,18 +11,18 @@ internal sealed record ReadingUnits(
     IReadOnlyList<CallUnit> Calls
 )
 {
-    private const int LongestBefore = 600;
-    private const int LongestPart = 200;
-    private const int LongestReply = 300;
-    private const int LongestCall = 300;
+    private const int LongestBefore = 600; // chosen; part of the reader's input, so only changed with a new model
+    private const int LongestPart = 200; // chosen, as above
+    private const int LongestReply = 300; // chosen, as above
+    private const int LongestCall = 300; // chosen, as above
 
-    /// <summary>Characters of a failed call's output that are read.</summary>
+    /// <summary>Characters of a failed call's output that are read (chosen).</summary>
     private const int LongestOutput = 400;
 
     /// <summary>A sentence with a smaller share of its words outside quotations and pastes is not the person's.</summary>
     private const double LeastOwn = 0.7;
 
-    /// <summary>How many earlier messages are compared with a message.</summary>
+    /// <summary>How many earlier messages are compared with a message (chosen).</summary>
     private const int MostEarlier = 200;
 
     /// <summary>Pure: the same conversation gives the same units.</summary>

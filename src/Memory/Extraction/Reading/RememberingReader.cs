@@ -7,7 +7,7 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>Stores the judgements of a slow reader and asks it for new units only: a session that goes on is not judged again.</summary>
 internal sealed class RememberingReader(IReader reader, Database database) : IReader
 {
-    /// <summary>Units that are judged and stored at a time, so that an interruption loses little.</summary>
+    /// <summary>Units that are judged and stored at a time, so that an interruption loses little (chosen).</summary>
     private const int AtOnce = 256;
 
     public string Version => reader.Version;

@@ -6,9 +6,9 @@ namespace TotalMemory.Extraction.Reading;
 internal sealed class Shingles
 {
     // FNV-1a. Of each 64-bit hash, multiplied once more to mix it, the upper 32 bits are kept.
-    private const ulong NoWord = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-    private const ulong Spread = 0x9E3779B97F4A7C15;
+    private const ulong NoWord = 14695981039346656037; // published: FNV-1a's offset basis
+    private const ulong Prime = 1099511628211; // published: FNV's 64-bit prime
+    private const ulong Spread = 0x9E3779B97F4A7C15; // published: 2^64 by the golden ratio (Knuth)
 
     private readonly HashSet<int> set = [];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Reading;
 
@@ -61,27 +62,43 @@ internal static partial class TextShape
         return length;
     }
 
+    [Examples("run `make`")]
+    [CounterExamples("run make")]
     [GeneratedRegex(@"`[^`\n]{1,200}`")]
     private static partial Regex Code();
 
+    [Examples("src/read", "~/notes/today", "read.ts")]
+    [CounterExamples("read", "e . g")]
     [GeneratedRegex(@"(?<![\w:/])[~.]?/?(?:[\w.@-]{1,255}/)+[\w.@-]*|\b[\w-]{1,255}\.[a-z]{1,4}\b")]
     private static partial Regex Path();
 
+    [Examples("https://shop.example", "localhost:8085")]
+    [CounterExamples("shop.example", "localhost:")]
     [GeneratedRegex(@"https?://|localhost:[0-9]")]
     private static partial Regex Url();
 
+    [Examples("read_all", "readAll", "read()")]
+    [CounterExamples("Read all", "READ")]
     [GeneratedRegex(@"\b\w+_\w+\b|\b[a-z]+[A-Z]\w*\b|\w\(\)")]
     private static partial Regex Identifier();
 
+    [Examples("make -j4", "--depth is set", "`-v`")]
+    [CounterExamples("a-b", "5 - 4")]
     [GeneratedRegex(@"(?:^|\s|`)--?[a-zA-Z][\w-]*")]
     private static partial Regex Flag();
 
+    [Examples("at 0d4c1b7")]
+    [CounterExamples("defaced", "0d4c1b")]
     [GeneratedRegex(@"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b")]
     private static partial Regex Hash();
 
+    [Examples("do NOT push")]
+    [CounterExamples("do No push", "OK")]
     [GeneratedRegex(@"\b\p{Lu}{3,}\b")]
     private static partial Regex Shout();
 
+    [Examples("plan:\n- ask first", "1) ask first")]
+    [CounterExamples("ask - first", "1st")]
     [GeneratedRegex(@"^[^\S\n]*(?:[-*•]|[0-9]+[.)])\s", RegexOptions.Multiline)]
     private static partial Regex Item();
 }

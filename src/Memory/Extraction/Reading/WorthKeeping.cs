@@ -8,13 +8,13 @@ namespace TotalMemory.Extraction.Reading;
 /// </summary>
 internal static class WorthKeeping
 {
-    /// <summary>Most passages of a session of one hour; people who label carefully keep 2 to 10.</summary>
+    /// <summary>Most passages of a session of one hour; people who label carefully keep 2 to 10 (chosen).</summary>
     private const double MostOfFirstHour = 14;
 
     /// <summary>Passages for each further hour (by cross-validation: with 14 an hour, long sessions crowd out short ones).</summary>
     private const double MostOfLaterHour = 2;
 
-    /// <summary>A longer pause counts as working time only up to this.</summary>
+    /// <summary>A longer pause counts as working time only up to this (chosen).</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private const double Alike = 0.6;

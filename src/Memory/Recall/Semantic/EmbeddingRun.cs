@@ -6,7 +6,7 @@ namespace TotalMemory.Recall.Semantic;
 /// <summary>Embeds records in batches; vectors of another version are kept until all new ones exist.</summary>
 public sealed class EmbeddingRun(Database database)
 {
-    private const int Batch = 32;
+    private const int Batch = 32; // chosen: texts encoded between two looks for something more urgent
 
     // Typical texts whose mean vector is subtracted before comparing, so that a small memory also compares well.
     private static readonly string[] CommonTexts =

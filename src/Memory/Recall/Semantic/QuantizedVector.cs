@@ -5,7 +5,7 @@ namespace TotalMemory.Recall.Semantic;
 /// <summary>The stored form of a vector, int8 with one scale: 4 bytes (float32, little-endian) and one byte per dimension. Pure.</summary>
 public static class QuantizedVector
 {
-    private const int Header = sizeof(float);
+    private const int Header = sizeof(float); // its scale stands before the bytes
 
     public static byte[] Encode(ReadOnlySpan<float> vector)
     {

@@ -6,12 +6,12 @@ namespace TotalMemory.Recall.Semantic;
 /// </summary>
 internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, int dimensions)
 {
-    /// <summary>Number of best records used for relevance feedback.</summary>
+    /// <summary>Number of best records used for relevance feedback (chosen).</summary>
     private const int Feedback = 3;
 
     private const float FeedbackWeight = 0.15f;
 
-    /// <summary>For this many of the best records, neighbours are considered.</summary>
+    /// <summary>For this many of the best records, neighbours are considered (chosen).</summary>
     private const int MostRead = 100;
 
     // By slot: visibility, cosine, score by words.

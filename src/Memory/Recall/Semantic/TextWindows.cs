@@ -3,13 +3,13 @@ namespace TotalMemory.Recall.Semantic;
 /// <summary>Cuts long texts into overlapping windows that fit the encoder. Pure.</summary>
 public static class TextWindows
 {
-    /// <summary>Characters per window; about 230 tokens of prose, fewer than the encoder accepts.</summary>
+    /// <summary>Characters per window; about 230 tokens of prose, fewer than the encoder accepts (chosen).</summary>
     public const int Length = 900;
 
-    /// <summary>Characters that a window shares with the previous one, so that no statement is split.</summary>
+    /// <summary>Characters that a window shares with the previous one, so that no statement is split (chosen).</summary>
     public const int Overlap = 150;
 
-    /// <summary>Maximum windows; the rest of a very long text is indexed only by words.</summary>
+    /// <summary>Maximum windows; the rest of a very long text is indexed only by words (chosen).</summary>
     public const int Most = 32;
 
     public static IReadOnlyList<string> Split(string text)

@@ -2,9 +2,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Number of active records with a vector, and of all active records.</summary>
-public sealed record EncodedShare(long Embedded, long Active);
-
 /// <summary>Counts the records that can be found by meaning.</summary>
 public sealed class VectorCoverage(Database database)
 {

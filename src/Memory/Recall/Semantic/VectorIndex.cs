@@ -8,7 +8,7 @@ namespace TotalMemory.Recall.Semantic;
 /// </summary>
 internal sealed class VectorIndex
 {
-    /// <summary>Look-back: <c>updated</c> is set before the write lock is taken, so a commit may be this much later.</summary>
+    /// <summary>Look-back: <c>updated</c> is set before the write lock is taken, so a commit may be this much later (chosen).</summary>
     internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     /// <summary>With up to this many vectors, the similarity of neighbours is measured again after every addition.</summary>

@@ -6,10 +6,10 @@ namespace TotalMemory.Recall.Semantic;
 /// </summary>
 internal sealed class VectorTable(EmbeddingVersion version)
 {
-    /// <summary>Weight of the prior mean, in vectors.</summary>
+    /// <summary>Weight of the prior mean, in vectors (chosen).</summary>
     private const int PriorWeight = 50;
 
-    private const int ParallelFrom = 60_000;
+    private const int ParallelFrom = 60_000; // chosen: fewer are scanned before other threads have started
 
     private readonly int dimensions = version.Dimensions;
 

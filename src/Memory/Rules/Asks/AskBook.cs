@@ -8,7 +8,7 @@ namespace TotalMemory.Rules.Asks;
 /// </summary>
 internal sealed class AskBook
 {
-    /// <summary>Maximum number of a project's requests that are compared, the newest.</summary>
+    /// <summary>Maximum number of a project's requests that are compared, the newest (chosen).</summary>
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();

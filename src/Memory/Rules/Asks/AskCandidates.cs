@@ -10,7 +10,7 @@ namespace TotalMemory.Rules.Asks;
 /// </summary>
 internal static partial class AskCandidates
 {
-    /// <summary>Sessions needed to become active without review.</summary>
+    /// <summary>Sessions needed to become active without review (chosen).</summary>
     private const int LeastToSpeak = 3;
 
     /// <summary>
@@ -30,23 +30,23 @@ internal static partial class AskCandidates
     /// </summary>
     private const double SurelyTheSame = 0.6;
 
-    /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>
+    /// <summary>Longer texts that recur verbatim are templates or pastes (chosen).</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Minimum specific words of a clear wording; a longer one needs one, and one with "it" more.</summary>
+    /// <summary>Minimum specific words of a clear wording; a longer one needs one, and one with "it" more (chosen).</summary>
     private const int LeastWords = 2;
 
-    /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished".</summary>
+    /// <summary>Words of a wording that is clear with one specific word: "get back to me when you have finished" (chosen).</summary>
     private const int LongWording = 4;
 
-    private const int LeastWordsPointing = 3;
+    private const int LeastWordsPointing = 3; // chosen: "it" hides what is meant
 
-    /// <summary>The same for an active order: "spawn a worker" is only meant for the moment, however often it is said.</summary>
+    /// <summary>The same for an active order: "spawn a worker" is only meant for the moment, however often it is said (chosen).</summary>
     private const int LeastWordsOfOrder = 3;
-    private const int ShortestNorm = 12;
-    private const int MostEvidence = 12;
+    private const int ShortestNorm = 12; // chosen: less says nothing that could be obeyed
+    private const int MostEvidence = 12; // chosen: enough quotations to judge it by
 
-    private const int LongestComplaint = 120;
+    private const int LongestComplaint = 120; // chosen: a longer one is a report
 
     /// <summary>Replaces an address.</summary>
     private const string Link = "(link)";
@@ -166,23 +166,46 @@ internal static partial class AskCandidates
             - (text.Length > 120 ? 0.5 : 0);
     }
 
+    [Examples("port: 8085", "log.level=debug")]
+    [CounterExamples("port 8085", "the port: it is 8085")]
     [GeneratedRegex(@"^[\w ./-]{1,40}[:=]\s?\S{1,40}$")]
     private static partial Regex Setting();
 
+    [Examples("see https://shop.example")]
+    [CounterExamples("see shop.example")]
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Address();
 
+    [Examples("fix that", "send them")]
+    [CounterExamples("fix the parser", "thats")]
     [GeneratedRegex(@"\b(?:this|that|these|those|it|its|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
     // Contains an address, a number or a name that is only valid now, or refers to the conversation.
+    [Examples(
+        "open /home/mira/x",
+        "in D:\\shop",
+        "close #12",
+        "order 20251",
+        "do step 3",
+        "fix that.",
+        "continue",
+        "read the following",
+        "I think so",
+        "I want to know why"
+    )]
+    [CounterExamples("run the tests", "two of three")]
     [GeneratedRegex(
-        @"/(?:Users|home)/|\b[A-Z]:\\|(?<!\w)#[0-9]+|\b[0-9]{4,}\b"
+        @"/(?:Users|home)/"
+            + @"|\b[A-Z]:\\"
+            + @"|(?<!\w)#[0-9]+"
+            + @"|\b[0-9]{4,}\b"
             + @"|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"
-            + @"|^(?:go (?:ahead|on)|continue|do it|do #|let me know)|\bthe following\b"
-            + @"|\bi (?:suspect|think|believe|feel|wonder|assume"
-            + @"|(?:want|need|['’]?d like|would like|like) to (?:know|see|understand|ask|check))\b",
+            + @"|^(?:go (?:ahead|on)|continue|do it|do #|let me know)"
+            + @"|\bthe following\b"
+            + @"|\bi (?:suspect|think|believe|feel|wonder|assume|(?:want|need|['’]?d like|would like|like) to (?:know"
+            + @"|see|understand|ask|check))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();

@@ -6,7 +6,7 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Embeds the requests compared in the last review, in batches; removes vectors of forgotten ones.</summary>
 internal sealed class AskEmbedding(Database database, AskBook book)
 {
-    private const int Batch = 32;
+    private const int Batch = 32; // chosen, as for records
 
     // Compared by reference: the list is replaced with each review.
     private IReadOnlyList<string>? complete;

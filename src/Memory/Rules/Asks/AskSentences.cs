@@ -9,22 +9,22 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Extracts the requests of a message, one per sentence. Pure.</summary>
 internal static partial class AskSentences
 {
-    /// <summary>A longer message is a brief, whose orders apply to its task.</summary>
+    /// <summary>A longer message is a brief, whose orders apply to its task (chosen).</summary>
     public const int LongestMessage = 600;
 
-    /// <summary>The same for a message judged to object, or to contain something worth keeping.</summary>
+    /// <summary>The same for a message judged to object, or to contain something worth keeping (chosen).</summary>
     public const int LongestTelling = 1_500;
 
     /// <summary>Of a brief up to this length wishes are compared: what stands in those of several sessions is meant for all.</summary>
     public const int LongestBrief = 8_500;
 
-    private const int LongestOfBrief = 140;
+    private const int LongestOfBrief = 140; // chosen: a longer sentence of a brief describes its task
 
-    private const int Shortest = 8;
+    private const int Shortest = 8; // chosen: less is an answer
 
-    // A character of these scripts is worth a syllable or a word.
+    // A character of these scripts is worth a syllable or a word (chosen).
     private const int ShortestDense = 4;
-    private const int Longest = 200;
+    private const int Longest = 200; // chosen: a longer sentence says several things
 
     /// <summary>Only the person's own text: every sentence of a judged message, otherwise only wishes.</summary>
     /// <param name="isTelling">Judged to object, or to contain something worth keeping.</param>
@@ -62,6 +62,8 @@ internal static partial class AskSentences
         yield return sentence[start..];
     }
 
+    [Examples("test it, then push", "test it and push", "test it then push")]
+    [CounterExamples("test it", "sand,water")]
     [GeneratedRegex(@"(?:[,;] (?:and |then |but |also |and then )?| and (?:then )?| then )", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 

@@ -5,10 +5,10 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Similarity of two requests of a project by shared words, weighted by rarity. Pure.</summary>
 internal sealed class AskWords
 {
-    /// <summary>Minimum number of requests for computing rarity.</summary>
+    /// <summary>Minimum number of requests for computing rarity (chosen).</summary>
     private const int LeastAsks = 40;
 
-    private const int LeastShared = 2;
+    private const int LeastShared = 2; // chosen: one word may be shared by chance
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<Ask, IReadOnlySet<string>> words = new(ReferenceEqualityComparer.Instance);

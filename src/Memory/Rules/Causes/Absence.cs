@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
@@ -46,6 +47,8 @@ internal sealed partial record Absence(AbsentThing Kind, string Name)
         };
 
     // The module may exist in another environment.
+    [Examples("source venv/bin/activate", "uv run pytest")]
+    [CounterExamples("pytest", "juvenile")]
     [GeneratedRegex(@"\b(?:venv|virtualenv|activate|uv|poetry|pipenv|pdm|conda|tox|nox)\b")]
     private static partial Regex Environment();
 

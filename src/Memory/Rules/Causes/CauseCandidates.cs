@@ -5,7 +5,7 @@ namespace TotalMemory.Rules.Causes;
 /// <summary>Rule candidates from failed calls with a known cause: two sessions of a project make an insight there. Pure.</summary>
 internal static class CauseCandidates
 {
-    private const int MostEvidence = 12;
+    private const int MostEvidence = 12; // chosen: enough quotations to judge it by
 
     public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<FailedCall> failures) =>
         [

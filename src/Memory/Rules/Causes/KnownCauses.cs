@@ -7,7 +7,7 @@ namespace TotalMemory.Rules.Causes;
 /// <summary>All known causes, most specific first; a failure has the first that matches.</summary>
 internal static partial class KnownCauses
 {
-    /// <summary>The same error in two sessions is as often of the moment as a property of the project.</summary>
+    /// <summary>The same error in two sessions is as often of the moment as a property of the project (chosen).</summary>
     private const int LeastSessionsOfAnError = 3;
 
     public static readonly IReadOnlyList<KnownCause> All =
@@ -170,7 +170,7 @@ internal static partial class KnownCauses
         ),
         new(
             "needs sudo",
-            Anything(),
+            Denied(),
             (f, _) => NeedsSudo(f) ? CommandLine.Main(f.Command) : null,
             (verb, _) => $"`{verb}` needs `sudo` here",
             [],

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts.Codex;
@@ -93,6 +94,8 @@ internal sealed partial class CodexClient : IClientAdapter
         );
     }
 
+    [Examples("*** Update File: src/read.ts", "*** Add File: src/read.ts", "*** Delete File: src/read.ts")]
+    [CounterExamples("*** Begin Patch", "*** End Patch", "Update File: src/read.ts")]
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
     private static partial Regex PatchedFile();
 

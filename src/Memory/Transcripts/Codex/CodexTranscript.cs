@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Spool.Redaction;
 
 namespace TotalMemory.Transcripts.Codex;
@@ -255,15 +256,29 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
             Detail = verdict.Diagnostic is { } diagnostic ? TurnText.Call(diagnostic) : null,
         };
 
+    [Examples("Process exited with code 2", "took 1 s\nExit code: -1")]
+    [CounterExamples("the exit code is 2", "Exit code")]
     [GeneratedRegex(@"(?:Process exited with code|^Exit code:?) (-?[0-9]+)", RegexOptions.Multiline)]
     private static partial Regex ExitCode();
 
+    [Examples("Process running with session ID 7")]
+    [CounterExamples("session ID 7")]
     [GeneratedRegex(@"Process running with session ID ([0-9]+)")]
     private static partial Regex Process();
 
+    [Examples("patch rejected by user", "Err(\"rejected by user\")")]
+    [CounterExamples("the patch was rejected by user")]
     [GeneratedRegex(@"^(?:exec command|patch) rejected by user|rejected by user\\?""\)")]
     private static partial Regex RejectedByUser();
 
+    [Examples(
+        "exec_command failed for `make`: no shell",
+        "write_stdin failed: closed",
+        "sandbox denied exec error",
+        "unsupported call: shop",
+        "Script failed"
+    )]
+    [CounterExamples("make failed", "it has failed, no")]
     [GeneratedRegex(@"^(?:\w+ failed(?: for `|:)|write_stdin failed|sandbox denied exec error|unsupported call|Script failed)")]
     private static partial Regex FailedToRun();
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Tests.Recall.Semantic;
@@ -23,23 +24,25 @@ public sealed class VectorTests : SemanticCase
     [Fact]
     public void Int8_keeps_cosines()
     {
-        var random = new Random(4);
-        for (var i = 0; i < 50; i++)
-        {
-            var (a, b) = (Unit(random), Unit(random));
-            var (x, y) = (new float[384], new float[384]);
-            QuantizedVector.Decode(QuantizedVector.Encode(a), x);
-            QuantizedVector.Decode(QuantizedVector.Encode(b), y);
-            Assert.Equal(a.Zip(b).Sum(p => p.First * p.Second), x.Zip(y).Sum(p => p.First * p.Second), tolerance: 0.01);
-            var (qa, qb) = (new sbyte[384], new sbyte[384]);
-            QuantizedVector.Quantize(a, qa);
-            QuantizedVector.Quantize(b, qb);
-            Assert.Equal(qa.Zip(qb).Sum(p => p.First * p.Second), Int8Dot.Multiply(qa, qb));
-        }
+        var units = Gen.Float[-0.5f, 0.5f].Array[384].Where(v => v.Any(x => Math.Abs(x) > 0.1)).Select(Unit);
+        Gen.Select(units, units)
+            .Sample(
+                (a, b) =>
+                {
+                    var (x, y) = (new float[384], new float[384]);
+                    QuantizedVector.Decode(QuantizedVector.Encode(a), x);
+                    QuantizedVector.Decode(QuantizedVector.Encode(b), y);
+                    Assert.Equal(a.Zip(b).Sum(p => p.First * p.Second), x.Zip(y).Sum(p => p.First * p.Second), tolerance: 0.01);
+                    var (qa, qb) = (new sbyte[384], new sbyte[384]);
+                    QuantizedVector.Quantize(a, qa);
+                    QuantizedVector.Quantize(b, qb);
+                    Assert.Equal(qa.Zip(qb).Sum(p => p.First * p.Second), Int8Dot.Multiply(qa, qb));
+                },
+                iter: 50
+            );
 
-        static float[] Unit(Random r)
+        static float[] Unit(float[] v)
         {
-            var v = Enumerable.Range(0, 384).Select(_ => (float)(r.NextDouble() - 0.5)).ToArray();
             var norm = MathF.Sqrt(v.Sum(x => x * x));
             return [.. v.Select(x => x / norm)];
         }

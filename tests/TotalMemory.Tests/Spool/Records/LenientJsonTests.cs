@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Tests.Spool.Records;
@@ -45,21 +46,21 @@ public sealed class LenientJsonTests
     [Fact]
     public void What_was_mended_is_valid_whatever_it_was()
     {
-        var random = new Random(11);
-        var pieces = new[] { "\\ud83d", "\\udE00", "\\u0000", "\\q", "\\", "\\\\", "\\n", "é", "😀", "plain", "\t", "\u0001", "/" };
-        for (var round = 0; round < 2_000; round++)
-        {
-            var content = new List<byte>();
-            for (var n = random.Next(12); n > 0; n--)
-                if (random.Next(6) == 0)
-                    content.Add((byte)random.Next(0x80, 0x100));
-                else
-                    content.AddRange(Encoding.UTF8.GetBytes(pieces[random.Next(pieces.Length)]));
-            content.Add((byte)'.'); // A backslash before the closing quote would be an escape of it.
-            var text = LenientJson.Decode([.. content]);
-            Assert.EndsWith(".", text, StringComparison.Ordinal);
-            Assert.Equal(text, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(text)));
-            Assert.DoesNotContain('\0', text);
-        }
+        var pieces = Gen.OneOf("\\ud83d", "\\udE00", "\\u0000", "\\q", "\\", "\\\\", "\\n", "é", "😀", "plain", "\t", "\u0001", "/")
+            .Select(Encoding.UTF8.GetBytes);
+        var invalid = Gen.Byte[0x80, 0xFF].Select(b => new[] { b });
+        Gen.Frequency((5, pieces), (1, invalid))
+            .Array[0, 11]
+            .Sample(
+                parts =>
+                {
+                    // A backslash before the closing quote would be an escape of it.
+                    var text = LenientJson.Decode([.. parts.SelectMany(p => p), (byte)'.']);
+                    Assert.EndsWith(".", text, StringComparison.Ordinal);
+                    Assert.Equal(text, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(text)));
+                    Assert.DoesNotContain('\0', text);
+                },
+                iter: 2_000
+            );
     }
 }

@@ -1,0 +1,8 @@
+namespace TotalMemory.Delivery;
+
+public enum HandoffEnding
+{
+    Answered,
+    Stopped,
+    NotAnswered,
+}

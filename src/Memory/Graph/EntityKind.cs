@@ -1,0 +1,12 @@
+namespace TotalMemory.Graph;
+
+/// <summary>Kind of an entity.</summary>
+public enum EntityKind
+{
+    File,
+    Symbol,
+    Package,
+    Command,
+    Service,
+    Error,
+}

@@ -1,0 +1,7 @@
+namespace TotalMemory.Knowledge;
+
+public enum EvidenceRole
+{
+    Source,
+    Fix,
+}

@@ -1,0 +1,4 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>When something happened, and in which session.</summary>
+public readonly record struct Occurrence(string Session, DateTimeOffset At);

@@ -1,0 +1,8 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>Where a record is visible.</summary>
+public enum Scope
+{
+    Project,
+    Global,
+}

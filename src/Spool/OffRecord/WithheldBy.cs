@@ -1,0 +1,8 @@
+namespace TotalMemory.Spool.OffRecord;
+
+public enum WithheldBy
+{
+    PrivateSession,
+    ExcludedFolder,
+    Pause,
+}

@@ -15,6 +15,17 @@ internal static class Context
         return memory;
     }
 
+    /// <summary>
+    /// Publishes for this project. Reviewing all rules takes seconds in a large memory, so it is left to the worker if one runs.
+    /// </summary>
+    public static void PublishChange(MemoryServices memory, string project)
+    {
+        if (WorkerLock.IsHeld(memory.Home))
+            memory.Publishing.PublishAndLeaveReview([project]);
+        else
+            memory.Publishing.Review([project], judgeAll: false);
+    }
+
     /// <summary>The project of this name, or of the current folder.</summary>
     /// <exception cref="CommandException">The name is unknown, or means several projects.</exception>
     public static ProjectIdentity Project(ProjectDirectory projects, string? name)

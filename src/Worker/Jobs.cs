@@ -25,7 +25,8 @@ internal sealed class Jobs(
     {
         var cancel = life.ApplicationStopping;
         var troubles = new List<Exception>();
-        foreach (var job in (Func<CancellationToken, Task>[])[intake.Drain, intake.Sweep, intake.ReadBacklog, embedding.Embed])
+        Func<CancellationToken, Task>[] jobs = [intake.Drain, intake.Sweep, intake.ReviewIfLeft, intake.ReadBacklog, embedding.Embed];
+        foreach (var job in jobs)
             try
             {
                 await job(cancel);

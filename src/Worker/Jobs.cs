@@ -43,8 +43,6 @@ internal sealed class Jobs(
             throw new AggregateException(troubles);
     }
 
-    public Task Reflect() => night.Reflect();
-
     public Task ReflectIfDue() => night.ReflectIfDue();
 
     public void Distill() => distill.Start();

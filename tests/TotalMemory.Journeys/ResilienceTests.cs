@@ -133,6 +133,18 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_on_the_size_of_files_ends_no_hook()
+    {
+        var home = installed.NewHome();
+        await File.WriteAllTextAsync(Path.Combine(place, "payload"), Payload(), TestContext.Current.CancellationToken);
+        var output = await ScriptAsync(
+            home,
+            "(ulimit -f 0; \"$B/totalmemory-hook\" claude UserPromptSubmit < \"$T/payload\"; echo \"ended with $?\") | cat"
+        );
+        Assert.Equal("ended with 0", output.Trim());
+    }
+
+    [Fact]
     public async Task Restoring_a_backup_starts_the_worker_again_if_it_ran()
     {
         var home = installed.NewHome();

@@ -26,7 +26,7 @@ internal static class BackupCommand
         {
             var memory = Context.Open();
             var path = parsed.GetValue(file) is { } given
-                ? WriteBackup(memory.Database, Path.GetFullPath(given))
+                ? WriteBackup(memory.Database, Context.FullPath(given))
                 : WriteBackup(memory.Database);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
@@ -68,7 +68,7 @@ internal static class BackupCommand
             file,
             yes,
         };
-        command.SetAction(parsed => Restore(Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(yes)));
+        command.SetAction(parsed => Restore(Context.FullPath(parsed.GetValue(file)!), parsed.GetValue(yes)));
         return command;
     }
 

@@ -4,7 +4,7 @@ namespace TotalMemory.Conversations;
 
 /// <summary>
 /// A statement whose truth the person asks for («…. Is he right?», «do you agree?» above a paragraph) is somebody else's. Questions that
-/// seek assent («ok?», «understood?») are not meant.
+/// seek assent («ok?», «understood?») are not meant, nor is what the person says as "I" before asking for an opinion.
 /// </summary>
 internal static partial class QuestionedText
 {
@@ -15,9 +15,30 @@ internal static partial class QuestionedText
         var first = FirstParagraph().Match(text);
         if (first.Success && Question().IsMatch(first.Value.TrimEnd()))
             yield return new ExternalSpan(first.Length, text.Length, "asked about");
-        else if (Question().Match(text) is { Success: true } last && last.Groups["q"].Index is > 0 and var at)
+        else if (
+            Question().Match(text) is { Success: true } last
+            && last.Groups["q"].Index is > 0 and var at
+            && !(Opinion().IsMatch(last.Groups["q"].ValueSpan) && IsOwn(text.AsSpan(0, at)))
+        )
             yield return new ExternalSpan(0, at, "asked about");
     }
+
+    // In one line, as "I": a pasted text stands apart, and "we" may be anybody.
+    private static bool IsOwn(ReadOnlySpan<char> before) => !before.TrimStart().Contains('\n') && FirstPerson().IsMatch(before);
+
+    [GeneratedRegex(
+        @"\b(?:you\s(?:think|say)|your\s(?:take|opinion|view)|(?:meinst|hältst|denkst|sagst)\sdu|en\spenses-tu"
+            + @"|(?:te\sparece|opinas|piensas)|ne\spensi|acha)\b|(?<!\w)(?:думаешь|скажешь)(?!\w)|你(?:觉得|认为|怎么看)|どう思|어떻게\s생각",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Opinion();
+
+    [GeneratedRegex(
+        @"(?<![\w'’])(?:I|I['’](?:d|m|ve|ll)|my|ich|meine?[rnms]?|je|j['’]\p{L}+|yo|mi|eu|meu|minha|io|mio|mia|я|мне|мой|моя)(?![\w])"
+            + @"|我(?![们們])|私は|僕は|저는|나는|제가|내가",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex FirstPerson();
 
     // An answer to the agent, whatever is asked after it.
     [GeneratedRegex(@"^\W*(?:no|nope|nein|non|não|нет|не|不|いや|違|아니)(?!\p{Ll})", RegexOptions.IgnoreCase)]

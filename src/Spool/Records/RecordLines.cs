@@ -2,7 +2,8 @@ namespace TotalMemory.Spool.Records;
 
 /// <summary>
 /// Streams the lines of a file of records from a byte offset; a record that is spread over several lines is returned as one. It uses a
-/// single buffer of fixed size; if a record is longer, its long strings are cut. A last line without a line feed is not returned, because it may be incomplete, but it can be examined separately.
+/// single buffer of fixed size; if a record is longer, its long strings are cut. A last line without a line feed is not returned, because
+/// it may be incomplete, but it can be examined separately.
 /// </summary>
 public sealed class RecordLines : IDisposable
 {

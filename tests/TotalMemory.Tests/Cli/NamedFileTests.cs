@@ -27,9 +27,7 @@ public sealed class NamedFileTests : IDisposable
     [Theory]
     [InlineData("backup", "")]
     [InlineData("restore", "", "--yes")]
-    [InlineData("exclude", "")]
     [InlineData("include", "")]
-    [InlineData("upgrade", "")]
     [InlineData("import", "", "--from", "jsonl")]
     public void An_empty_path_is_said_to_be_empty(params string[] arguments)
     {

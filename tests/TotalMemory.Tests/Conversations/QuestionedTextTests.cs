@@ -2,7 +2,7 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Tests.Conversations;
 
-public sealed class AskedAboutTests
+public sealed class QuestionedTextTests
 {
     [Theory]
     [InlineData("I want every commit signed from now on. What do you think?")]
@@ -12,7 +12,7 @@ public sealed class AskedAboutTests
     [InlineData("Desde ahora yo solo quiero pnpm. ¿Qué opinas?")]
     [InlineData("Отныне я использую только pnpm. Что думаешь?")]
     [InlineData("以后我只用 pnpm。你觉得怎么样？")]
-    public void What_the_person_says_as_I_before_asking_for_an_opinion_is_their_own(string said) => Assert.Empty(AskedAbout.Find(said));
+    public void What_the_person_says_as_I_before_asking_for_an_opinion_is_their_own(string said) => Assert.Empty(QuestionedText.Find(said));
 
     [Theory]
     [InlineData("Always deploy on Fridays. What do you think?")]
@@ -21,5 +21,5 @@ public sealed class AskedAboutTests
     [InlineData("I never write tests, and you need none.\n\nWhat do you think?")]
     [InlineData("What do you think?\n\nI never write tests.")]
     [InlineData("I never write tests. Is he right?")]
-    public void What_may_be_somebody_elses_is_not(string said) => Assert.NotEmpty(AskedAbout.Find(said));
+    public void What_may_be_somebody_elses_is_not(string said) => Assert.NotEmpty(QuestionedText.Find(said));
 }

@@ -38,12 +38,13 @@ public sealed class ScheduleTests : IDisposable
         await schedule.StartAsync(TestContext.Current.CancellationToken);
         await schedule.StopAsync(TestContext.Current.CancellationToken);
         Assert.False(schedule.SetAgainIfAhead());
-        Run("minutely", DateTime.UtcNow.AddYears(1));
-        Run("reflect", DateTime.UtcNow.AddHours(1));
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        Run("minutely", now.AddYears(1));
+        Run("reflect", now.AddHours(1));
         Assert.True(schedule.SetAgainIfAhead());
         var jobs = storage.GetReadOnlyConnection().GetRecurringJobs();
         Assert.Equal(4, jobs.Count);
-        Assert.All(jobs, j => Assert.InRange(j.NextExecution!.Value, DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddHours(25)));
+        Assert.All(jobs, j => Assert.InRange(j.NextExecution!.Value, now.AddHours(-1), now.AddHours(25)));
 
         void Run(string job, DateTime at) =>
             storage

@@ -15,6 +15,17 @@ internal static class Context
         return memory;
     }
 
+    /// <summary>
+    /// Publishes for this project. Reviewing all rules takes seconds in a large memory, so it is left to the worker if one runs.
+    /// </summary>
+    public static void PublishChange(MemoryServices memory, string project)
+    {
+        if (WorkerLock.IsHeld(memory.Home))
+            memory.Publishing.PublishAndLeaveReview([project]);
+        else
+            memory.Publishing.Review([project], judgeAll: false);
+    }
+
     /// <summary>The project of this name, or of the current folder.</summary>
     /// <exception cref="CommandException">The name is unknown, or means several projects.</exception>
     public static ProjectIdentity Project(ProjectDirectory projects, string? name)
@@ -39,6 +50,11 @@ internal static class Context
 
     /// <summary>Throws <see cref="CommandException"/> for a limit below 1.</summary>
     public static int Limit(int limit) => limit >= 1 ? limit : throw new CommandException("--limit must be at least 1.");
+
+    /// <summary>The absolute path of a file or folder that a person gave; an unset variable in a script gives none.</summary>
+    /// <exception cref="CommandException">It is empty.</exception>
+    public static string FullPath(string given) =>
+        given.Length > 0 ? Path.GetFullPath(given) : throw new CommandException("The path is empty. Give the path of a file or folder.");
 
     /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
     public static long Id(string text) =>

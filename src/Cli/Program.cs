@@ -4,6 +4,7 @@ using TotalMemory.Spool.Files;
 using TotalMemory.Web;
 
 OwnerRights.Keep();
+WriteLimit.FailInsteadOfEnding();
 
 // One file holds three programs, which share most of their code. The servers do not wait for the command line to be put together.
 var started = StartedProgram.By(Environment.ProcessPath, args);

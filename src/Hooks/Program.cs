@@ -7,6 +7,7 @@ using TotalMemory.Spool.Redaction;
 // reminder) or nothing.
 if (Guard.IsSet || args.Length < 2)
     return 0;
+WriteLimit.FailInsteadOfEnding();
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);
 var hook = new Hook(home, TimeProvider.System);

@@ -21,6 +21,7 @@ public sealed class Publishing(
 )
 {
     private const string Unfinished = "publishing.unfinished";
+    private const string Left = "publishing.review";
 
     /// <summary>
     /// Call before a large import. If the process is killed before <see cref="Done"/>, the next start finishes the work. True if an
@@ -60,6 +61,27 @@ public sealed class Publishing(
             skills.LearnAll();
         Publish([.. projects, .. report.Projects]);
         return report;
+    }
+
+    /// <summary>
+    /// Publishes at once and leaves the review to <see cref="ReviewIfLeft"/>: in a large memory it takes seconds, and a person waits.
+    /// </summary>
+    public void PublishAndLeaveReview(IReadOnlyCollection<string> projects)
+    {
+        database.Write(c => Notes.Write(c, Left, Guid.CreateVersion7().ToString("N")));
+        Publish(projects);
+    }
+
+    /// <summary>The review that another program left; what is left meanwhile stays for the next time.</summary>
+    public void ReviewIfLeft()
+    {
+        string? left;
+        using (var c = database.Open())
+            left = Notes.Read(c, Left);
+        if (left is null)
+            return;
+        Review([], judgeAll: false);
+        database.Write(c => Notes.RemoveIfStill(c, Left, left));
     }
 
     /// <summary>Runs after the nightly reflection: recomputes skills and publishes everything.</summary>

@@ -43,11 +43,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public IReadOnlyList<string> RejectedIds() => Ids(Rejected);
 
     /// <summary>The first spool folder that cannot be listed, with the remedy; null if all can.</summary>
-    public SpoolTrouble? Trouble =>
-        new[] { home.Spool, New, Claimed, Rejected }
-            .Where(f => Directory.Exists(f) && !CanList(f))
-            .Select(f => new SpoolTrouble($"{f} cannot be read", $"sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}"))
-            .FirstOrDefault();
+    public SpoolTrouble? Trouble => new[] { home.Spool, New, Claimed, Rejected }.Select(TroubleOf).OfType<SpoolTrouble>().FirstOrDefault();
 
     /// <summary>
     /// The remedy for a rejected event that could not be read: one owned by this user, or written by root in a session under sudo, can be
@@ -187,6 +183,15 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
             throw new JsonException("It is no regular file.");
         if (!status.IsOurs && status.Owner != FileStatus.Read(home.Root)?.Owner)
             throw new UnauthorizedAccessException($"It belongs to another user ({status.Owner}).");
+    }
+
+    private SpoolTrouble? TroubleOf(string folder)
+    {
+        if (File.Exists(folder))
+            return new($"{folder} is a file, and no event can be kept in it", $"mv {folder} {folder}.old");
+        return !Directory.Exists(folder) || CanList(folder)
+            ? null
+            : new($"{folder} cannot be read", $"sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}");
     }
 
     private static bool CanList(string folder)

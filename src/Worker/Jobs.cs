@@ -25,7 +25,8 @@ internal sealed class Jobs(
     {
         var cancel = life.ApplicationStopping;
         var troubles = new List<Exception>();
-        foreach (var job in (Func<CancellationToken, Task>[])[intake.Drain, intake.Sweep, intake.ReadBacklog, embedding.Embed])
+        Func<CancellationToken, Task>[] jobs = [intake.Drain, intake.Sweep, intake.ReviewIfLeft, intake.ReadBacklog, embedding.Embed];
+        foreach (var job in jobs)
             try
             {
                 await job(cancel);
@@ -41,8 +42,6 @@ internal sealed class Jobs(
         if (troubles.Count > 0)
             throw new AggregateException(troubles);
     }
-
-    public Task Reflect() => night.Reflect();
 
     public Task ReflectIfDue() => night.ReflectIfDue();
 

@@ -30,6 +30,10 @@ internal static class WorkerProcess
             await builder.Build().RunAsync();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            return 0; // Stopped before its jobs had ended; what they left undone waits.
+        }
         catch (MemoryStoreException e)
         {
             log.Write(e.Message);

@@ -133,6 +133,35 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_on_the_size_of_files_ends_no_hook()
+    {
+        var home = installed.NewHome();
+        await File.WriteAllTextAsync(Path.Combine(place, "payload"), Payload(), TestContext.Current.CancellationToken);
+        var output = await ScriptAsync(
+            home,
+            "(ulimit -f 0; \"$B/totalmemory-hook\" claude UserPromptSubmit < \"$T/payload\"; echo \"ended with $?\") | cat"
+        );
+        Assert.Equal("ended with 0", output.Trim());
+    }
+
+    [Fact]
+    public async Task Restoring_a_backup_starts_the_worker_again_if_it_ran()
+    {
+        var home = installed.NewHome();
+        var backup = Path.Combine(place, "memory.db");
+        await RunAsync(home, "totalmemory", ["save", "the port is 4471"]);
+        await RunAsync(home, "totalmemory", ["backup", backup]);
+        var restored = await RunAsync(home, "totalmemory", ["restore", backup, "--yes"]);
+        Assert.DoesNotContain("worker", restored, StringComparison.Ordinal);
+        await RunAsync(home, "totalmemory", ["worker", "start"]);
+        restored = await RunAsync(home, "totalmemory", ["restore", backup, "--yes"]);
+        Assert.Contains("The worker was stopped meanwhile, and runs again.", restored, StringComparison.Ordinal);
+        await HookAsync(home);
+        await DrainedAsync(home);
+        Assert.Contains("never commit to main", await LearnedAsync(home), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_read_only_memory_answers_and_says_that_nothing_can_be_saved()
     {
         var home = installed.NewHome();

@@ -26,7 +26,7 @@ internal static class BackupCommand
         {
             var memory = Context.Open();
             var path = parsed.GetValue(file) is { } given
-                ? WriteBackup(memory.Database, Path.GetFullPath(given))
+                ? WriteBackup(memory.Database, Context.FullPath(given))
                 : WriteBackup(memory.Database);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
@@ -68,7 +68,7 @@ internal static class BackupCommand
             file,
             yes,
         };
-        command.SetAction(parsed => Restore(Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(yes)));
+        command.SetAction(parsed => Restore(Context.FullPath(parsed.GetValue(file)!), parsed.GetValue(yes)));
         return command;
     }
 
@@ -82,17 +82,38 @@ internal static class BackupCommand
             throw new CommandException("Nothing was changed. To restore without being asked: totalmemory restore FILE --yes");
         if (!yes && !Question.Ask($"Replace what was learned {sessions} with the {found} in {file}? A backup is made first."))
             throw new CommandException("Nothing was changed.");
-        WorkerCommand.Stop(Context.Home);
+        var hadWorker = WorkerCommand.Stop(Context.Home);
+        try
+        {
+            Restore(backup, memory, file);
+        }
+        finally
+        {
+            if (hadWorker)
+                StartAgain();
+        }
+        return 0;
+    }
+
+    // Only the worker reads what hooks announce, and nobody asked to stop it for good.
+    private static void StartAgain() =>
+        Output.Line(
+            WorkerCommand.StartIfNoneRuns(Context.Home)
+                ? "The worker was stopped meanwhile, and runs again."
+                : "The worker was stopped and did not start again. Start it: [bold]totalmemory worker start[/]"
+        );
+
+    private static void Restore(Transfer.CheckedBackup backup, MemoryServices? memory, string file)
+    {
         var before = memory is null ? MoveAside() : memory.Database.Upkeep.Backup(Context.Home.Backups, DatedPath("before-restore"));
         (memory ?? Context.Open()).Database.Upkeep.Restore(backup.Copy);
         Context.Open().Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-        Output.Line($"Restored {found} from {Output.Safe(file)}");
+        Output.Line($"Restored {Output.Count(backup.Records, "record")} from {Output.Safe(file)}");
         Output.Line(
             memory is null
                 ? $"The file that could not be opened is now {Output.Safe(before)}"
                 : $"To go back to the previous memory: [bold]totalmemory restore {Output.Safe(before)}[/]"
         );
-        return 0;
     }
 
     // Restoring must also work when the current memory cannot be opened.

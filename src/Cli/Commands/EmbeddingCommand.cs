@@ -57,7 +57,7 @@ internal static class EmbeddingCommand
             Model = model,
             Endpoint = endpoint,
             KeyVariable = variable,
-            KeyFile = file is null ? null : Path.GetFullPath(file),
+            KeyFile = file is null ? null : Context.FullPath(file),
         };
 
     /// <summary>Whether the built-in encoder's files are intact, and how many records have vectors.</summary>

@@ -38,7 +38,7 @@ internal static class ExcludeCommand
     {
         if (!Directory.Exists(Home(folder)))
             throw new CommandException($"There is no folder {folder}. Give an existing one, like: totalmemory exclude ~/clients/acme");
-        var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
+        var real = OffRecordList.Real(Context.FullPath(Home(folder)));
         Output.Line(
             new OffRecordFiles(Context.Home).Exclude(real, TimeProvider.System.GetUtcNow())
                 ? Output.Safe(
@@ -53,7 +53,7 @@ internal static class ExcludeCommand
     private static int Include(string folder)
     {
         var files = new OffRecordFiles(Context.Home);
-        var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
+        var real = OffRecordList.Real(Context.FullPath(Home(folder)));
         if (files.Include(real, TimeProvider.System.GetUtcNow()))
         {
             Output.Line(

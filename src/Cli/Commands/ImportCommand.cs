@@ -61,7 +61,7 @@ internal static class ImportCommand
     {
         if (paths.Length > 1)
             throw new CommandException("--from takes one file at a time: totalmemory import --from NAME FILE");
-        var foreign = ForeignSources.Read(source, paths.Length == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
+        var foreign = ForeignSources.Read(source, paths.Length == 1 ? Context.FullPath(paths[0]) : null, Install.ClientFolders.User);
         var memory = Context.Open();
         var isLeft = memory.Publishing.Begin();
         var report = memory.Import.Run(foreign, isTrusted: true, everywhere);

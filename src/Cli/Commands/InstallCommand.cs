@@ -159,7 +159,7 @@ internal static class InstallCommand
     /// <param name="said">Number of lines its next session starts with.</param>
     internal static string Result(string? project, int said, long sessions)
     {
-        if (sessions == 0)
+        if (sessions == 0 && said == 0) // A person may have saved something before the first session.
             return "Done. The memory is still empty; your next session starts to fill it.";
         if (said == 0)
             return "Done. What was learned can be searched; none of it is sure enough to be told unasked yet. See it: totalmemory web";

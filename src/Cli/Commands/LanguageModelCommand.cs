@@ -82,7 +82,7 @@ internal static class LanguageModelCommand
                 Model = parsed.GetValue(Model),
                 Endpoint = parsed.GetValue(Endpoint),
                 KeyVariable = parsed.GetValue(KeyVariable) ?? (parsed.GetValue(KeyFile) is null ? UsualVariable(provider) : null),
-                KeyFile = parsed.GetValue(KeyFile) is { } path ? Path.GetFullPath(path) : null,
+                KeyFile = parsed.GetValue(KeyFile) is { } path ? Context.FullPath(path) : null,
                 DailyTokens = parsed.GetValue(DailyTokens),
                 Deadline = parsed.GetValue(Deadline),
             };

@@ -24,7 +24,7 @@ internal sealed class PackageSource(string staging)
         var source = given ?? (Environment.GetEnvironmentVariable("TOTALMEMORY_RELEASES") is { Length: > 0 } set ? set : Releases);
         if (Directory.Exists(source))
             return RequireComplete(new ProgramPackage(source), source);
-        return Unpack(IsAddress(source) ? DownloadArchive(source.TrimEnd('/')) : LocalArchive(Path.GetFullPath(source)));
+        return Unpack(IsAddress(source) ? DownloadArchive(source.TrimEnd('/')) : LocalArchive(Context.FullPath(source)));
     }
 
     /// <summary>The archive for a platform among those that a file of sums names; null when there is none.</summary>

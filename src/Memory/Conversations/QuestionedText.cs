@@ -5,7 +5,7 @@ namespace TotalMemory.Conversations;
 
 /// <summary>
 /// A statement whose truth the person asks for («…. Is he right?», «do you agree?» above a paragraph) is somebody else's. Questions that
-/// seek assent («ok?», «understood?») are not meant.
+/// seek assent («ok?», «understood?») are not meant, nor is what the person says as "I" before asking for an opinion.
 /// </summary>
 internal static partial class QuestionedText
 {
@@ -19,18 +19,39 @@ internal static partial class QuestionedText
         var first = FirstParagraph().Match(text);
         if (first.Success && QuestionAtEnd(first.Value) is not null)
             yield return new ExternalSpan(first.Length, text.Length, "asked about");
-        else if (QuestionAtEnd(text) is > 0 and var at)
+        else if (QuestionAtEnd(text) is { Index: > 0 and var at } last && !(Opinion().IsMatch(last.ValueSpan) && IsOwn(text.AsSpan(0, at))))
             yield return new ExternalSpan(0, at, "asked about");
     }
 
-    // Where the question begins that ends the text; null if none does. Most texts end with another character.
-    private static int? QuestionAtEnd(string text)
+    // The question that ends the text; null if none does. Most texts end with another character.
+    private static Group? QuestionAtEnd(string text)
     {
         var end = text.AsSpan().TrimEnd().Length;
         return end > 0 && "?？吗嗎么か".Contains(text[end - 1]) && Question().Match(text, Math.Max(0, end - Longest)) is { Success: true } q
-            ? q.Groups["q"].Index
+            ? q.Groups["q"]
             : null;
     }
+
+    // In one line, as "I": a pasted text stands apart, and "we" may be anybody.
+    private static bool IsOwn(ReadOnlySpan<char> before) => !before.TrimStart().Contains('\n') && FirstPerson().IsMatch(before);
+
+    [Examples("What do you think?", "your opinion?", "was meinst du?", "что думаешь?", "你怎么看？")]
+    [CounterExamples("Is that right?", "why?")]
+    [GeneratedRegex(
+        @"\b(?:you\s(?:think|say)|your\s(?:take|opinion|view)|(?:meinst|hältst|denkst|sagst)\sdu|en\spenses-tu"
+            + @"|(?:te\sparece|opinas|piensas)|ne\spensi|acha)\b|(?<!\w)(?:думаешь|скажешь)(?!\w)|你(?:觉得|认为|怎么看)|どう思|어떻게\s생각",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Opinion();
+
+    [Examples("I keep tests beside the code.", "meine Tests", "j'aime ce nom", "я так делаю", "我用空格")]
+    [CounterExamples("We keep tests there.", "in it", "我们用空格")]
+    [GeneratedRegex(
+        @"(?<![\w'’])(?:I|I['’](?:d|m|ve|ll)|my|ich|meine?[rnms]?|je|j['’]\p{L}+|yo|mi|eu|meu|minha|io|mio|mia|я|мне|мой|моя)(?![\w])"
+            + @"|我(?![们們])|私は|僕は|저는|나는|제가|내가",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex FirstPerson();
 
     // An answer to the agent, whatever is asked after it.
     [Examples("No, that is not what I asked for.", "nein, so nicht", "нет, оставь как было", "不，用另一个", "いや、それは違う")]

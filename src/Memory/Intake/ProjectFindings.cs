@@ -23,8 +23,9 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
 
     public void Add(Conversation spoken, IReader reader)
     {
-        // What a message says besides asking to forget is learned.
-        var conversation = spoken.With(ForgettingSentences.LeaveOut(spoken.Turns));
+        // What a message says besides asking to forget, or taking back a norm, is learned.
+        var kept = spoken.With(ForgettingSentences.LeaveOut(spoken.Turns));
+        var conversation = kept.With(ForgettingSentences.LeaveOutRetractions(kept.Turns));
         var reading = ConversationReading.Read(conversation, reader);
         var failed = ErrorExtractor.Find(conversation);
         var unlearned = Forgetting.Lines(conversation).Union(Retracting.Lines(conversation)).ToHashSet();
@@ -42,7 +43,7 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
         {
             remember.AddRange(asked);
             forget.AddRange(Forgetting.Orders(spoken));
-            takenBack.AddRange(Retracting.Orders(conversation, now));
+            takenBack.AddRange(Retracting.Orders(kept, now));
         }
         turns += conversation.To - conversation.From;
     }

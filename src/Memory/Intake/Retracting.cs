@@ -20,22 +20,21 @@ internal static class Retracting
     public static IEnumerable<RetractionOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         from message in conversation.Messages
         where conversation.IsToLearn(message.Position)
-        let retraction = Retraction.Find(message.Turn.Text)
-        where retraction is not null
-        select new RetractionOrder(retraction, CleanDraft.Prepare(Draft(conversation, message.Turn), now));
+        from retraction in Retraction.All(message.Turn.Text)
+        select new RetractionOrder(retraction, CleanDraft.Prepare(Draft(conversation, message.Turn, retraction.Sentence), now));
 
-    private static Draft Draft(Conversation conversation, Turn turn) =>
+    private static Draft Draft(Conversation conversation, Turn turn, string sentence) =>
         new()
         {
             Type = RecordType.Fact,
             Kind = FactKinds.Convention,
-            Text = Sentences.OneLine(turn.Text),
+            Text = Sentences.OneLine(sentence),
             Importance = 2,
             Confidence = 0.8,
             Origin = Origin.User,
             Evidence =
             [
-                new Evidence(EvidenceRole.Source, conversation.Session, conversation.File, turn.Line, Origin.User, turn.Text, turn.At),
+                new Evidence(EvidenceRole.Source, conversation.Session, conversation.File, turn.Line, Origin.User, sentence, turn.At),
             ],
         };
 

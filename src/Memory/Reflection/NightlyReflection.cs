@@ -21,12 +21,13 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     public bool IsDue()
     {
         using var c = database.Open();
-        var last = DateTimeOffset.TryParse(Notes.Read(c, LastRun), CultureInfo.InvariantCulture, out var noted)
-            ? noted
-            : (DateTimeOffset?)null;
+        var last = LastRunAt(c);
         // A last run in the future comes from a wrong clock; when it really ran is unknown.
-        return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetLocalNow());
+        return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetUtcNow(), time.LocalTimeZone);
     }
+
+    private static DateTimeOffset? LastRunAt(MemoryConnection c) =>
+        DateTimeOffset.TryParse(Notes.Read(c, LastRun), CultureInfo.InvariantCulture, out var noted) ? noted : null;
 
     /// <summary>The person's limits; null for none.</summary>
     public SessionLimits? Limits { get; init; }
@@ -65,7 +66,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
 
     private static ReflectionEntry Apply(MemoryConnection c, NightPlan plan, bool accept, DateTimeOffset now)
     {
-        PurgeStore.Erase(c, now - PurgeStore.KeptFor);
+        PurgeStore.Erase(c, LookedTwice(LastRunAt(c), now) - PurgeStore.KeptFor);
         var changes = PurgeStore.ConfirmedPurges(c, plan.Changes, now);
         var isRefused = !accept && ReflectionPlan.IsTooMuch(changes, plan.Active, plan.All);
         var reflection = ReflectionStore.Add(c, now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
@@ -76,6 +77,9 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 TryApply(c, reflection, change, now);
         return ReflectionStore.Find(c, reflection)!;
     }
+
+    // What can be undone does not end in the first night of a clock that is ahead.
+    private static DateTimeOffset LookedTwice(DateTimeOffset? last, DateTimeOffset now) => last < now ? last.Value : now;
 
     /// <summary>Reflections, latest first.</summary>
     /// <param name="before">Only those older than this one; null for all.</param>
@@ -115,10 +119,20 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         });
     }
 
-    internal static DateTimeOffset LatestDue(DateTimeOffset localNow)
+    internal static DateTimeOffset LatestDue(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var today = new DateTimeOffset(localNow.Date.AddHours(Hour), localNow.Offset);
-        return localNow >= today ? today : today.AddDays(-1);
+        var day = TimeZoneInfo.ConvertTime(now, zone).Date;
+        var today = Due(day, zone);
+        return now >= today ? today : Due(day.AddDays(-1), zone);
+    }
+
+    // Where clocks change at this hour, it may be missing, and then a later one counts, or come twice, and then the first does.
+    private static DateTimeOffset Due(DateTime day, TimeZoneInfo zone)
+    {
+        var due = day.AddHours(Hour);
+        while (zone.IsInvalidTime(due))
+            due = due.AddMinutes(30);
+        return new DateTimeOffset(due, zone.IsAmbiguousTime(due) ? zone.GetAmbiguousTimeOffsets(due).Max() : zone.GetUtcOffset(due));
     }
 
     /// <summary>Makes one planned change and records it; skips records that changed since.</summary>

@@ -49,8 +49,9 @@ public sealed class LineRecords : IDisposable
             return null;
         if (document.RootElement.ValueKind == JsonValueKind.Object)
             return new([document], 0, true);
+        var isList = document.RootElement.ValueKind == JsonValueKind.Array;
         document.Dispose();
-        return new([], 1, false);
+        return isList ? null : new([], 1, false);
     }
 
     private static LineRecords Resynchronised(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
@@ -80,9 +81,17 @@ public sealed class LineRecords : IDisposable
         return new(found, lost + (isLost ? 1 : 0), found.Count > 0 && !isLost);
     }
 
-    private static int Start(ReadOnlySpan<byte> line) => line.IndexOf("{\""u8);
+    // A brace and a name; a pretty-printed record has blanks between them.
+    private static int Start(ReadOnlySpan<byte> line)
+    {
+        for (var at = 0; line[at..].IndexOf((byte)'{') is >= 0 and var gap; at += gap + 1)
+            if (line[(at + gap + 1)..].TrimStart(" \t\r\n"u8) is [(byte)'"', ..])
+                return at + gap;
+        return -1;
+    }
 
-    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n,"u8) < 0;
+    // A list of records is as good as lines of them.
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n,[]"u8) < 0;
 
     private static JsonDocument? Read(ReadOnlySpan<byte> bytes, out int looked)
     {

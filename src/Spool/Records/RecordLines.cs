@@ -1,8 +1,9 @@
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Streams the lines of a file of records from a byte offset. It uses a single buffer of fixed size; if a record is longer, its long
-/// strings are cut. A last line without a line feed is not returned, because it may be incomplete, but it can be examined separately.
+/// Streams the lines of a file of records from a byte offset; a record that is spread over several lines is returned as one. It uses a
+/// single buffer of fixed size; if a record is longer, its long strings are cut. A last line without a line feed is not returned, because
+/// it may be incomplete, but it can be examined separately.
 /// </summary>
 public sealed class RecordLines : IDisposable
 {
@@ -61,9 +62,7 @@ public sealed class RecordLines : IDisposable
             var feed = buffer.AsSpan(start + scanned, length - scanned).IndexOf((byte)'\n');
             if (feed >= 0)
             {
-                var size = scanned + feed;
-                line = WithoutReturn(buffer.AsMemory(start, size));
-                Pass(size + 1);
+                line = Take(scanned + feed);
                 return true;
             }
             scanned = length;
@@ -101,6 +100,56 @@ public sealed class RecordLines : IDisposable
         start += bytes;
         length -= bytes;
         Offset += bytes;
+    }
+
+    private ReadOnlyMemory<byte> Take(int size)
+    {
+        if (SpreadRecord.MayBegin(buffer.AsSpan(start, size)) && Gather(size) is { } record)
+            return record;
+        var line = WithoutReturn(buffer.AsMemory(start, size));
+        Pass(size + 1);
+        return line;
+    }
+
+    // Null if no record ends before the next one begins; nothing is passed then.
+    private ReadOnlyMemory<byte>? Gather(int size)
+    {
+        var record = new SpreadRecord();
+        record.Add(WithoutReturn(buffer.AsMemory(start, size)).Span);
+        var (at, isAtEnd) = (size + 1, false);
+        while (!record.IsComplete)
+        {
+            if (isAtEnd)
+                return null;
+            isAtEnd = !TryFindFeed(at, out var next);
+            if (length >= LongestRecord)
+                return null;
+            var line = WithoutReturn(buffer.AsMemory(start + at, next)).Span;
+            if (SpreadRecord.IsAnother(line))
+                return null;
+            record.Add(line);
+            at += next + (isAtEnd ? 0 : 1);
+        }
+        if (at <= size + 1)
+            return null; // It is complete, and something else stands behind it.
+        Pass(at);
+        return record.Text;
+    }
+
+    // False at the end of the file; then the size is that of the rest.
+    private bool TryFindFeed(int at, out int size)
+    {
+        var scanned = at;
+        while (true)
+        {
+            var feed = buffer.AsSpan(start + scanned, length - scanned).IndexOf((byte)'\n');
+            size = feed < 0 ? length - at : scanned + feed - at;
+            if (feed >= 0)
+                return true;
+            scanned = length;
+            if (length >= LongestRecord || !Fill())
+                return false;
+        }
     }
 
     // The line feed of a line that was accepted before it had one.

@@ -38,6 +38,9 @@ internal sealed class IntakeJobs(
 
     public Task Sweep(CancellationToken cancel) => run.InTurn(() => reports.Publish(sweep.Run(cancel)), cancel);
 
+    /// <summary>The review that a command left to the worker.</summary>
+    public Task ReviewIfLeft(CancellationToken cancel) => run.InTurn(reports.ReviewIfLeft, cancel);
+
     public Task FinishImport() => run.InTurn(reports.FinishImport, CancellationToken.None);
 
     /// <summary>Reads what an installation left to be imported, a few transcripts at a time, so that other jobs get their turn.</summary>

@@ -33,6 +33,8 @@ internal sealed partial class LearnedReports(Publishing publishing, HubSignal si
 
     public void PublishAll() => publishing.Publish([Reminder.Everywhere]);
 
+    public void ReviewIfLeft() => publishing.ReviewIfLeft();
+
     /// <summary>Finishes an import that was killed before its rules and skills were derived.</summary>
     public void FinishImport() => publishing.Finish();
 

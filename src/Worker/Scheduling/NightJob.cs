@@ -15,9 +15,7 @@ internal sealed partial class NightJob(
     ILogger<NightJob> log
 )
 {
-    public Task Reflect() => run.InTurn(ReflectNow, CancellationToken.None);
-
-    public Task ReflectIfDue() => reflection.IsDue() ? Reflect() : Task.CompletedTask;
+    public Task ReflectIfDue() => reflection.IsDue() ? run.InTurn(ReflectNow, CancellationToken.None) : Task.CompletedTask;
 
     private void ReflectNow()
     {

@@ -24,6 +24,19 @@ public sealed class NamedFileTests : IDisposable
         Assert.Contains("cannot be read", folder.Errors);
     }
 
+    [Theory]
+    [InlineData("backup", "")]
+    [InlineData("restore", "", "--yes")]
+    [InlineData("include", "")]
+    [InlineData("import", "", "--from", "jsonl")]
+    public void An_empty_path_is_said_to_be_empty(params string[] arguments)
+    {
+        var run = cli.Run(arguments);
+        Assert.Equal(1, run.Code);
+        Assert.DoesNotContain("Unexpected", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("empty", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_kernels_files_are_no_transcripts()
     {

@@ -30,7 +30,47 @@ public sealed class RetractionTests : IDisposable
     [InlineData("больше не нужно запускать линтер", "запускать линтер", false)]
     [InlineData("不用再运行测试了", "运行测试", false)]
     public void What_takes_a_norm_back_is_recognised(string said, string what, bool isPermission) =>
-        Assert.Equal(new Retraction(what, isPermission), Retraction.Find(said));
+        Assert.Equal((what, isPermission, ""), Parts(Retraction.Find(said)));
+
+    [Theory]
+    [InlineData("You may push again. Use main.", "push", "Use main.")]
+    [InlineData("Use main. You may push again.", "push", "Use main.")]
+    [InlineData("Use main. Pushing is fine again.", "Pushing", "Use main.")]
+    [InlineData("OK. You may push again.", "push", "")]
+    [InlineData("You may push again. From now on use main.", "push", "From now on use main.")]
+    [InlineData("Du darfst wieder pushen. Nimm ab jetzt main.", "pushen", "Nimm ab jetzt main.")]
+    [InlineData("Tu peux à nouveau pousser. Utilise main.", "pousser", "Utilise main.")]
+    [InlineData("Puedes volver a subir cambios. Usa main.", "subir cambios", "Usa main.")]
+    [InlineData("Pode voltar a publicar. Use a main.", "publicar", "Use a main.")]
+    [InlineData("Снова можно пушить. Используй main.", "пушить", "Используй main.")]
+    [InlineData("现在可以再推送了。请用 main 分支。", "推送", "请用 main 分支。")]
+    [InlineData("The linter is no longer needed.\nRun the tests instead.", "The linter", "Run the tests instead.")]
+    public void Besides_taking_back_a_message_may_say_more(string said, string what, string rest)
+    {
+        var found = Parts(Retraction.Find(said));
+        Assert.Equal((what, rest), (found.What, found.Besides));
+    }
+
+    [Fact]
+    public void A_message_may_take_back_twice() =>
+        Assert.Equal(
+            [("push", true), ("The linter", false)],
+            Retraction.All("You may push again. The linter is no longer needed. Use main.").Select(r => (r.What, r.IsPermission))
+        );
+
+    [Fact]
+    public void A_permission_and_an_instruction_in_one_message_both_count()
+    {
+        const string Norm = "From now on never push to the shared branch.";
+        work.Session("shop", s => s.Says("Ready.").User(Norm)).Session("shop", s => s.Says("Ready.").User(Norm));
+        Assert.Contains("shared branch", Briefing());
+        work.Session(
+            "shop",
+            s => s.Says("Ready.").User("You may push to the shared branch again. From now on always sign your commits.").Says("Fine.")
+        );
+        Assert.DoesNotContain("never push", Briefing());
+        Assert.Contains("sign your commits", Briefing());
+    }
 
     [Theory]
     [InlineData("you may push now")]
@@ -67,6 +107,9 @@ public sealed class RetractionTests : IDisposable
         work.Session("shop", s => s.Says("Ready.").User(norm));
         Assert.Single(work.Memory.Rules.All(work.ProjectId("shop")));
     }
+
+    private static (string What, bool IsPermission, string Besides) Parts(Retraction? found) =>
+        (found?.What ?? "", found?.IsPermission ?? false, found?.Rest ?? "");
 
     private string Briefing() => new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")) ?? "";
 

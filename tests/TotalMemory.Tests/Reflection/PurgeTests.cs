@@ -78,9 +78,23 @@ public sealed class PurgeTests : IDisposable
         var night = memory.Reflection.Run(accept: true);
         time.Advance(TimeSpan.FromDays(31));
         memory.Reflection.Run();
+        time.Advance(TimeSpan.FromDays(1));
+        memory.Reflection.Run();
         Assert.Equal(new UndoneChanges(0, 10), memory.Reflection.Undo(night.Id));
         using var c = memory.Database.Open();
         Assert.Equal(0L, c.Scalar("SELECT count(*) FROM purged_record"));
+    }
+
+    [Fact]
+    public void A_clock_that_is_ahead_for_one_night_ends_nothing_that_can_be_undone()
+    {
+        memory.Reflection.Run();
+        time.Advance(TimeSpan.FromDays(1));
+        var night = memory.Reflection.Run(accept: true);
+        new MemoryServices(temp.Home, new FakeTimeProvider(time.GetUtcNow().AddDays(365))).Reflection.Run();
+        time.Advance(TimeSpan.FromDays(1));
+        memory.Reflection.Run();
+        Assert.Equal(new UndoneChanges(10, 0), memory.Reflection.Undo(night.Id));
     }
 
     [Fact]

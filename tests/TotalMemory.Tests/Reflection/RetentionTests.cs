@@ -77,14 +77,47 @@ public sealed class RetentionTests
     [Fact]
     public void The_latest_due_time_is_three_in_the_morning_here()
     {
-        var zone = TimeSpan.FromHours(2);
-        Assert.Equal(
-            new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone),
-            NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone))
-        );
-        Assert.Equal(
-            new DateTimeOffset(2026, 2, 28, 3, 0, 0, zone),
-            NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 2, 59, 0, zone))
-        );
+        var zone = TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(2), null, null);
+        Assert.Equal(Utc(3, 1, 1, 0), NightlyReflection.LatestDue(Utc(3, 1, 1, 0), zone));
+        Assert.Equal(Utc(2, 28, 1, 0), NightlyReflection.LatestDue(Utc(3, 1, 0, 59), zone));
     }
+
+    [Theory]
+    [InlineData(3, 28, 0, 30, 3, 27, 1)] // 02:30: three o'clock does not come.
+    [InlineData(3, 28, 1, 0, 3, 28, 1)] // 04:00 instead.
+    [InlineData(3, 29, 0, 0, 3, 29, 0)] // 03:00 in summer.
+    [InlineData(10, 30, 23, 30, 10, 30, 0)] // 02:30, before the clock goes back.
+    [InlineData(10, 31, 0, 10, 10, 31, 0)] // 03:10, the first time.
+    [InlineData(10, 31, 1, 20, 10, 31, 0)] // 03:20, the second time.
+    [InlineData(11, 1, 0, 30, 10, 31, 0)] // 02:30 in winter.
+    [InlineData(11, 1, 1, 0, 11, 1, 1)]
+    public void Every_night_has_one_due_time_also_when_clocks_change_at_it(
+        int month,
+        int day,
+        int hour,
+        int minute,
+        int dueMonth,
+        int dueDay,
+        int dueHour
+    ) => Assert.Equal(Utc(dueMonth, dueDay, dueHour, 0), NightlyReflection.LatestDue(Utc(month, day, hour, minute), Changing));
+
+    private static DateTimeOffset Utc(int month, int day, int hour, int minute) => new(2027, month, day, hour, minute, 0, TimeSpan.Zero);
+
+    // From three to four in spring, and from four to three in autumn, as in eastern Europe.
+    private static readonly TimeZoneInfo Changing = TimeZoneInfo.CreateCustomTimeZone(
+        "east",
+        TimeSpan.FromHours(2),
+        null,
+        null,
+        null,
+        [
+            TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
+                DateTime.MinValue.Date,
+                DateTime.MaxValue.Date,
+                TimeSpan.FromHours(1),
+                TimeZoneInfo.TransitionTime.CreateFloatingDateRule(DateTime.MinValue.AddHours(3), 3, 5, DayOfWeek.Sunday),
+                TimeZoneInfo.TransitionTime.CreateFloatingDateRule(DateTime.MinValue.AddHours(4), 10, 5, DayOfWeek.Sunday)
+            ),
+        ]
+    );
 }

@@ -35,6 +35,21 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_a_folder_is_named_with_the_remedy()
+    {
+        var spool = new EventSpool(temp.Home);
+        Assert.Null(spool.Trouble);
+        Directory.CreateDirectory(temp.Home.Spool);
+        File.WriteAllText(spool.New, "");
+        Assert.Empty(spool.Waiting());
+        var trouble = spool.Trouble;
+        Assert.Equal(
+            ($"{spool.New} is a file, and no event can be kept in it", $"mv {spool.New} {spool.New}.old"),
+            (trouble?.What, trouble?.Remedy)
+        );
+    }
+
+    [Fact]
     public void Only_one_of_two_claims_an_event()
     {
         var spool = new EventSpool(temp.Home);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Facts;
@@ -11,17 +12,71 @@ namespace TotalMemory.Extraction.Corrections;
 internal sealed partial record Retraction(string What, bool IsPermission)
 {
     private const int Longest = 200; // chosen: a retraction is one sentence
+
+    /// <summary>A longer message is a brief (chosen).</summary>
+    private const int LongestMessage = 600;
+
+    // What retracts contains one of these, few other messages do, and the patterns below are slow.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        [
+            .. (string[])["again", "from now on", "after all", "any more", "anymore", "any longer", "no longer", "wieder"],
+            .. (string[])["nicht mehr", "nouveau", "plus ", "volver", "otra vez", "de nuevo", "ya no", "voltar", "de novo", "novamente"],
+            .. (string[])["mais", "снова", "опять", "больше", "уже", "重新", "再", "また", "もう", "다시", "더 이상"],
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
+
+    /// <summary>The sentence that retracts, and then what the message says besides, which is learned as any other.</summary>
+    public string Sentence { get; private init; } = "";
+
+    /// <inheritdoc cref="Sentence"/>
+    public string Rest { get; private init; } = "";
 
     /// <summary>Null for a message that retracts nothing.</summary>
     public static Retraction? Find(string message)
     {
         var text = message.Trim();
-        if (text.Length > Longest || text.EndsWith('?') || text.EndsWith('？') || Passing().IsMatch(text))
+        if (
+            text.Length > LongestMessage
+            || !text.AsSpan().ContainsAny(Signs)
+            || text.EndsWith('?')
+            || text.EndsWith('？')
+            || Passing().IsMatch(text)
+        )
+            return null;
+        // Checked last: most messages do not match, and finding external text is slower.
+        return AtEitherEnd(text) is { } found && OwnWords.Begin(text) ? found : null;
+    }
+
+    /// <summary>The retractions of a message, from one to the next.</summary>
+    public static IEnumerable<Retraction> All(string message)
+    {
+        for (var found = Find(message); found is not null; found = Find(found.Rest))
+            yield return found;
+    }
+
+    // "You may push again. Use main.", or the other way round.
+    private static Retraction? AtEitherEnd(string text)
+    {
+        var ends = SentenceSplitter.EndsIn(text);
+        if (In(text[..ends[0]]) is { } first)
+            return Beside(first, text[ends[0]..].Trim());
+        return ends.Count > 1 && In(text[ends[^2]..]) is { } last && OwnWords.Keep(text).EndsWith(last.Sentence, StringComparison.Ordinal)
+            ? Beside(last, text[..ends[^2]].Trim())
+            : null;
+    }
+
+    private static Retraction Beside(Retraction found, string rest) => BareReply.Is(rest) ? found : found with { Rest = rest };
+
+    private static Retraction? In(string sentence)
+    {
+        var text = sentence.Trim();
+        if (text.Length > Longest)
             return null;
         var found = Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
-        // Checked last: most messages do not match, and finding external text is slower.
-        return found is not null && OwnWords.Begin(text) ? found : null;
+        return found is null ? null : found with { Sentence = text };
     }
 
     /// <summary>True if the norm is about everything retracted, and forbids what is now allowed or requires what no longer is.</summary>

@@ -65,7 +65,7 @@ internal static class FactExtractor
     private static string KindOf(SentenceUnit unit, Judgement judgement) =>
         judgement.LikelyKind switch
         {
-            "rule" when IsFromBrief(unit) => FactKinds.Decision,
+            "rule" when IsFromBrief(unit) || (unit.Role == SpeakerRole.User && OneOffRequest.Is(unit.Text)) => FactKinds.Decision,
             "decision" when unit.Role == SpeakerRole.User && !IsFromBrief(unit) && Directive.IsInstruction(unit.Text) =>
                 FactKinds.Convention,
             "rule" => FactKinds.Convention,

@@ -63,9 +63,13 @@ internal static class WorthKeeping
         s.Judgement.Expected >= reading.Thresholds.Stored
         && conversation.IsToLearn(s.Unit.Position)
         && !s.Unit.IsExternal
-        && (s.Unit.Turn.Kind == Transcripts.TurnKind.Answer || !BareReply.Is(s.Unit.Text))
+        && (s.Unit.Turn.Kind == Transcripts.TurnKind.Answer || !(BareReply.Is(s.Unit.Text) || IsLoneWord(s.Unit)))
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
         && !(s.Unit.Role == SpeakerRole.User && IsAssent(s.Unit, conversation, reading));
+
+    // A choice from a list, a command's name: of 790 labelled ones, 5 were worth keeping.
+    private static bool IsLoneWord(SentenceUnit unit) =>
+        unit.Role == SpeakerRole.User && !unit.Text.AsSpan().Trim().ContainsAny(" \t\n") && !UnspacedText.IsMostlyUnspaced(unit.Text);
 
     private static bool IsAssent(SentenceUnit unit, Conversation conversation, ConversationReading reading)
     {

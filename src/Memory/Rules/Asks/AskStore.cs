@@ -46,13 +46,14 @@ internal static class AskStore
         var kind = r.EnumValue<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
-        if (Retraction.Find(text) is { } retraction)
-            return [new Ask(project, root, text, evidence) { Sentence = text, IsRetraction = retraction }];
+        List<Retraction> takenBack = [.. Retraction.All(ForgettingSentences.LeaveOut(text))];
+        var rest = takenBack.Count == 0 ? text : takenBack[^1].Rest;
         var objects = r.Flag("objects");
         return
         [
+            .. takenBack.Select(back => new Ask(project, root, back.Sentence, evidence) { Sentence = back.Sentence, IsRetraction = back }),
             .. AskSentences
-                .Split(text, kind, isTelling: objects || r.Flag("tells"))
+                .Split(rest, kind, isTelling: objects || r.Flag("tells"))
                 .Select(clause => new Ask(project, root, clause.Text, evidence) { Sentence = clause.Sentence, Objects = objects }),
         ];
     }

@@ -43,6 +43,68 @@ public sealed class RecordLinesTests
         Assert.Equal(Before.Length + later.Length, more.Offset);
     }
 
+    [Theory]
+    [InlineData("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": \"}\"\n  }\n}\n{\"d\":4}\n")]
+    [InlineData("{\r\n\t\"a\": 1,\r\n\t\"b\": {\r\n\t\t\"c\": \"}\"\r\n\t}\r\n}\r\n{\"d\":4}\r\n")]
+    [InlineData("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": \"}\"\n  }\n}\n{\n  \"d\": 4\n}")]
+    [InlineData("[\n  {\n    \"a\": 1,\n    \"b\": {\n      \"c\": \"}\"\n    }\n  },\n  {\n    \"d\": 4\n  }\n]\n")]
+    [InlineData("[{\n  \"a\": 1,\n  \"b\": {\n    \"c\": \"}\"\n  }\n}, {\n  \"d\": 4\n}]")]
+    [InlineData("[{\"a\":1,\"b\":{\"c\":\"}\"}},{\"d\":4}]\n")]
+    public void A_record_may_be_spread_over_lines_and_stand_in_a_list(string text)
+    {
+        Assert.Equal(["""{"a":1,"b":{"c":"}"}}""", """{"d":4}"""], Records(text, out var lost));
+        Assert.Equal(0, lost);
+    }
+
+    [Fact]
+    public void A_raw_line_feed_in_a_string_does_not_end_the_record()
+    {
+        const string Written = "{\"said\":\"one\ntwo: \\\"{\nthree\",\"n\":1}\n{\"d\":4}\n";
+        Assert.Equal(["""{"said":"one\ntwo: \"{\nthree","n":1}""", """{"d":4}"""], Records(Written, out var lost));
+        Assert.Equal(0, lost);
+    }
+
+    [Theory]
+    [InlineData("{\"cut\":\"of\n{\"d\":4}\n")]
+    [InlineData("{\n  \"cut\": [\n{\"d\":4}\n")]
+    [InlineData("{\"cut\":\"of{\"type\":\"x\",\n{\"d\":4}\n")]
+    public void A_record_that_never_ends_costs_itself_alone(string text)
+    {
+        Assert.Contains("""{"d":4}""", Records(text, out var lost));
+        Assert.NotEqual(0, lost);
+    }
+
+    [Fact]
+    public void A_spread_record_is_read_on_from_any_record_before_it()
+    {
+        const string Written = "{\"a\":1}\n{\n \"b\": 2\n}\n{\"c\":3}\n";
+        using var lines = Lines(Written, 8);
+        Assert.True(lines.TryRead(out var second));
+        Assert.Equal("{\n \"b\": 2\n}", RecordLinesTests.Text(second));
+        Assert.Equal(Written.IndexOf("{\"c\"", StringComparison.Ordinal), lines.Offset);
+    }
+
+    private static List<string> Records(string text, out int lost)
+    {
+        using var lines = Lines(text);
+        var found = new List<string>();
+        lost = 0;
+        while (lines.TryRead(out var line) || lines.TryLookAtTail(out line))
+        {
+            using var records = LineRecords.Split(line, _ => true);
+            found.AddRange(records.Documents.Select(d => JsonSerializer.Serialize(d.RootElement, Relaxed)));
+            lost += records.Lost;
+            if (lines.IsAtEnd)
+                break;
+        }
+        return found;
+    }
+
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public void A_line_longer_than_the_buffer_is_one_line()
     {

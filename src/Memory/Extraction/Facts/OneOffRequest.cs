@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Facts;
+
+/// <summary>
+/// Recognises what asks for one piece of work and says nothing about the next ("please run the tests", "can you push it?"), so that it is
+/// no convention. Pure.
+/// </summary>
+internal static partial class OneOffRequest
+{
+    public static bool Is(string sentence) =>
+        (Asks().IsMatch(sentence) || sentence.AsSpan().TrimEnd() is [.., '?' or '？'])
+        && !Directive.IsLasting(sentence)
+        && !Directive.IsProhibition(sentence);
+
+    [GeneratedRegex(
+        """
+            ^\W*(?:(?:ok(?:ay)?|yes|so|and|now|then|also|great|good|thanks?)[,.!]?\s+){0,3}
+            (?:
+                (?:can|could|would|will)\s(?:you|we)\b | (?:please|pls)\b(?!\suse\b)
+              | (?:kannst|könntest|kannste)\sdu\b | bitte\b
+              | (?:peux-tu|tu\speux|pouvez-vous|s['’]il\ste\splaît|stp)\b
+              | (?:puedes|podrías|por\sfavor)\b
+              | (?:pode|poderia|você\spode)\b
+              | (?:можешь|можете|пожалуйста)(?!\w)
+              | [请請](?![用勿不别別]) | [帮幫]我 | 能不能
+            )
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Asks();
+}

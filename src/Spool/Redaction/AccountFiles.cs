@@ -15,12 +15,13 @@ internal static class AccountFiles
     private const string Chpasswd = "chpasswd";
 
     private const string AnyServer = "\" * \"";
+    private const string AnyServerOfColumns = "\"\t*\t\"";
     private const string Host = "]:";
     private const string Wifi = "WIFI:";
     private const string Mask = "::add-mask";
 
     private static readonly SearchValues<string> Starts = SearchValues.Create(
-        [AnyServer, Host, Wifi, Mask, Chpasswd],
+        [AnyServer, AnyServerOfColumns, Host, Wifi, Mask, Chpasswd],
         StringComparison.Ordinal
     );
 

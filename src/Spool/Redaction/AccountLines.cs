@@ -14,6 +14,9 @@ internal static class AccountLines
     {
         for (var at = text.IndexOf(':'); at >= 0 && at + 1 < text.Length; at = text.IndexOf(':', at + 1))
         {
+            // Most colons are punctuation.
+            if (text[at + 1] is ' ' or '"' or '\n' or ':' or '/')
+                continue;
             if (Pgpass(text, at) is var end && end > at)
             {
                 var start = text.LastIndexOf(':', end - 1) + 1;
@@ -65,11 +68,17 @@ internal static class AccountLines
     // postgres:X@db.example.com
     private static void PairAtHost(string text, int colon, List<Finding> found)
     {
-        if (colon == 0 || !CharacterRuns.Account.Contains(text[colon - 1]) || !char.IsLetterOrDigit(text[colon + 1]))
+        if (colon == 0 || !CharacterRuns.Account.Contains(text[colon - 1]))
+            return;
+        if (text[colon + 1] is '\'' && text[colon - 1] is not '/')
+            QuotedAtHost(text, colon + 1, found);
+        if (!char.IsLetterOrDigit(text[colon + 1]))
             return;
         var user = colon;
         while (user > 0 && colon - user < 64 && CharacterRuns.Account.Contains(text[user - 1]))
             user--;
+        if (text.AsSpan(user, colon - user) is "admin" or "root" or "administrator" && (user == 0 || text[user - 1] is not ('/' or ':')))
+            OfAdministrator(text, colon + 1, found);
         var end = colon + 1;
         while (end < text.Length && end - colon < 128 && !char.IsWhiteSpace(text[end]) && !SignsOfSyntax.Contains(text[end]))
             end++;
@@ -86,6 +95,24 @@ internal static class AccountLines
             && !text.AsSpan(end + 1).StartsWith("sha")
         )
             found.Add(new Finding(colon + 1, end, "password"));
+    }
+
+    // "still on admin:X"
+    private static void OfAdministrator(string text, int at, List<Finding> found)
+    {
+        var value = ProseValue.Read(text, at);
+        if (Logins.IsPassword(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // acme/bob:'X'@10.0.0.8
+    private static void QuotedAtHost(string text, int quote, List<Finding> found)
+    {
+        var value = ValueAt.Read(text, quote);
+        var at = value.End + 1;
+        if (value.Quoted && at + 1 < text.Length && text[at] == '@' && char.IsAsciiLetterOrDigit(text[at + 1]))
+            if (SecretValue.IsStated(value.Slice(text)))
+                found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // app/X@db:1521, as Oracle's programs write it

@@ -34,6 +34,8 @@ internal static class AssignmentSecrets
             }
             if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
                 at = Cookies.Find(text, at + 1, found);
+            else if (name.EndsWith("-Signature", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
+                AuthorizationSchemes.Signature(text, at + 1, found);
             else if (After(text, at, kind, name) is { } value)
             {
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
@@ -62,14 +64,18 @@ internal static class AssignmentSecrets
             : null;
     }
 
-    // BUNDLE_GEMS__ACME__DEV=user:X, where the name is that of a server
+    // BUNDLE_GEMS__ACME__DEV=user:X, where the name is that of a server; ADD_LOCAL_USER=bob:X
     private static ValueAt.ValueSpan? OfBundler(string text, int at, ReadOnlySpan<char> name)
     {
-        if (!name.StartsWith("BUNDLE_") || name.IndexOf("__") < 0)
+        var isServer = name.StartsWith("BUNDLE_") && name.IndexOf("__") >= 0;
+        if (!isServer && !name.EndsWith("_USER"))
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 4);
         var value = start < text.Length ? ValueAt.Read(text, start) : default;
-        return SecretValue.IsPair(value.Slice(text)) ? value with { Start = value.Start + value.Slice(text).IndexOf(':') + 1 } : null;
+        if (!SecretValue.IsPair(value.Slice(text)))
+            return null;
+        value = value with { Start = value.Start + value.Slice(text).IndexOf(':') + 1 };
+        return isServer || Logins.IsPassword(value.Slice(text)) ? value : null;
     }
 
     // x-acme-team: …, unless it is an id
@@ -144,7 +150,7 @@ internal static class AssignmentSecrets
             return value;
         if (kind is SecretName.Kind.Key && SettingValues.IsSecret(text, name, value, separator))
             return value;
-        if (!value.Quoted && LiteralArgument(text, value, kind) is { } literal)
+        if (!value.Quoted && LiteralArguments.Find(text, value, kind) is { } literal)
             return literal;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
@@ -156,61 +162,6 @@ internal static class AssignmentSecrets
     // password == expected
     private static bool IsComparison(string text, int separator) =>
         text[separator - 1] is '=' && text[separator - 2] is '=' && text[separator] is ' ';
-
-    // The literal in Hash::make('X'), bcrypt("X") or String::from("X")
-    private static ValueAt.ValueSpan? LiteralArgument(string text, ValueAt.ValueSpan value, SecretName.Kind kind)
-    {
-        var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
-        var open = call.IndexOf('(');
-        if (open < 1 || open + 2 >= call.Length)
-            return null;
-        if (!(call[open + 1] is '"' or '\'' || call[open + 2] is '"' or '\'' || call[(open + 1)..].StartsWith("default=")))
-            return null;
-        var argument = call[(open + 1)..].StartsWith("default=") ? open + 8 : open;
-        var literal = value.Start + argument + 1 < text.Length ? ValueAt.Read(text, value.Start + argument + 1) : default;
-        if (!literal.Quoted)
-            return null;
-        if (Converts(call[..open]) || WordLists.EndsWithAny(call[..open], Decoders))
-            return SecretValue.IsSecret(literal.Slice(text), kind, quoted: true, firm: false) ? literal : null;
-        return kind is SecretName.Kind.Password && MakesHash(call[..open]) && SecretValue.HasDigitsOrSigns(literal.Slice(text))
-            ? literal
-            : null;
-    }
-
-    private static bool MakesHash(ReadOnlySpan<char> call) =>
-        call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
-
-    // Calls that only convert the literal. Calls that look a value up (getenv, getToken, Deno.env.get) are not listed.
-    // csharpier-ignore
-    private static bool Converts(ReadOnlySpan<char> call) =>
-        call is "String::from" or "SecretString::from" or "SecretString::new" or "Secret::new" or "Some" or "Just" or "String" or "str"
-            or "bytes" or "Field" or "field" or "Query" or "Header" or "Cookie"
-            or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
-            or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
-            or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
-
-    // Ends of the names of calls that decode the literal
-    private static readonly string[] Decoders =
-    [
-        "fromhex",
-        "fromhexstring",
-        "unhexlify",
-        "hextobytes",
-        "parsehex",
-        "hex.decode",
-        "hex.decodestring",
-        "b64decode",
-        "urlsafe_b64decode",
-        "frombase64",
-        "frombase64string",
-        "base64.decode",
-        "base64_decode",
-        "decode64",
-        "decodebase64",
-        "stdencoding.decodestring",
-        "unbase64",
-        "atob",
-    ];
 
     // YAML's &name before a value
     private static int AfterAnchor(string text, int at)
@@ -263,7 +214,7 @@ internal static class AssignmentSecrets
             end -= 3; // user%5Bpassword%5D
         while (
             end > least
-            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
+            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '[' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
         )
             end--;
         var start = end;
@@ -276,8 +227,11 @@ internal static class AssignmentSecrets
             && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
         )
             start += 2;
-        if (start > 0 && text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
-            return [];
+        if (
+            start > 0
+            && (text[start - 1] is '\u2581' or '\u0120' || text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
+        )
+            return []; // a word of a tokenizer's vocabulary, or a label of ours
         // the letter of an escaped line break
         if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
             start++;

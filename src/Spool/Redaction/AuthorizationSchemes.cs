@@ -65,6 +65,9 @@ internal static class AuthorizationSchemes
         }
     }
 
+    /// <summary>The parts of <c>Stripe-Signature: t=…,v1=X</c>, whose value begins at <paramref name="at"/>.</summary>
+    public static void Signature(string text, int at, List<Finding> found) => Parts(text, at, found);
+
     private static void Parts(string text, int at, List<Finding> found)
     {
         for (var n = 0; n < MostParts && at < text.Length; n++)

@@ -13,6 +13,8 @@ internal static class CallSecrets
     // Blanks between the separator and the value: aligned columns have many (chosen).
     private const int WidestGap = 40;
     private const int FarthestCall = 160; // chosen: a line; keeps the search linear
+    private const int LongestOwner = 24;
+    private const int FarthestHash = 48;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -38,11 +40,16 @@ internal static class CallSecrets
     private static void Judge(string text, int at, List<Finding> found)
     {
         var start = ValueAt.SkipBlanks(text, at + 1, WidestGap);
+        if (start + 2 < text.Length && text[start] is '<' && text[start + 1] is '<')
+            start += 2; // Erlang's <<"X">>
         if (
             start >= text.Length
             || !(text[start] is '"' or '\'' or '`' or '\\' || start + 1 < text.Length && text[start + 1] is '"' or '\'')
         )
             return;
+        // "\"X\"", as code that writes code has it
+        if (text[start] is '"' && text.AsSpan(start).StartsWith("\"\\\""))
+            start++;
         var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
         if (text[at] == ',' && name.IsEmpty)
             name = AtomBefore(text, at);
@@ -68,8 +75,12 @@ internal static class CallSecrets
         if (WordLists.Is(name, Typing) && IsPasswordField(text, at))
             TakeStated(text, value, found);
         else if (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text)))
-            TakeStated(text, Second(text, value), found);
-        else if (WordLists.Is(name, Hashers) || WordLists.Is(WithOwner(text, at, name), KeyFirst))
+            TakeStated(text, Second(text, value) is { IsEmpty: false } second ? second : Only(text, name, value), found);
+        else if (
+            WordLists.Is(WithOwner(text, at, name), Hashers)
+            || name is "byte" && IsKeyOfHash(text, at)
+            || WordLists.Is(WithOwner(text, at, name), KeyFirst)
+        )
             Take(text, value, found);
         else if (WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
             found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
@@ -77,6 +88,10 @@ internal static class CallSecrets
             return false;
         return true;
     }
+
+    // redis:auth("X")
+    private static ValueAt.ValueSpan Only(string text, ReadOnlySpan<char> name, ValueAt.ValueSpan value) =>
+        name is "auth" or "AUTH" or "authenticate" && SecretValue.IsUnmistakable(value.Slice(text)) ? value : default;
 
     private static void TakeStated(string text, ValueAt.ValueSpan value, List<Finding> found)
     {
@@ -88,7 +103,7 @@ internal static class CallSecrets
     private static bool Argument(string text, int at, int start, ReadOnlySpan<char> name, List<Finding> found)
     {
         var position = Position(text, at, out var call);
-        if (text[at - 1] is '}' && IsOfWebToken(text, at))
+        if (text[at - 1] is '}' && WebTokens.IsBehindClaims(text, at))
         {
             Take(text, ValueAt.Read(text, start), found);
             return true;
@@ -98,32 +113,21 @@ internal static class CallSecrets
         var value = ValueAt.Read(text, start);
         var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
         var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
-        if (!isCharacters && !isTyped && !IsSecretArgument(call, position) && !IsFallback(call, position, name))
+        if (
+            !isCharacters
+            && !isTyped
+            && !(position == 2 && WebTokens.Takes(text, at, call))
+            && !IsSecretArgument(call, position)
+            && !IsFallback(call, position, name)
+        )
             return false;
-        var isCertain = IsWebToken(text, at, call) || WordLists.Is(call, Databases);
+        var isCertain = WebTokens.Takes(text, at, call) || WordLists.Is(call, Databases);
         if (!IsPassword(text, value) && !(isCertain && IsPlainSecret(text, value)))
             return true;
         if (!IsCipher(call, position) || WordLists.Is(call, Triples) || isCertain || SecretValue.HasDigitsOrSigns(value.Slice(text)))
             found.Add(new Finding(value.Start, value.End, "password"));
         return true;
     }
-
-    // jwt.sign(payload, "X"), jwt.verify(token, 'X'): nothing but a secret stands here.
-    private static bool IsWebToken(string text, int at, ReadOnlySpan<char> call)
-    {
-        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
-        return call is "sign" or "verify" && (before.IndexOf("jwt.") >= 0 || before.IndexOf("jsonwebtoken.") >= 0);
-    }
-
-    // jwt.encode({…}, "X")
-    private static bool IsOfWebToken(string text, int at)
-    {
-        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
-        var call = before.LastIndexOf("jwt.", StringComparison.OrdinalIgnoreCase);
-        return call >= 0 && WordLists.Is(before[(call + 4)..].Slice(0, Math.Max(0, before[(call + 4)..].IndexOf('('))), WebTokenCalls);
-    }
-
-    private static readonly string[] WebTokenCalls = ["sign", "verify", "encode", "decode"];
 
     private static bool IsPlainSecret(string text, ValueAt.ValueSpan value) =>
         value.Quoted && value.End - value.Start >= 8 && SecretValue.IsStated(value.Slice(text)) && value.Slice(text).IndexOfAny(" ./") < 0;
@@ -175,7 +179,7 @@ internal static class CallSecrets
 
     private static bool IsSecretArgument(ReadOnlySpan<char> call, int position) =>
         position == 2 && WordLists.Is(call, Databases)
-        || position == 4 && call is "Credentials"
+        || position == 4 && call is "Credentials" or "credentials"
         || position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
         || IsCipher(call, position);
 
@@ -187,7 +191,7 @@ internal static class CallSecrets
     private static bool IsPasswordField(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
-        return before[(before.LastIndexOf('\n') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
+        return WordLists.Contains(before[(before.LastIndexOf('\n') + 1)..], SecretCalls.PasswordFields);
     }
 
     // For password(Some("X")), the bracket of the outer call.
@@ -245,6 +249,12 @@ internal static class CallSecrets
         return text.AsSpan(start, end - start);
     }
 
+    // hmac.New(sha256.New, []byte("X"))
+    private static bool IsKeyOfHash(string text, int at) =>
+        text.AsSpan(Math.Max(0, at - FarthestHash), Math.Min(FarthestHash, at)) is var before
+        && before.LastIndexOf("hmac.New(") is var call and >= 0
+        && before[call..].IndexOf('\n') < 0;
+
     // conn.bind("cn=admin,dc=x", …)
     private static bool IsDirectoryBind(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
         name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
@@ -253,9 +263,9 @@ internal static class CallSecrets
     private static ReadOnlySpan<char> WithOwner(string text, int at, ReadOnlySpan<char> name)
     {
         var start = at - name.Length - 1;
-        if (name is not ("new" or "begin") || start < 1 || text[start] != '.')
+        if (name is not ("new" or "begin" or "encode") || start < 1 || text[start] != '.')
             return name;
-        while (start > 0 && at - start < 12 && char.IsAsciiLetter(text[start - 1]))
+        while (start > 0 && at - start < LongestOwner && char.IsAsciiLetter(text[start - 1]))
             start--;
         return text.AsSpan(start, at - start);
     }

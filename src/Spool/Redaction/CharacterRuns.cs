@@ -81,8 +81,11 @@ internal static class CharacterRuns
         }
         if (run.Length < 16 || digits == 0 || run.IndexOfAnyExcept(Hex) < 0)
             return false;
+        if (upper > 1 && lower > 1 && digits > 1)
+            return changes >= LeastChanges * run.Length;
+        // With one digit, an identifier of short words has as many changes: dot3adAggPortActorAdminKey
         if (upper > 1 && lower > 1)
-            return changes >= (digits > 1 ? LeastChanges : LeastChangesOfLetters) * run.Length;
+            return changes >= LeastChangesOfLetters * run.Length && LetterPairs.AreRandom(run);
         return run.Length >= 24 && digits > 1 && lower > 1 && upper == 0 && changes >= LeastChangesInBase36 * run.Length;
     }
 

@@ -50,7 +50,10 @@ internal static class CodeShape
             if (i > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(value[i - 1]))
                 humps++;
         }
-        return digits <= 2 && (separators > 0 || humps is > 0 and <= 6) && (separators + humps) * 14 >= value.Length - 12;
+        return digits <= 2
+            && (separators > 0 || humps is > 0 and <= 6)
+            && (separators + humps) * 14 >= value.Length - 12
+            && !LetterPairs.AreRandom(value);
     }
 
     /// <summary>Long and random, whether or not it has many digits.</summary>

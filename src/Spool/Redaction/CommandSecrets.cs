@@ -8,7 +8,7 @@ internal static class CommandSecrets
     private const int LongestCommand = 1000; // chosen: keeps the search linear
     private const int MostArguments = 60; // chosen: keeps the search linear
 
-    private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
+    public static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
 
     /// <summary>Call for each word: if it names a program, reads its arguments and returns where they end, else 0.</summary>
     public static int Find(string text, int start, WordStart word, List<Finding> found)

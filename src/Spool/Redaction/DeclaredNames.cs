@@ -8,6 +8,13 @@ internal static class DeclaredNames
     /// <summary>The index before the type that stands between a name and the sign after it.</summary>
     public static int BeforeType(string text, int end, int least)
     {
+        if (
+            end > least + 1
+            && (text[end - 1] is ')' || text[end - 2] is ')')
+            && BeforeSqlType(text, end, least) is var declared
+            && declared > 0
+        )
+            return declared;
         if (text[end] is not '=')
             return end;
         var before = text.AsSpan(least, end - least).TrimEnd();
@@ -19,6 +26,19 @@ internal static class DeclaredNames
             if (before.EndsWith(type))
                 return least + before.Length - type.Length;
         return end;
+    }
+
+    // v_password VARCHAR2(30) := 'X', @pwd nvarchar(50) = N'X'
+    private static int BeforeSqlType(string text, int end, int least)
+    {
+        var before = text.AsSpan(least, end - least).TrimEnd();
+        if (before.IsEmpty || before[^1] is not ')')
+            return 0;
+        var open = before.LastIndexOf('(');
+        var blank = open < 0 ? -1 : before[..open].LastIndexOf(' ');
+        if (blank < 1 || before[(open + 1)..^1].IndexOfAnyExcept("0123456789 maxMAXcharCHARbyteBYTE") >= 0)
+            return 0;
+        return before[(blank + 1)..open].Contains("char", StringComparison.OrdinalIgnoreCase) ? least + blank : 0;
     }
 
     // The colon of ": &[u8]", ": str | None", ": Option<String>", or the blank of " As String"; else 0

@@ -48,6 +48,8 @@ internal static class Directives
             AccountFiles.ThirdColumn(text, at, found);
         at = AfterDirectives(text, at);
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
+        if (end > at && text[end - 1] is 'd' or 'D')
+            StandardInputSecrets.Printed(text, at, found);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
             return;
         var name = text.AsSpan(at, end - at);

@@ -84,7 +84,8 @@ internal static class EmailAddresses
             start--;
         if (start > 0 && text[start - 1] == '\\' && start < at && text[start] is 'n' or 'r' or 't')
             start++;
-        while (start < at && text[start] is '.' or '-')
+        // A plus sign is the mark of an added line: +@router.post
+        while (start < at && text[start] is '.' or '-' or '+')
             start++;
         return start;
     }

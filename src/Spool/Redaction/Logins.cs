@@ -13,6 +13,26 @@ internal static class Logins
         return false;
     }
 
+    /// <summary>notifications2, Logout2</summary>
+    public static bool IsNumberedWord(ReadOnlySpan<char> word) =>
+        word.Length > 2 && char.IsAsciiDigit(word[^1]) && char.IsAsciiLetter(word[0]) && word[1..^1].IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    // Pc4ndl3184: digits in the place of letters
+    private static bool HasDigitsInside(ReadOnlySpan<char> word)
+    {
+        var groups = 0;
+        for (var i = 1; i < word.Length; i++)
+            groups += char.IsAsciiDigit(word[i]) && char.IsAsciiLetter(word[i - 1]) ? 1 : 0;
+        return groups > 1 && word.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0;
+    }
+
+    /// <summary>True for what people and programs choose as passwords, if an account stands before it.</summary>
+    public static bool IsPassword(ReadOnlySpan<char> word) =>
+        SecretValue.LooksLikePassword(word)
+        || IsWordAndDigits(word)
+        || SecretValue.IsNumberedPhrase(word)
+        || SecretValue.IsNumberedPair(word);
+
     // bob and X
     public static bool IsAnd(ReadOnlySpan<char> word) =>
         word is "and" or "und" or "et" or "y" or "e" or "и" or "en" or "och" or "og" or "ve" or "or" or "oder" or "ou" or "o" or "i";
@@ -56,7 +76,8 @@ internal static class Logins
                 || ValueAt.IsLineEnd(text, value.End)
                     && (
                         SecretValue.IsNumberedPhrase(word)
-                        || SecretValue.IsLongWithDigits(word) && (CharacterRuns.IsScrambled(word) || CharacterRuns.IsShuffled(word))
+                        || SecretValue.IsLongWithDigits(word)
+                            && (CharacterRuns.IsScrambled(word) || CharacterRuns.IsShuffled(word) || HasDigitsInside(word))
                     );
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(CharacterRuns.Account) < 0
@@ -66,14 +87,18 @@ internal static class Logins
                     || SecretValue.IsNumberedPhrase(word[(sign + 1)..])
                 );
         if (IsAfterAnd(text, value.Start))
-            return SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
+            return IsPassword(word) && (value.Quoted || !IsWordAndDigits(word));
         if (distance == 1 && IsAfterColonAndAccount(text, value.Start) && ValueAt.IsLineEnd(text, value.End))
             return SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word) || SecretValue.IsNumberedPair(word);
+        // login admin X
+        if (distance == 1 && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsLongWithDigits(word) && HasDigitsInside(word))
+            return true;
         var before = value.Start;
         while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
             before--;
         return before < value.Start
             && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
+            && !IsNumberedWord(word)
             && (
                 SecretValue.LooksLikePassword(word)
                 || SecretValue.IsNumberedPhrase(word)

@@ -24,6 +24,8 @@ internal static class LongOptions
             var name = text.AsSpan(start, end - start);
             var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
             at = end - 1;
+            if (text[end - 1] is 'd')
+                StandardInputSecrets.Printed(text, start, found);
             if (kind is SecretName.Kind.None)
                 kind = Short(text, name, end + gap);
             if (
@@ -84,6 +86,7 @@ internal static class LongOptions
                     SecretValue.HasDigitsOrSigns(value)
                     || SecretValue.IsSecret(value, kind, quoted: stated, firm: stated)
                     || stated && value.IndexOf(' ') > 0 && value.Length >= 8 && CharacterRuns.Mixed(value) && !Reference.Is(value)
+                    || stated && value.Count(' ') > 1 && value.IndexOfAnyExcept(CharacterRuns.LowerWords) < 0 && !Reference.Is(value)
                     || stated && value.Length >= 6 && SecretValue.IsStated(value) && !PathShape.Is(value) && value.IndexOf('-') > 0
                     || stated && value.Length >= 8 && IsOfBothCases(value) && SecretValue.IsStated(value) && !PathShape.Is(value)
                 )

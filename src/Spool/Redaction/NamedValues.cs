@@ -19,11 +19,13 @@ internal static class NamedValues
             OneLetter(text, name, at, found);
             return;
         }
+        if (name[^1] is not ('e' or 'E' or 't' or 'T'))
+            return; // value, result, content
         if (name is "result")
             TerraformState.Result(text, at, found);
         if (
-            !name.EndsWith("value", StringComparison.OrdinalIgnoreCase)
-            || name.Length is not 5 && name[^6] is not (' ' or '-' or '_' or '.')
+            !name.EndsWith("value", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("content")
+            || !name.EndsWith("content") && name.Length is not 5 && name[^6] is not (' ' or '-' or '_' or '.')
         )
             return;
         var start = ValueAt.SkipBlanks(text, at + 1, 16);

@@ -7,13 +7,29 @@ namespace TotalMemory.Spool.Redaction;
 internal static class NamesBeforeQuotes
 {
     private const int LeastName = 4; // chosen: shorter ones are no names of secrets
+    private const int LongestAccount = 40;
 
     /// <summary>Looks at the quotation mark at <paramref name="quote"/>, before which a blank stands.</summary>
     public static void Find(string text, int quote, List<Finding> found)
     {
         var before = text[quote - 2];
-        if (CharacterRuns.Alphanumeric.Contains(before) || before is '\'' && text[quote - 3] is ']')
+        if (before is '"' && text[quote] is '"')
+            AccountBefore(text, quote, found);
+        else if (CharacterRuns.Alphanumeric.Contains(before) || before is '\'' && text[quote - 3] is ']')
             Judge(text, quote - 1, found);
+    }
+
+    // "bob" "X" on a line of its own: the list of users of a server
+    private static void AccountBefore(string text, int quote, List<Finding> found)
+    {
+        var start = quote - 2;
+        while (start > 0 && quote - start < LongestAccount && CharacterRuns.Account.Contains(text[start - 1]))
+            start--;
+        if (start == 0 || text[start - 1] is not '"' || start > 1 && text[start - 2] is not '\n')
+            return;
+        var value = ValueAt.Read(text, quote);
+        if (value.Quoted && ValueAt.IsLineEnd(text, value.End + 1) && SecretValue.IsUnmistakable(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     private static void Judge(string text, int blank, List<Finding> found)

@@ -44,7 +44,19 @@ internal static class PasswordHashes
         "md5$",
         "sha1$",
     ];
-    private static readonly string[] Braced = ["{SSHA}", "{SHA}", "{SSHA512}", "{SSHA256}", "{CRYPT}", "{SMD5}", "{PBKDF2"];
+    private static readonly string[] Braced =
+    [
+        "{SSHA}",
+        "{SHA}",
+        "{SSHA512}",
+        "{SSHA256}",
+        "{CRYPT}",
+        "{SMD5}",
+        "{MD5}",
+        "{SHA384}",
+        "{BLF-CRYPT}",
+        "{PBKDF2",
+    ];
 
     public static void Find(string text, List<Finding> found)
     {
@@ -58,14 +70,32 @@ internal static class PasswordHashes
         }
         Marked(text, found);
         for (var at = text.IndexOf('{'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('{', at + 1) : -1)
-            if (
+            if (at + 1 >= text.Length || !char.IsAsciiLetterUpper(text[at + 1]))
+                continue;
+            else if (
                 Scheme(text, at, Braced, 0) is var from
                 && from > at
                 && CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt) is var end
                 && end - from >= Least
             )
                 found.Add(new Finding(from, end, "password-hash"));
+            else if (Scheme(text, at, Plain, 0) is var plain && plain > at)
+                OfPlain(text, plain, found);
     }
+
+    // bob:{PLAIN}X:1000:…: the scheme says that the password stands there as it is
+    private static void OfPlain(string text, int from, List<Finding> found)
+    {
+        var end = from;
+        while (end < text.Length && end - from < LongestPlain && !char.IsWhiteSpace(text[end]) && text[end] is not (':' or '"' or '\''))
+            end++;
+        if (end - from > 3 && !Reference.Is(text.AsSpan(from, end - from)))
+            found.Add(new Finding(from, end, "password"));
+    }
+
+    private const int LongestPlain = 80;
+
+    private static readonly string[] Plain = ["{PLAIN}", "{CLEARTEXT}", "{CLEAR}"];
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         ["'*", "\"*", "\"md5", "'md5", ":::"],

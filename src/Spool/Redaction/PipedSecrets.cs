@@ -14,6 +14,7 @@ internal static class PipedSecrets
     private static readonly string[] Readers =
     [
         "-stdin",
+        "_stdin",
         "stdinpass",
         "sudo -S",
         "chpasswd",
@@ -52,7 +53,14 @@ internal static class PipedSecrets
         "keyctl ",
         "systemd-creds encrypt",
         "kubeseal",
-        "age ",
+        "| age ",
+        "| rage ",
+        "gocryptfs",
+        "encfs",
+        "fscrypt",
+        "argon2",
+        "keepassxc-cli",
+        "luksOpen",
         "create secret",
     ];
 
@@ -74,7 +82,7 @@ internal static class PipedSecrets
                 command = command[..(line + 1)];
             if (command.IndexOfAny(AnyReader) >= 0)
                 foreach (var reader in Readers)
-                    if (command.IndexOf(reader) > 0)
+                    if (command.IndexOf(reader) >= 0)
                     {
                         Echoed(text, at, reader, found);
                         break;

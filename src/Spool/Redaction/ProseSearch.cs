@@ -31,7 +31,8 @@ internal ref struct ProseSearch(string text, Announces what, List<Finding> found
         if (ended || at >= most || TakePhrase(at))
             return Over;
         var value = ProseValue.Read(text, at);
-        if (value.IsEmpty || crossed && !IsAtLineEnd(value))
+        // What was redacted before was the value.
+        if (value.IsEmpty || crossed && !IsAtLineEnd(value) || value.Slice(text).StartsWith(Redactor.Mark))
             return Over;
         if (!ProseValue.IsSecret(text, value, what, joined, distance))
             return Pass(value);
@@ -73,16 +74,22 @@ internal ref struct ProseSearch(string text, Announces what, List<Finding> found
     private readonly bool IsAtLineEnd(ValueAt.ValueSpan value) =>
         ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, value.End + (value.Quoted ? 1 : 0), 2));
 
+    private static bool IsNameOfId(ReadOnlySpan<char> word) =>
+        word.EndsWith("_id") || word.EndsWith("Id") || word.EndsWith("-id") || word is "id" or "ID" or "uuid" or "UUID";
+
     private int Pass(ValueAt.ValueSpan value)
     {
         var word = value.Slice(text);
         // The digit in "secret 0 X", by which network devices state the encoding
-        if (what is Announces.Stated && distance == 0 && word.Length == 1 && char.IsAsciiDigit(word[0]))
+        if (what is Announces.Stated && distance == 0 && (word.Length < 4 && word.IndexOfAnyExceptInRange('0', '9') < 0 || word is "md5"))
             return value.End;
         // ConvertTo-SecureString -AsPlainText 'X'
         if (what is Announces.Quoted or Announces.Stated && distance == 0 && word[0] == '-')
             return value.End;
         if (what is Announces.Password && distance == 0 && !joined && ProseValue.IsAbout(word))
+            return Over;
+        // "token data client_id: …" names an id; "pass the groups to Conv1d" hands something over.
+        if (what is Announces.Key && IsNameOfId(word) || what is Announces.Chosen && distance > 0 && word is "to" or "into" or "through")
             return Over;
         // user bob pass X
         if (what is Announces.Login && word is "pass" or "pwd" or "pw")

@@ -12,7 +12,7 @@ internal static class ProseSecrets
     private const int MostWords = 10; // chosen: one sentence
     private const int Window = 140; // chosen: one sentence; keeps the search linear
 
-    private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
+    public static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
 
     /// <summary>Call for each word: if the name of a secret starts here, looks for its value.</summary>
     public static void Find(string text, int start, WordStart word, List<Finding> found)
@@ -31,14 +31,21 @@ internal static class ProseSecrets
                 return; // the result of a test
             if (name.Text is "eap" or "xauth" && !text.AsSpan(0, start).EndsWith(": "))
                 return;
+            if (name.What is Announces.Place)
+            {
+                OfPlace(text, start, after, found);
+                return;
+            }
             var what =
                 name.Text is "pass" && IsAfterAccessWord(text, start) || name.Text is "key" && IsOfNetwork(text, start)
                     ? Announces.Password
                     : name.What;
+            if (name.Text is "secret" && IsBehindUser(text, start))
+                what = Announces.Stated; // network devices: username bob secret X
             if (text.AsSpan(start, after - start) is "PASSWORD" && text.AsSpan(after).StartsWith(" '"))
                 what = Announces.Quoted; // SQL: CREATE ROLE app PASSWORD '…'
             ProseValue.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
-            if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
+            if (name.What is Announces.Password or Announces.Key or Announces.Phrase or Announces.Number)
                 ProseValueBefore.Find(text, start, name.What, found);
             if (name.What is Announces.Password or Announces.Key || name is { What: Announces.Login, Text: not ("user" or "account") })
                 ProseValueBelow.Find(text, after, name.What, found);
@@ -47,6 +54,47 @@ internal static class ProseSecrets
             return;
         }
     }
+
+    // "username bob " at the start of a line
+    private static bool IsBehindUser(string text, int start)
+    {
+        var line = text.AsSpan(Math.Max(0, start - FarthestCode), Math.Min(FarthestCode, start));
+        line = line[(line.LastIndexOf('\n') + 1)..].Trim();
+        return line.StartsWith("username ") && line.Count(' ') == 1;
+    }
+
+    private static void OfPlace(string text, int start, int after, List<Finding> found)
+    {
+        // Most sentences about doors and alarms have no number.
+        var hasNumber = text.AsSpan(after, Math.Min(FarthestCode, text.Length - after)).IndexOfAnyInRange('0', '9') >= 0;
+        // "locker code"
+        if (hasNumber && text.AsSpan(after).StartsWith(Code, StringComparison.OrdinalIgnoreCase))
+            ProseValue.After(
+                text,
+                after + Code.Length,
+                Announces.Number,
+                found,
+                Math.Min(text.Length, after + Window),
+                MostWordsBehindPlace
+            );
+        else if (hasNumber && IsBehindCode(text, start))
+            ProseValue.After(text, after, Announces.Place, found, Math.Min(text.Length, after + Window), MostWordsBehindPlace);
+    }
+
+    // "code for the back door", "code de la porte"
+    private static bool IsBehindCode(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - FarthestCode), Math.Min(FarthestCode, start));
+        before = before[(before.LastIndexOfAny(".!?;:\n") + 1)..];
+        foreach (var code in (ReadOnlySpan<string>)["code ", "pin ", "código ", "codigo ", "codice ", "kod ", "kode ", "combination "])
+            if (before.IndexOf(code, StringComparison.OrdinalIgnoreCase) is var at and >= 0 && (at == 0 || !char.IsLetter(before[at - 1])))
+                return true;
+        return false;
+    }
+
+    private const string Code = " code";
+    private const int FarthestCode = 40;
+    private const int MostWordsBehindPlace = 4;
 
     // "the password, X, is …"
     private static void Aside(string text, int after, List<Finding> found)
@@ -141,13 +189,16 @@ internal static class ProseSecrets
     // A word of its own, neither part of an identifier nor an option or a tag.
     private static bool IsWord(string text, int start, int after)
     {
-        if (start > 0 && text[start - 1] is '_' or '-' or '.' or '$' or '{' or '<' or '/' or '@' or '%' or '&' or '[')
+        if (start > 0 && text[start - 1] is '_' or '-' or '.' or '$' or '{' or '<' or '/' or '@' or '%' or '&' or '[' or '\\' or '\u2581')
             return false;
         if (start > 0 && text[start - 1] > 127 && char.IsLetter(text[start - 1]) && text[start - 1] < '\u3000')
             return false;
         if (after >= text.Length)
             return true;
         var next = text[after];
+        // Password1 X; password2 is also the name of something
+        if (char.IsAsciiDigit(next) && after + 1 < text.Length && text[after + 1] is ' ' && text[start] is 'P')
+            return after - start > 7;
         if (next is 's' && after + 1 < text.Length)
             next = text[after + 1];
         // "password+reset" is two words of an address

@@ -11,14 +11,19 @@ internal static class ProseValue
     /// <summary>Looks from <paramref name="at"/> to <paramref name="most"/>, at most <paramref name="words"/> words.</summary>
     public static void After(string text, int at, Announces what, List<Finding> found, int most, int words)
     {
-        if (at < most && text[at] is 's')
+        if (at < most && (text[at] is 's' || char.IsAsciiDigit(text[at]) && at + 1 < most && text[at + 1] is ' '))
             at++;
+        else if (at + 2 < most && text[at] is '\'' or '\u2019' && text[at + 1] is 's' && text[at + 2] is ' ')
+            at += 2; // the password's X
         if (what is Announces.Codes)
         {
             RecoveryCodes.After(text, at, found);
             return;
         }
-        if (what is Announces.Key or Announces.Number or Announces.Login or Announces.Chosen && !HasSigns(text.AsSpan(at, most - at)))
+        if (
+            what is Announces.Key or Announces.Number or Announces.Place or Announces.Login or Announces.Chosen
+            && !HasSigns(text.AsSpan(at, most - at))
+        )
             return;
         new ProseSearch(text, what, found, most).Run(at, words);
     }
@@ -74,6 +79,12 @@ internal static class ProseValue
                     " it’s ",
                     " namely ",
                     " now ",
+                    " ours",
+                    " mine",
+                    " answer",
+                    " antwort",
+                    " réponse",
+                    " respuesta",
                     " type ",
                     " enter ",
                     " pass ",
@@ -140,17 +151,25 @@ internal static class ProseValue
         return what switch
         {
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
-            Announces.Number => (joined || distance == 0) && IsNumber(word),
+            Announces.Number => (joined || distance == 0) && (IsNumber(word) || IsCode(word)),
+            Announces.Place => (joined || distance == 0) && word.Length is >= 4 and <= 8 && word.IndexOfAnyExceptInRange('0', '9') < 0,
             Announces.Login => Logins.Is(text, value, distance),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
             Announces.Chosen => joined && SecretValue.LooksLikePassword(word),
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.HasDigitsOrSigns(word)),
-            Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
+            Announces.Stated => distance == 0
+                && word.Length >= 4
+                && SecretValue.IsStated(word)
+                && word[0] is not '-'
+                && (SecretValue.HasDigitsOrSigns(word) || !IsInSentence(text, value)),
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
             _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.LooksLikePassword(word)
-                || IsAfterFrom(text, value.Start)
+                || ProseOwners.IsAfterFrom(text, value.Start)
                     && (SecretValue.IsLongWithDigits(word) && SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word)),
+            // "the password of the router X"
+            _ when !joined && distance == 2 && ValueAt.IsLineEnd(text, value.End) && ProseOwners.IsAfterOwner(text, value.Start) =>
+                SecretValue.LooksLikePassword(word) || SecretValue.IsNumberedPhrase(word),
             // In a longer sentence, only what no language has: letters, digits and a sign in one word
             _ when !joined && distance is 2 or 3 && !value.Quoted => HasSign(word)
                 && CharacterRuns.Mixed(word)
@@ -166,14 +185,13 @@ internal static class ProseValue
             or "reset" or "check" or "validation" or "validator" or "rotation" or "expiry" or "manager" or "prompt" or "input"
             or "generator" or "hint" or "mode" or "format";
 
-    // "the password was changed from X"; a password also comes "from 1Password"
-    private static bool IsAfterFrom(string text, int at)
+    // "enable secret scanning, alerts and …": a word of small letters, behind which words go on
+    private static bool IsInSentence(string text, ValueAt.ValueSpan value)
     {
-        var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
-        foreach (var from in (ReadOnlySpan<string>)[" from", " von", " de", " desde", " da", " van", " från", " fra", " с", " z", " od"])
-            if (before.EndsWith(from, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        if (value.Quoted || value.Slice(text).IndexOfAnyExceptInRange('a', 'z') >= 0 || ValueAt.IsLineEnd(text, value.End))
+            return false;
+        var next = ValueAt.SkipBlanks(text, value.End, 4);
+        return text[value.End] is ',' or ';' || next < text.Length && char.IsAsciiLetterLower(text[next]);
     }
 
     private static bool HasSign(ReadOnlySpan<char> word) => word.IndexOfAny("!#$%^&*~") > 0;
@@ -186,11 +204,15 @@ internal static class ProseValue
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
         (
-            joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || SecretValue.IsLongWithDigits(word)) && SecretValue.LooksLikePassword(word)
+            joined && (HasSignOrDigit(word) || SecretValue.IsLongWithDigits(word)) && SecretValue.LooksLikePassword(word)
             || IsRandom(word, joined)
             || joined && word.Length >= 20 && word.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CodeShape.IsNoWord(word)
         )
         && word.IndexOfAny("(){}[]<> ") < 0;
+
+    // "ctrl+shift+p" names keys of the keyboard.
+    private static bool HasSignOrDigit(ReadOnlySpan<char> word) =>
+        word.IndexOfAny("!@#$%^&*~?") > 0 || word.IndexOf('+') > 0 && word.IndexOfAnyInRange('0', '9') >= 0;
 
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
         word.Length >= 16
@@ -223,6 +245,16 @@ internal static class ProseValue
 
     // 1.2.3
     private static bool IsVersion(ReadOnlySpan<char> word) => word.Count('.') is 1 or 2 && word.IndexOfAnyExcept("0123456789.") < 0;
+
+    // Q2P0HNBT
+    private static bool IsCode(ReadOnlySpan<char> word) =>
+        word.Length is >= 6 and <= 12
+        && word.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0
+        && (
+            CharacterRuns.IsScrambled(word)
+            || word.Length >= 8 && LetterPairs.AreRandom(word)
+            || SecretValue.IsLongWithDigits(word) && SecretValue.LooksLikePassword(word)
+        );
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {

@@ -56,6 +56,8 @@ internal static class ProseValueBefore
                 return;
             }
             at = from;
+            if (IsPurpose(word) && Used(text, from, least, found))
+                return;
             if (!Is(word))
                 continue;
             if (!Back(text, ref at, least, out from))
@@ -72,15 +74,50 @@ internal static class ProseValueBefore
             var bare = value.Trim("\"'`,()[]{}\u201c\u201d\u00ab\u00bb");
             if (bare.IsEmpty || bare.IndexOf('(') >= 0 || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
                 return;
-            var secret =
-                what is Announces.Key
-                    ? SecretValue.LooksRandom(bare) && bare.Length >= 16
-                    : SecretValue.HasDigitsOrSigns(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
-            if (secret)
+            if (IsSecret(bare, what, quoted) && (what is not Announces.Number || word is "as" or "als"))
                 found.Add(new Finding(from + value.IndexOf(bare), from + value.IndexOf(bare) + bare.Length, "password"));
             return;
         }
     }
+
+    private static bool IsSecret(ReadOnlySpan<char> value, Announces what, bool quoted) =>
+        what switch
+        {
+            Announces.Number => value.Length is >= 4 and <= 8 && value.IndexOfAnyExceptInRange('0', '9') < 0,
+            Announces.Key => SecretValue.LooksRandom(value) && value.Length >= 16 && !IsPathLike(value),
+            _ => SecretValue.HasDigitsOrSigns(value) || quoted && SecretValue.IsStated(value) && value.IndexOfAnyInRange('0', '9') >= 0,
+        };
+
+    // "use X for the test password", "enter X when it asks for the password"
+    private static bool Used(string text, int at, int least, List<Finding> found)
+    {
+        if (!Back(text, ref at, least, out var from))
+            return false;
+        var value = text.AsSpan(from, at - from).Trim("\"'`,");
+        if (value.IsEmpty || value.Length < 6 || !SecretValue.LooksLikePassword(value) || !SecretValue.IsUnmistakable(value))
+            return false;
+        var verb = from;
+        if (!Back(text, ref verb, least, out var start) || !WordLists.Is(text.AsSpan(start, verb - start), Verbs))
+            return false;
+        from += text.AsSpan(from, at - from).IndexOf(value);
+        found.Add(new Finding(from, from + value.Length, "password"));
+        return true;
+    }
+
+    private static bool IsPurpose(ReadOnlySpan<char> word) =>
+        word is "for" or "when" or "once" or "für" or "wenn" or "pour" or "quand" or "para" or "cuando" or "quando" or "per" or "voor";
+
+    // csharpier-ignore
+    private static readonly string[] Verbs =
+    [
+        "use", "used", "uses", "using", "enter", "type", "try", "put", "take", "nutze", "verwende", "benutze", "nimm", "gib",
+        "tippe", "utilise", "tape", "entre", "saisis", "usa", "uso", "utiliza", "escribe", "pon", "digite", "inserisci",
+        "gebruik", "typ",
+    ];
+
+    // app/lib/l10n/app_en.arb: words with slashes between them
+    private static bool IsPathLike(ReadOnlySpan<char> word) =>
+        word.Count('/') > 1 && word.IndexOfAnyExcept(CharacterRuns.PathName) < 0 && !CharacterRuns.IsShuffled(word);
 
     // "it's X, the admin pw"
     private static bool Named(string text, int from, int least, ReadOnlySpan<char> word)

@@ -18,6 +18,7 @@ internal static class ProseValueBelow
     public static void Find(string text, int after, Announces what, List<Finding> found)
     {
         var end = EndOfLine(text, after, MostAfterName);
+        var isAnswer = end > after && text[end - 1] is '?' or '\uff1f' or '\u061f';
         for (var n = 0; n < MostLines && end >= 0 && end < text.Length; n++)
         {
             var start = ValueAt.AfterLineBreak(text, end);
@@ -31,7 +32,7 @@ internal static class ProseValueBelow
                 what is Announces.Key && IsBase64(text.AsSpan(start, end - start))
                     ? new ValueAt.ValueSpan(start, end, false)
                     : Alone(text, start, end);
-            if (!value.IsEmpty && IsSecret(value.Slice(text), what))
+            if (!value.IsEmpty && (IsSecret(value.Slice(text), what) || isAnswer && IsAnswer(value.Slice(text), what)))
                 found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
             // The account comes first.
             else if (what is Announces.Login && !value.IsEmpty)
@@ -51,6 +52,18 @@ internal static class ProseValueBelow
             Announces.Login => SecretValue.IsUnmistakable(word),
             _ => SecretValue.IsUnmistakable(word) || SecretValue.IsNumberedPhrase(word),
         };
+
+    // "What is the password?": the next line, if it is one word as people choose it
+    private static bool IsAnswer(ReadOnlySpan<char> word, Announces what) =>
+        what is Announces.Password
+        && word.Length >= 6
+        && CharacterRuns.Mixed(word)
+        && !Term.Is(word)
+        && (Logins.IsPassword(word) || word.Length >= 8 && word.TrimEnd("0123456789") is var letters && IsName(letters, word.Length));
+
+    // ember3825, Lantern.3191
+    private static bool IsName(ReadOnlySpan<char> letters, int length) =>
+        length - letters.Length is 2 or 3 or 4 && letters.TrimEnd("._-").IndexOfAnyExcept(CharacterRuns.Letters) < 0;
 
     // -1 when the line is longer.
     private static int EndOfLine(string text, int at, int most)

@@ -26,8 +26,10 @@ internal static class QuotedPairs
 
     private static void Judge(string text, int at, List<Finding> found)
     {
+        if (at + 1 >= text.Length || !char.IsAsciiLetterLower(text[at + 1]))
+            return;
         var end = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.Account, LongestAccount);
-        if (end == at + 1 || end + 3 >= text.Length || !char.IsAsciiLetterLower(text[at + 1]))
+        if (end + 3 >= text.Length)
             return;
         if (text[end] is ':')
             Joined(text, at, end, found);
@@ -42,7 +44,7 @@ internal static class QuotedPairs
         if (!value.Quoted || value.End - colon < 5)
             return;
         var password = text.AsSpan(colon + 1, Math.Min(value.End - colon - 1, SecretValue.Examined));
-        if (IsPassword(password) && IsLogin(text, at))
+        if (Logins.IsPassword(password) && IsLogin(text, at))
             found.Add(new Finding(colon + 1, value.End, "password"));
     }
 
@@ -56,15 +58,9 @@ internal static class QuotedPairs
         var password = value.Slice(text);
         var isUnmistakable =
             CharacterRuns.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
-        if (isUnmistakable || IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
+        if (isUnmistakable || Logins.IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
-
-    private static bool IsPassword(ReadOnlySpan<char> value) =>
-        SecretValue.LooksLikePassword(value)
-        || Logins.IsWordAndDigits(value)
-        || SecretValue.IsNumberedPhrase(value)
-        || SecretValue.IsNumberedPair(value);
 
     private static bool IsLogin(string text, int at)
     {

@@ -21,6 +21,7 @@ internal static class RecoveryCodes
             while (start < far && !char.IsAsciiLetterOrDigit(text[start]))
                 start++;
             var end = CharacterRuns.RunEnd(text, start, CharacterRuns.UrlSafe, FarthestCode);
+            end = BehindSecondGroup(text, start, end, far);
             if (start < far && !IsWithin(text, start, end) && IsCode(text.AsSpan(start, end - start)))
             {
                 found.Add(new Finding(start, end, "recovery-code"));
@@ -33,6 +34,22 @@ internal static class RecoveryCodes
         }
     }
 
+    // 6760 0909: two groups of four digits with a blank between them
+    private static int BehindSecondGroup(string text, int start, int end, int far)
+    {
+        const int digits = 4;
+        var second = end + 1;
+        return
+            end - start == digits
+            && second + digits <= far
+            && text[end] is ' '
+            && text.AsSpan(start, digits).IndexOfAnyExceptInRange('0', '9') < 0
+            && text.AsSpan(second, digits).IndexOfAnyExceptInRange('0', '9') < 0
+            && (second + digits == text.Length || !char.IsAsciiDigit(text[second + digits]))
+            ? second + digits
+            : end;
+    }
+
     // Part of a path, a file name or an expression
     private static bool IsWithin(string text, int start, int end) =>
         text[start - 1] is '/' or '.' or '_' or '@' or '='
@@ -41,8 +58,12 @@ internal static class RecoveryCodes
     // abcde-fghij, 12345678, a1b2c3d4e5
     private static bool IsCode(ReadOnlySpan<char> word) =>
         word.Length is >= 8 and <= 40
-        && (AreGroups(word) || (CharacterRuns.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word))
-        && (AreGroups(word) || !Term.Is(word) && !Term.IsDate(word));
+        && (
+            AreGroups(word)
+            || word.IndexOf(' ') > 0
+            || (CharacterRuns.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word)
+        )
+        && (AreGroups(word) || word.IndexOf(' ') > 0 || !Term.Is(word) && !Term.IsDate(word));
 
     private static bool AreGroups(ReadOnlySpan<char> word)
     {

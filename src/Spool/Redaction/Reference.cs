@@ -78,9 +78,14 @@ internal static class Reference
     {
         if (value.Length < 2 || value[1] is '{' or '(' or '\'' or '"')
             return true;
+        // $2$…, a hash of crypt(3)
+        if (value.Length > LeastHash && char.IsAsciiDigit(value[1]) && value[2] is '$')
+            return false;
         var end = value[1..].IndexOfAnyExcept(CharacterRuns.Word);
         return end < 0 || end > 0 && value[end + 1] is '/' or '.' or ':' or '-' or '$' or '"' or '}' or ')' or '[';
     }
+
+    private const int LeastHash = 20;
 
     // API_KEY, YOUR_TOKEN: the name of something
     private static bool IsConstant(ReadOnlySpan<char> value) =>

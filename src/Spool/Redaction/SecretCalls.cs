@@ -54,6 +54,9 @@ internal static class SecretCalls
         "simplebind",
         "signin",
         "sign_in",
+        "signinwithpassword",
+        "signinwithemailandpassword",
+        "createuserwithemailandpassword",
         "logon",
         "wifi.begin",
         "dial",
@@ -64,6 +67,9 @@ internal static class SecretCalls
     public static readonly string[] Triples =
     [
         "mysqli",
+        "database",
+        "create_superuser",
+        "create_user",
         "mysql_connect",
         "mysqli_connect",
         "mysqli_real_connect",
@@ -104,6 +110,11 @@ internal static class SecretCalls
         "password_hash",
         "crypt",
         "hashsync",
+        "passwordencoder.encode",
+        "encoder.encode",
+        "rfc2898derivebytes",
+        "pbkdf2sync",
+        "scryptsync",
         "hashpw",
         "checkpw",
         "bcrypt",
@@ -129,6 +140,23 @@ internal static class SecretCalls
 
     // calls that type into a field
     public static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
+
+    // labels of fields for passwords
+    public static readonly string[] PasswordFields =
+    [
+        "passwor",
+        "kennwort",
+        "contraseña",
+        "mot de passe",
+        "senha",
+        "wachtwoord",
+        "hasło",
+        "пароль",
+        "şifre",
+        "密码",
+        "パスワード",
+        "비밀번호",
+    ];
 
     // calls of databases that take a text and then a passphrase
     public static readonly string[] Databases =

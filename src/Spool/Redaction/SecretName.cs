@@ -68,7 +68,12 @@ internal static partial class SecretName
         "keymaterial",
         "secretstring",
         "secretvalue",
-        "cleartext"
+        "cleartext",
+        "alarmcode",
+        "doorcode",
+        "gatecode",
+        "unlockcode",
+        "pincode"
     );
 
     // Searched for anywhere in the name, after its separators are removed
@@ -122,6 +127,9 @@ internal static partial class SecretName
         "usercode",
         "authcode",
         "authorizationcode",
+        "keybase",
+        "signingsalt",
+        "encryptionsalt",
         "recoverycode"
     );
 
@@ -189,7 +197,7 @@ internal static partial class SecretName
             last = plain[starts[--words - 1]..];
         }
         last = last.TrimEnd("0123456789");
-        if (last is "hash" && (plain.IndexOf("password") >= 0 || plain.IndexOf("passwd") >= 0))
+        if (IsHashOfPassword(plain, last))
             return Kind.Weak;
         if (
             IsAbout(last) && !plain.EndsWith("secretid") && !plain.EndsWith("apihash") && !plain.EndsWith("cleartext")
@@ -200,13 +208,18 @@ internal static partial class SecretName
         return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;
     }
 
+    // password_hash, password_sha256_hex; x-shop-hmac-sha256
+    private static bool IsHashOfPassword(ReadOnlySpan<char> plain, ReadOnlySpan<char> last) =>
+        last is "hash" or "hex" or "sha" or "md" or "digest" or "hashed" or "bcrypt"
+        && (plain.IndexOf("password") >= 0 || plain.IndexOf("passwd") >= 0 || last is "sha" && plain.IndexOf("hmac") >= 0);
+
     private static Kind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
     {
         if (name[(name.LastIndexOf(' ') + 1)..].Length == last.Length && last is "pwd" or "pass")
             return name is "set PASS" ? Kind.Password : Kind.Doubtful;
         if (last is "key" && plain.IndexOf("wireless") >= 0)
             return Kind.Password; // OpenWrt
-        if (EndsWith(plain, Passwords, last))
+        if (EndsWith(plain, Passwords, last) || words > 1 && IsOwner(last) && EndsWith(plain[..^last.Length], Passwords, default))
             return Kind.Password;
         // smbpass, wppass
         if (last.Length > 5 && last.EndsWith("pass") && !IsNoPassword(last))
@@ -226,6 +239,8 @@ internal static partial class SecretName
     // SOMETHING_KEY is an environment variable. Other keys may be anything: only a long random value counts.
     private static Kind KindOfKeyName(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
+        if (plain is "pragmakey")
+            return Kind.Password; // SQLCipher
         if (words < 2 || IsLookup(plain))
             return Kind.None;
         return name.EndsWith("_KEY", StringComparison.Ordinal) ? Kind.Key : Kind.Weak;

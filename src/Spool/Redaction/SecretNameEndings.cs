@@ -28,6 +28,12 @@ internal static partial class SecretName
         return IsAbout(last[..word.Length]) || IsDigest(last[..word.Length]) || name.Contains("PUBLIC", StringComparison.Ordinal);
     }
 
+    /// <summary>For names of passwords that end in whose they are: passwordAdmin, PASSWORD_PROD, password_confirmation.</summary>
+    // csharpier-ignore
+    private static bool IsOwner(ReadOnlySpan<char> word) =>
+        word is "admin" or "root" or "db" or "database" or "prod" or "production" or "staging" or "dev" or "smtp" or "ftp"
+            or "master" or "server" or "wifi" or "new" or "old" or "again" or "repeat" or "confirm" or "confirmation";
+
     // csharpier-ignore
     private static bool IsDigest(ReadOnlySpan<char> word) =>
         word is "sha" or "sha1" or "sha256" or "sha512" or "md5" or "digest" or "checksum" or "sum" or "commit" or "rev" or "revision"
@@ -58,7 +64,7 @@ internal static partial class SecretName
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"
             or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "otp" or "jwt" or "bearer" or "ticket" or "passkey"
-            or "pass" or "pin" or "seed" or "key" or "login" or "signing" or "passwordsalt" or "passwordsecret";
+            or "pass" or "pin" or "seed" or "encrypt" or "key" or "login" or "signing" or "passwordsalt" or "passwordsecret";
 
     private static bool IsLookup(ReadOnlySpan<char> plain)
     {

@@ -32,6 +32,9 @@ internal sealed record SecretOption(string Program, params string[] Names)
     /// <summary>Only if an earlier argument begins with this.</summary>
     public string? OnlyAfter { get; init; }
 
+    /// <summary>Only a value with digits or signs: the program's name is a word of sentences, too.</summary>
+    public bool Chosen { get; init; }
+
     /// <summary>The program takes one secret.</summary>
     public bool Once { get; init; }
 
@@ -45,19 +48,16 @@ internal sealed record SecretOption(string Program, params string[] Names)
             start++;
             end--;
         }
+        end = BeforeBracket(text, word, start, end);
         if (end <= start)
             return;
-        // The bracket of $(command X) is not part of it.
-        if (!word.Quoted && text[end - 1] == ')' && text.AsSpan(start, end - start).IndexOf('(') < 0)
-            end--;
         var value = text.AsSpan(start, end - start);
         if (After != '\0')
         {
             var sign = value.IndexOf(After);
             if (sign < 0 || value.StartsWith(Redactor.Mark))
                 return;
-            // KEY:X, where the account is the key
-            if (value.Length - sign <= 2 && SecretValue.LooksRandom(value[..sign]) && sign >= 16)
+            if (IsKeyOfAccount(value[..sign], value[(sign + 1)..]))
             {
                 found.Add(new Finding(start, start + sign, "password"));
                 return;
@@ -72,8 +72,35 @@ internal sealed record SecretOption(string Program, params string[] Names)
             start += Prefix.Length;
             value = value[Prefix.Length..];
         }
-        if (value.IsEmpty || value[0] is '-' || value.Length < 3 || Reference.Is(value) || PathShape.Is(value))
+        if (value.IsEmpty || value[0] is '-' || value.Length < 3 || Reference.Is(value) || PathShape.Is(value) || IsKnownToAll(value))
+            return;
+        if ((Chosen || Named && !word.Quoted && IsWord(value)) && !SecretValue.HasDigitsOrSigns(value))
             return;
         found.Add(new Finding(start, end, "password"));
     }
+
+    // The bracket of $(command X) is not part of the value, nor is that of ${DB_PASSWORD:?set DB_PASSWORD first}.
+    private int BeforeBracket(string text, Argument word, int start, int end)
+    {
+        if (end > start && !word.Quoted && text[end - 1] == ')' && text.AsSpan(start, end - start).IndexOf('(') < 0)
+            return end - 1;
+        while (Named && end > start && text[end - 1] is '}' or '"')
+            end--;
+        return end;
+    }
+
+    // The communities that every manual of SNMP has
+    private static bool IsKnownToAll(ReadOnlySpan<char> value) => value is "public" or "private";
+
+    // "set apiKey without …", "set credentials user pass": words of a sentence or of a manual
+    private static bool IsWord(ReadOnlySpan<char> value) => value.Length < LeastOfWords && value.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    private const int LeastOfWords = 9;
+    private const int LeastAccount = 16;
+
+    // The account is the key: KEY:token, KEY:x-oauth-basic
+    private static bool IsKeyOfAccount(ReadOnlySpan<char> account, ReadOnlySpan<char> password) =>
+        account.Length >= LeastAccount
+        && SecretValue.LooksRandom(account)
+        && (password.Length <= 1 || password is "token" or "api_token" or "x-oauth-basic" or "unused");
 }

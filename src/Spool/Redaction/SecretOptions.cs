@@ -70,6 +70,14 @@ internal static class SecretOptions
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
+            .. Each(["sendemail", "sendEmail"], p => new SecretOption(p, "-xp")),
+            new("sqlpackage", "/tp", "/sp"),
+            new("oathtool") { Position = 1 },
+            new("mkpasswd") { Position = 2, OnlyAfter = "-m" },
+            new("bitcoin-cli") { Subcommand = "walletpassphrase", Position = 1 },
+            new("bitcoin-cli") { Subcommand = "encryptwallet", Position = 1 },
+            new("cmd") { Subcommand = "connect-network", Position = 3 },
+            new("LOGIN") { Position = 2, Chosen = true },
             new("CONNECT") { Position = 1, After = '/' },
             new("createUser") { Position = 3 },
             new("createUser") { Position = 5 },
@@ -126,7 +134,10 @@ internal static class SecretOptions
                 p => new SecretOption(p, "-U", "--user") { After = '%', Glued = true }
             ),
             .. Each(["snmpwalk", "snmpget", "snmpset", "snmpbulkwalk"], p => new SecretOption(p, "-A", "-X", "-c")),
-            .. Each(["ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldapmodrdn"], p => new SecretOption(p, "-w")),
+            .. Each(
+                ["ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldapmodrdn", "kadmin"],
+                p => new SecretOption(p, "-w")
+            ),
             new("ldappasswd", "-w", "-s", "-a"),
             new("wpa_passphrase") { Position = 2 },
             new("x11vnc", "-passwd"),
@@ -179,6 +190,12 @@ internal static class SecretOptions
                 OnlyAfter = "user",
             },
             new("net") { Subcommand = "use", Position = 3 },
+            new("net")
+            {
+                Subcommand = "use",
+                Position = 2,
+                OnlyAfter = "\\\\",
+            },
             new("net")
             {
                 Subcommand = "use",

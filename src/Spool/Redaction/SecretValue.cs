@@ -11,6 +11,7 @@ internal static class SecretValue
 
     private const int LeastNoise = 32; // chosen: shorter ones are as often words
     private const int LeastLetters = 14; // chosen: shorter ones are as often words
+    private const int LeastOfLetters = 10;
 
     /// <summary>Letters mixed with digits, with more entropy than words and identifiers have.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
@@ -33,6 +34,7 @@ internal static class SecretValue
             || CommonValues.Has(value)
             || Term.IsDate(value)
             || !quoted && CodeShape.IsExpression(value)
+            || quoted && value[0] is ' ' // between two quotations, not within one
         )
             return false;
         return kind switch
@@ -68,7 +70,8 @@ internal static class SecretValue
         digits += char.IsAsciiDigit(value[^1]) ? 1 : 0;
         signs += value.Length >= LeastBeforeSign && value[^1] is '#' or '$' or '%' or '^' or '&' or '*' or '~' ? 1 : 0; // no punctuation
         letters += char.IsLetter(value[^1]) ? 1 : 0;
-        return letters >= 2 && (digits > 0 || signs > 0 || letters >= LeastLetters && CodeShape.IsNoWord(value));
+        return letters >= 2
+            && (digits > 0 || signs > 0 || letters >= LeastLetters && CodeShape.IsNoWord(value) || LetterPairs.AreRandom(value));
     }
 
     /// <summary>A password as people choose it if capitals, digits and signs are required; no identifier, path or duration.</summary>
@@ -81,6 +84,7 @@ internal static class SecretValue
             humps += char.IsAsciiLetterUpper(value[i]) && char.IsAsciiLetterLower(value[i - 1]) ? 1 : 0;
         var signs = value.IndexOfAny("!@#$%^&*+~") >= 0;
         return signs
+            || value.Length >= LeastOfLetters && humps > 0 && LetterPairs.AreRandom(value)
             || value.IndexOfAnyInRange('a', 'z') >= 0
                 && value.IndexOfAnyInRange('A', 'Z') >= 0
                 && value.IndexOfAnyInRange('0', '9') >= 0
@@ -198,6 +202,7 @@ internal static class SecretValue
             && !CharacterRuns.IsUuid(value)
         )
         || IsNoise(value)
+        || (value.IndexOf('/') is > 0 and < 24 and var slash && value.Count('/') == 1 && IsUnmistakable(value[(slash + 1)..]))
         || (IsPair(value) && HasDigitsOrSigns(value[(value.IndexOf(':') + 1)..]));
 
     private static bool IsKey(ReadOnlySpan<char> value, bool quoted, bool firm) =>
@@ -236,7 +241,8 @@ internal static class SecretValue
         || (quoted && IsSplit(value))
         || (value.Length >= 24 && value.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CharacterRuns.Entropy(value) >= 4.2)
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
-        || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);
+        || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0)
+        || ((firm || quoted) && value.Length >= LeastOfLetters && LetterPairs.AreRandom(value));
 
     // A plain word ("password: must be long") is not a password.
     private static bool IsPassword(ReadOnlySpan<char> value, bool quoted, bool firm)

@@ -35,6 +35,9 @@ internal sealed record SecretWord(string Text, SecretWord.Announces What)
         /// <summary>user:password, whatever it is.</summary>
         Pair,
 
+        /// <summary>Digits, if a word for a code stands before it in the sentence: a door, an alarm, a safe.</summary>
+        Place,
+
         /// <summary>Several codes, each of which gives access.</summary>
         Codes,
     }

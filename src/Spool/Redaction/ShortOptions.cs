@@ -2,7 +2,7 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// <c>-p X</c> of programs that are not listed, together with an option that names an account: <c>-u bob -p X</c>. Ports do not mix
-/// letters and digits, and folders contain a sign of a path.
+/// letters and digits, and folders contain a sign of a path. Also the cookies that curl is given: <c>-b "session=X"</c>.
 /// </summary>
 internal static class ShortOptions
 {
@@ -12,6 +12,8 @@ internal static class ShortOptions
     {
         for (var at = text.IndexOf(" -", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" -", at + 2, StringComparison.Ordinal))
         {
+            if (at + 4 < text.Length && text[at + 2] is 'b' or '-')
+                Cookie(text, at + 2, found);
             if (at + 5 >= text.Length || text[at + 2] is not ('p' or 'P' or 'w') || text[at + 3] != ' ' || text[at + 4] is '-')
                 continue;
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
@@ -25,6 +27,15 @@ internal static class ShortOptions
             )
                 found.Add(new Finding(value.Start, value.End, "password"));
         }
+    }
+
+    // curl -b 'a=X; b=Y'
+    private static void Cookie(string text, int at, List<Finding> found)
+    {
+        var option = text.AsSpan(at);
+        var start = at + (option.StartsWith("b ") ? 2 : 9);
+        if (start < text.Length && text[start] is '"' or '\'' && (option[0] is 'b' ? option[1] is ' ' : option.StartsWith("-cookie ")))
+            Cookies.Find(text, start + 1, found);
     }
 
     // No folder, no number and no name of a package

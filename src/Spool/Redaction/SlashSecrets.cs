@@ -31,9 +31,19 @@ internal static class SlashSecrets
         if (value.IsEmpty)
             return;
         var word = value.Slice(text);
-        var isPlain = SecretValue.LooksLikePassword(word) || Logins.IsWordAndDigits(word);
+        var isPlain =
+            SecretValue.LooksLikePassword(word) && !Logins.IsNumberedWord(word) || Logins.IsWordAndDigits(word) && HasColon(text, at);
+        if (word.IndexOf(":~") >= 0)
+            return; // a line of a file
         if (IsPassword(word) || isPlain && (value.Quoted && IsAfterAddress(text, at) || IsLogin(text, at)))
             found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // "account settings / notifications2" is no login.
+    private static bool HasColon(string text, int at)
+    {
+        var line = text.AsSpan(Math.Max(0, at - LongestAddress), Math.Min(LongestAddress, at));
+        return line[(line.LastIndexOf('\n') + 1)..].IndexOfAny(":\uff1a") > 0;
     }
 
     // "Login: admin / X"; the account is one word in small letters
@@ -48,6 +58,9 @@ internal static class SlashSecrets
     // In many languages; the beginnings of words
     private static readonly string[] LoginWords =
     [
+        "wifi",
+        "wi-fi",
+        "wlan",
         "login",
         "log in",
         "sign in",

@@ -14,11 +14,35 @@ internal static class StandardInputSecrets
         {
             if (text[at + 1] == '(')
                 Substitution(text, at, found);
-            else if (text[at + 1] == '<' && text[at + 2] == '<' && PipedSecrets.IsReader(LineBefore(text, at)))
+            else if (text[at + 1] == '<' && text[at + 2] == '<' && Reads(LineBefore(text, at)))
                 Take(text, Argument.Read(text, at + 3, Math.Min(text.Length, at + Window)), found);
         }
         Answers(text, found);
     }
+
+    /// <summary>A command that prints the password: <c>--password-command "echo X"</c>, <c>PassCmd "echo X"</c>.</summary>
+    public static void Printed(string text, int at, List<Finding> found)
+    {
+        var end = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe, LongestName);
+        var name = text.AsSpan(at, end - at);
+        if (
+            !name.EndsWith("command", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("cmd", StringComparison.OrdinalIgnoreCase)
+            || !name.Contains("pass", StringComparison.OrdinalIgnoreCase)
+        )
+            return;
+        while (end < text.Length && text[end] is ' ' or '=')
+            end++;
+        var command = end < text.Length ? ValueAt.Read(text, end) : default;
+        if (command.Quoted && command.Slice(text).StartsWith(Echo))
+            Take(text, Last(text, command.Start + Echo.Length, command.End), found);
+    }
+
+    private const string Echo = "echo ";
+    private const int LongestName = 32;
+
+    // read -r DB_PASS <<< "X"
+    private static bool Reads(ReadOnlySpan<char> line) =>
+        PipedSecrets.IsReader(line) || line.IndexOf("read ") >= 0 && (NamesSecret(line) || line.EndsWith("PASS "));
 
     private static void Substitution(string text, int at, List<Finding> found)
     {
@@ -31,9 +55,15 @@ internal static class StandardInputSecrets
         }
     }
 
+    // The last question before it was for a password, and nothing has answered it yet.
+    private static bool Answers(ReadOnlySpan<char> before)
+    {
+        var prompt = before.LastIndexOf("assword");
+        return prompt >= 0 && before[prompt..].IndexOf("send ") < 0;
+    }
+
     private static void Answers(string text, List<Finding> found)
     {
-        const string prompt = "assword";
         const string send = "send ";
         for (
             var at = text.IndexOf(send, StringComparison.Ordinal);
@@ -48,7 +78,7 @@ internal static class StandardInputSecrets
             var value = ValueAt.Read(text, start);
             var end = value.Slice(text).IndexOf("\\r");
             end = end < 0 ? value.Slice(text).IndexOf("\\n") : end;
-            if (end > 2 && LineBefore(text, at, lines: 3).IndexOf(prompt, StringComparison.Ordinal) >= 0)
+            if (end > 2 && value.Slice(text)[..end].IndexOf(' ') < 0 && Answers(LineBefore(text, at, lines: 3)))
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
         }
     }

@@ -2,7 +2,8 @@ namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
 /// What a client of a server types to log in: Redis' <c>AUTH user X</c>, <c>PASS X</c> of mail and chat, <c>ftp&gt; user bob X</c>, the
-/// rules of Redis for its users (<c>user bob on &gt;X</c>), and an address with its password (<c>bob@acme.example / X</c>).
+/// rules of Redis for its users (<c>user bob on &gt;X</c>), davfs' <c>https://host/dav bob X</c>, and an address with its password
+/// (<c>bob@acme.example / X</c>).
 /// </summary>
 internal static class TypedLogins
 {
@@ -20,6 +21,8 @@ internal static class TypedLogins
             Last(text, at + 5, most: 1, found);
         else if (line.StartsWith("user ") || line.StartsWith("ACL SETUSER "))
             OfRule(text, at, line, found);
+        else if (line.StartsWith("https://") || line.StartsWith("http://"))
+            Last(text, Argument.Read(text, at, text.Length).Next, most: 2, found);
         else if (line.IndexOf('>') is var prompt and > 0 && line[..prompt].IndexOfAny(" \n") < 0)
             AfterPrompt(text, at + prompt + 1, line[(prompt + 1)..], found);
     }
@@ -27,8 +30,12 @@ internal static class TypedLogins
     /// <summary>Looks after an e-mail address that ends at <paramref name="at"/>.</summary>
     public static void AfterAddress(string text, int at, List<Finding> found)
     {
-        if (text.AsSpan(at).StartsWith(Slash))
-            Take(text, Argument.Read(text, at + Slash.Length, text.Length), found);
+        foreach (var sign in (ReadOnlySpan<string>)[Slash, " : ", ": ", ":", " | ", " - "])
+            if (text.AsSpan(at).StartsWith(sign))
+            {
+                Take(text, Argument.Read(text, at + sign.Length, text.Length), found);
+                return;
+            }
     }
 
     private static void AfterPrompt(string text, int at, ReadOnlySpan<char> line, List<Finding> found)

@@ -41,7 +41,7 @@ internal static class UnknownIssuers
             IdPrefixes.Contains(text.AsSpan(start, end - start))
             || CharacterRuns.IsUuid(token[(end - start + 1)..])
             || !IsRandom(token[(end - start + 1)..]);
-        if (isPlain && !HexadecimalKey.Is(token))
+        if (isPlain && !HexadecimalKey.Is(token) || IsOfPublicKey(text, start))
             return end;
         // The whole of a long token, which is read on only here: so reading stays linear.
         tokenEnd = CharacterRuns.RunEnd(text, tokenEnd, alphabet);
@@ -52,6 +52,16 @@ internal static class UnknownIssuers
     // An id of a GitHub or Anthropic object
     private static bool IsKnownId(ReadOnlySpan<char> body) =>
         body.StartsWith("kw") || body.StartsWith("kg") || body.StartsWith("lAD") || (body.Length == 24 && body.StartsWith("01"));
+
+    // The public members of a JSON Web Key
+    private static bool IsOfPublicKey(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd("\" ");
+        foreach (var member in (ReadOnlySpan<string>)["\"x\":", "\"y\":", "\"n\":", "\"kid\":", "\"x5t\":"])
+            if (before.EndsWith(member))
+                return true;
+        return false;
+    }
 
     // name=abc_…, but not a path and not the middle of base64
     private static bool AfterAssignment(string text, int start) =>

@@ -4,6 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class UrlParameters
 {
     private const int Least = 12; // chosen: shorter ones are as often words
+    private const string Authenticators = "otpauth-migration://offline";
 
     private static readonly string[] Names =
     [
@@ -56,7 +57,7 @@ internal static class UrlParameters
         for (var at = text.AsSpan().IndexOfAny('?', '&'); at >= 0; )
         {
             var nameEnd = CharacterRuns.RunEnd(text, at + 1, CharacterRuns.UrlSafe, 40);
-            if (nameEnd > at + 1 && nameEnd < text.Length && text[nameEnd] == '=' && IsListed(text.AsSpan(at + 1, nameEnd - at - 1)))
+            if (nameEnd > at + 1 && nameEnd < text.Length && text[nameEnd] == '=' && IsListed(text, at, nameEnd))
             {
                 var end = CharacterRuns.RunEnd(text, nameEnd + 1, CharacterRuns.Percent);
                 var value = text.AsSpan(nameEnd + 1, Math.Min(end - nameEnd - 1, SecretValue.Examined));
@@ -96,8 +97,11 @@ internal static class UrlParameters
     private static bool AddressBefore(string text, int at) =>
         at > 0 && (CharacterRuns.IsAlphanumeric(text[at - 1]) || text[at - 1] is '/' or '=' or '-' or '_' or '%' or '.' or ']' or ';');
 
-    private static bool IsListed(ReadOnlySpan<char> name)
+    private static bool IsListed(string text, int at, int nameEnd)
     {
+        var name = text.AsSpan(at + 1, nameEnd - at - 1);
+        if (name is "data")
+            return text.AsSpan(0, at).EndsWith(Authenticators); // what an authenticator shows to move its secrets to another phone
         foreach (var entry in Names)
             if (name.Equals(entry, StringComparison.OrdinalIgnoreCase))
                 return true;

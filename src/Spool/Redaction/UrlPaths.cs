@@ -5,6 +5,8 @@ internal static class UrlPaths
 {
     private const int Least = 20; // chosen: shorter ones are as often words
     private const int LeastStreamKey = 10; // chosen: shorter ones are as often words
+    private const int LeastShare = 15;
+    private const int MostShare = 20;
 
     private static readonly string[] AccessWords =
     [
@@ -39,6 +41,8 @@ internal static class UrlPaths
         "input",
         "ingest",
         "heartbeat",
+        "receiver",
+        "collector",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send
@@ -62,6 +66,7 @@ internal static class UrlPaths
         if (IsStore(text.AsSpan(0, start)))
             return;
         var isAfterAccess = false;
+        var isAfterShare = false;
         var isAfterVersion = false; // https://host/v3/KEY
         var isDirectlyAfter = false; // The part before is an access word as a whole.
         var at = text.AsSpan(start, end - start).IndexOf('/');
@@ -85,6 +90,9 @@ internal static class UrlPaths
                 && (segment.Length == 32 && IsLongHexadecimal(segment) || CharacterRuns.IsShuffled(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
+            else if (isAfterShare && segment.Length is >= LeastShare and <= MostShare && IsCode(segment))
+                found.Add(new Finding(from, segmentEnd, "url-secret"));
+            isAfterShare = segment is "s"; // Whoever has the link can read what is shared.
             isAfterVersion = IsVersion(segment);
             isDirectlyAfter = WordLists.Is(segment, AccessWords);
             isAfterAccess = IsAccessPart(segment) || isAfterAccess && segment.Length < 12;
@@ -92,6 +100,10 @@ internal static class UrlPaths
             at = next < 0 ? -1 : segmentEnd - start + next;
         }
     }
+
+    private static bool IsCode(ReadOnlySpan<char> segment) =>
+        CharacterRuns.Mixed(segment)
+        && (CharacterRuns.IsScrambled(segment) || CodeShape.IsNoWord(segment) || LetterPairs.AreRandom(segment));
 
     private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 

@@ -11,9 +11,8 @@ internal sealed class WordIndex<T>
     private readonly short[] _next;
     private readonly T[] _entries;
 
-    // A bit for each third and each fourth letter that entries of the bucket have.
-    private readonly uint[] _third = new uint[WordStart.Buckets];
-    private readonly uint[] _fourth = new uint[WordStart.Buckets];
+    // A bit for each third letter that entries of the bucket have and, in the upper half, one for each fourth letter.
+    private readonly ulong[] _letters = new ulong[WordStart.Buckets];
 
     public WordIndex(T[] entries, Func<T, string> word)
     {
@@ -24,16 +23,21 @@ internal sealed class WordIndex<T>
         {
             var text = word(entries[i - 1]);
             var start = WordStart.At(text, 0);
-            _third[start.Bucket] |= start.Third;
-            _fourth[start.Bucket] |= start.Fourth;
+            _letters[start.Bucket] |= start.Third | ((ulong)start.Fourth << 32);
             _next[i] = _first[start.Bucket];
             _first[start.Bucket] = (short)i;
         }
     }
 
     /// <summary>Number of the first entry that may begin like the word; 0 if there is none.</summary>
-    public int First(WordStart word) =>
-        (word.Third & _third[word.Bucket]) == 0 || (word.Fourth & _fourth[word.Bucket]) == 0 ? 0 : _first[word.Bucket];
+    public int First(WordStart word) => word.IsAmong(_letters) ? _first[word.Bucket] : 0;
+
+    /// <summary>Adds what rules words out here to a filter of several indexes.</summary>
+    public void AddTo(ulong[] filter)
+    {
+        for (var bucket = 0; bucket < filter.Length; bucket++)
+            filter[bucket] |= _letters[bucket];
+    }
 
     public int Next(int entry) => _next[entry];
 

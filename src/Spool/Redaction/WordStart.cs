@@ -8,6 +8,9 @@ internal readonly record struct WordStart(int Bucket, uint Third, uint Fourth)
 {
     public const int Buckets = 1024; // chosen: several times the names that are sought
 
+    /// <summary>True if the third and the fourth letter are among those of the word's bucket.</summary>
+    public bool IsAmong(ulong[] letters) => (letters[Bucket] & Third) != 0 && (letters[Bucket] >> 32 & Fourth) != 0;
+
     public static WordStart At(ReadOnlySpan<char> text, int at)
     {
         var second = at + 1 < text.Length ? text[at + 1] & 31 : 0;

@@ -11,5 +11,7 @@ internal static class RedactionKinds
         .. SecretsInCode.Kinds,
         .. SecretsInSettings.Kinds,
         .. SecretsInTools.Kinds,
+        .. SecretsInSpeech.Kinds,
+        .. SecretsInSystems.Kinds,
     ];
 }

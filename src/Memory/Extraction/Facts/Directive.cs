@@ -65,8 +65,10 @@ internal static partial class Directive
 
     [GeneratedRegex(
         @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule))\b"
-            + @"|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals"
-            + @"|merk dir)\b|以后|从现在开始|总是|永远|记住",
+            + @"|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)"
+            + @"|\b(?:ab jetzt|von nun an|immer(?! (?:noch|wieder|mehr)\b)|nie(?:mals)?(?! (?:wieder|mehr)\b)|stets|merk dir)\b"
+            + @"|\b(?:jamais|toujours \w+(?:er|ir|re)|siempre|nunca|jamás|sempre|désormais|a partir de ahora|a partir de agora)\b"
+            + @"|以后|从现在开始|总是|永远|记住|始终|必ず|常に|絶対に|항상|언제나|절대|반드시",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Standing();
@@ -98,13 +100,16 @@ internal static partial class Directive
     [GeneratedRegex(
         @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock"
             + @"|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй"
-            + @"|\bverwende (?:kein|nicht)|不要用|别用",
+            + @"|\bverwende (?:kein|nicht)|不要用|别用"
+            + @"|(?:^|[:,;.!–—]\s?)(?:(?:et|mais) )?n(?:e |['’])\w{3,20} (?:pas|jamais) \w|(?:^|[:;.!–—]\s?)(?:keine?|pas de) \p{L}{2}"
+            + @"|(?:^|[:,;.!–—]\s?)(?:no uses|no toques|no pongas|não use|não mexa)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Prohibition();
 
     [GeneratedRegex(
-        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did"
+        @"\bi (?:always|never) (?!(?:want|like|use|prefer|expect|need)\b)\w+"
+            + @"|\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did"
             + @"|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
         RegexOptions.IgnoreCase
     )]

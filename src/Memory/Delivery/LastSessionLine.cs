@@ -9,14 +9,18 @@ namespace TotalMemory.Delivery;
 /// <summary>Writes the last session as one line: what was asked for and what came of it, in whole sentences. Pure.</summary>
 internal static partial class LastSessionLine
 {
+    private const string Arrow = " → ";
+
     private const int LongestGoal = 160;
     private const int LongestOutcome = 200;
 
     public static string Write(KnowledgeRecord episode)
     {
         var goal = Whole(FromRequest(Greeting().Replace(Sentences.OneLine(episode.Statement), "")), LongestGoal);
-        var result = Sentences.OneLine(EpisodeText.ResultOf(episode));
-        return result.Length == 0 ? goal : EpisodeText.Join(goal, Whole(result, LongestOutcome)).Text;
+        // The outcome, and what was said last.
+        var results = Sentences.OneLine(EpisodeText.ResultOf(episode)).Split(Arrow, 2, StringSplitOptions.RemoveEmptyEntries);
+        var result = string.Join(Arrow, results.Select(p => Whole(p, LongestOutcome)));
+        return result.Length == 0 ? goal : EpisodeText.Join(goal, result).Text;
     }
 
     // Sentences before the one that asks give the reason; they are left out if the goal is too long.

@@ -11,7 +11,7 @@ namespace TotalMemory.Rules.Causes;
 /// </summary>
 internal static class WorkingCommands
 {
-    private const int LongestReason = 90;
+    private const int LongestReason = 120;
     private const int MostNamed = 3;
     private const string Varies = "…";
 

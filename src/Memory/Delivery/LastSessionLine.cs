@@ -15,8 +15,10 @@ internal static partial class LastSessionLine
     public static string Write(KnowledgeRecord episode)
     {
         var goal = Whole(FromRequest(Greeting().Replace(Sentences.OneLine(episode.Statement), "")), LongestGoal);
-        var result = Sentences.OneLine(EpisodeText.ResultOf(episode));
-        return result.Length == 0 ? goal : EpisodeText.Join(goal, Whole(result, LongestOutcome)).Text;
+        // The outcome, and what was said last.
+        var results = Sentences.OneLine(EpisodeText.ResultOf(episode)).Split(Arrow, 2, StringSplitOptions.RemoveEmptyEntries);
+        var result = string.Join(Arrow, results.Select(p => Whole(p, LongestOutcome)));
+        return result.Length == 0 ? goal : EpisodeText.Join(goal, result).Text;
     }
 
     // Sentences before the one that asks give the reason; they are left out if the goal is too long.

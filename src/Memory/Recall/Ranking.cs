@@ -12,16 +12,51 @@ internal static class Ranking
 
     private const double RefutedWeight = 0.6;
 
+    /// <summary>A person's question that was stored without its answer (chosen as for what was refuted).</summary>
+    private const double QuestionWeight = 0.6;
+
+    /// <summary>Texts with fewer characters, their project included, begin alike by chance.</summary>
+    private const int ShortestTwin = 32;
+
     /// <summary>The best hits within the query's limits.</summary>
     public static IReadOnlyList<Hit> Choose(MemoryConnection c, IEnumerable<Hit> ranked, RecallQuery query) =>
-        Limit(WithoutRepeats(MergeSameMessage(c, ranked)), query);
+        Limit(WithoutRepeats(WithoutTwins(MergeSameMessage(c, ranked))), query);
 
     /// <summary>Factor for a record's age, importance and confidence.</summary>
     public static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
         (0.7 + 0.3 * Decay.Factor(record.Confirmed, now))
         * (0.85 + 0.05 * record.Importance)
         * (0.8 + 0.2 * record.Confidence)
-        * (record.Confidence < Refuted ? RefutedWeight : 1);
+        * (record.Confidence < Refuted ? RefutedWeight : 1)
+        * (IsQuestion(record) ? QuestionWeight : 1);
+
+    // Who asks wants the answer, not that it was asked before.
+    private static bool IsQuestion(KnowledgeRecord record) =>
+        record is { Source: RecordSource.Extracted, Origin: Origin.User }
+        && !record.Text.Contains(" → ", StringComparison.Ordinal)
+        && record.Text.TrimEnd() is [.., '?' or '？'];
+
+    // A fact that only repeats what its session asked for, and another hit's text, is shown once.
+    internal static List<Hit> WithoutTwins(List<Hit> ranked)
+    {
+        var kept = new List<Hit>();
+        var said = new List<string>();
+        foreach (var hit in ranked)
+        {
+            if (hit.Record is { Source: RecordSource.Extracted, Type: RecordType.Fact or RecordType.Correction or RecordType.Episode })
+            {
+                var text = $"{hit.Record.Project}: {Normalized.Text(hit.Record.Text)}";
+                if (said.Exists(s => IsWithin(s, text) || IsWithin(text, s)))
+                    continue;
+                said.Add(text);
+            }
+            kept.Add(hit);
+        }
+        return kept;
+    }
+
+    private static bool IsWithin(string whole, string part) =>
+        part.Length >= ShortestTwin && whole.StartsWith(part, StringComparison.Ordinal);
 
     // A correction and the fact learned from the same message are one hit: the better of them.
     private static List<Hit> MergeSameMessage(MemoryConnection c, IEnumerable<Hit> ranked)

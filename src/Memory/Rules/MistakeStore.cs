@@ -63,7 +63,9 @@ internal static class MistakeStore
                     Evidence = r.Evidence,
                     Tool = r.Tool ?? "",
                     About = r.Text.Split(": ", 2)[0],
+                    Reason = r.Text.Split(": ", 2)[^1],
                     Fix = r.Fix,
+                    IsFixTold = r.IsFixTold,
                 }),
         ];
 
@@ -75,9 +77,10 @@ internal static class MistakeStore
             $"""
             SELECT r.id, r.project, r.text, r.tool, r.signature, r.deeds, {Root} AS root, e.session, e.file, e.line, e.origin,
                 e.quote, e.at,
-                (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line
-                LIMIT 1) AS fix
+                f.quote AS fix, f.origin AS fixed_by
             FROM record r JOIN evidence e ON e.record = r.id AND e.role = 'source'
+            LEFT JOIN evidence f ON f.id = (SELECT min(x.id) FROM evidence x WHERE x.record = r.id AND x.role = 'fix' AND x.file = e.file
+                AND x.answers = e.line)
             WHERE {which} AND r.status IN ('active', 'archived') ORDER BY e.at, e.id
             """,
             r => new MistakeRow(
@@ -97,7 +100,8 @@ internal static class MistakeStore
                     r.Text("quote"),
                     r.Time("at")
                 ),
-                r.OptionalText("fix")
+                r.OptionalText("fix"),
+                r.OptionalText("fixed_by") == "user"
             )
         );
 
@@ -110,6 +114,7 @@ internal static class MistakeStore
         AgentActions ActionsBefore,
         string Session,
         Evidence Evidence,
-        string? Fix
+        string? Fix,
+        bool IsFixTold
     );
 }

@@ -63,7 +63,10 @@ public sealed class RulesAndThePersonTests : RuleStory
                         .Says("Understood.")
             )
             .Session("shop", s => s.Says("Ready.").User(said).Says("Fine."));
-        Assert.Contains(work.Memory.Recall.Recall(new() { Text = "yarn workspaces" }).Hits, h => h.Record.Type == RecordType.Fact);
+        Assert.Contains(
+            work.Memory.Recall.Recall(new() { Text = "yarn workspaces" }).Hits,
+            h => h.Record.Type is RecordType.Fact or RecordType.Correction
+        );
     }
 
     [Fact]

@@ -20,6 +20,10 @@ public static class EpisodeOutcomes
 internal static class EpisodeExtractor
 {
     private const int LongestConclusion = 320; // chosen: a few lines of an answer
+    private const int LongestLeft = 200; // chosen: a sentence or two
+
+    /// <summary>Before the person's last words, if nothing was done about them.</summary>
+    private const string LeftOpen = "said last, not yet done: ";
 
     /// <summary>Null for a session without a request.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)
@@ -29,10 +33,16 @@ internal static class EpisodeExtractor
         var outcome = Outcome(notes);
         var own = OwnWords.Keep(ReadingUnits.OwnWords(goal));
         var result = notes.Conclusion is { } end ? OpeningSentences.Read(end.Text, LongestConclusion) : null;
+        if (notes.Left is { } left)
+            result =
+                (result is { Length: > 0 } ? $"{result} → " : "")
+                + $"{LeftOpen}{Sentences.Cut(Sentences.OneLine(OwnWords.Keep(ReadingUnits.OwnWords(left))), LongestLeft)}";
         var text = EpisodeText.Join(Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240), result ?? "");
         var evidence = new List<Evidence> { Quote(goal) };
         if (notes.Conclusion is { } conclusion)
             evidence.Add(Quote(conclusion));
+        if (notes.Left is { } last)
+            evidence.Add(Quote(last));
         return new Draft
         {
             Type = RecordType.Episode,

@@ -26,6 +26,10 @@ internal sealed partial class EpisodeNotes
     /// <summary>With fewer characters outside quotations and pastes, a message has no text of the person's own (chosen).</summary>
     private const int ShortestTyped = 4;
 
+    /// <summary>A longer answer is about what was said.</summary>
+    private const int LongestNod = 120;
+
+    private Turn? left;
     private bool hasTyped;
     private bool hasGoal;
     private int asked;
@@ -35,6 +39,10 @@ internal sealed partial class EpisodeNotes
 
     /// <summary>The last answer if no call followed it: earlier ones announce what comes next.</summary>
     public Turn? Conclusion { get; private set; }
+
+    /// <summary>The person's last words, if no call and at most a short answer followed them: what is left for the next session.</summary>
+    public Turn? Left => Conclusion is { Text.Length: > LongestNod } ? null : left;
+
     public int Prompts { get; private set; }
     public int Calls { get; private set; }
     public int Edits { get; private set; }
@@ -67,6 +75,7 @@ internal sealed partial class EpisodeNotes
         var judgement = reading.MessageJudgement(unit.Position);
         var act = judgement.LikelyAct;
         NoteGoal(unit, act);
+        left = act is not ("approve" or "question") && MayBeLeft(unit) ? unit.Turn : null;
         if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
             asked++;
         EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
@@ -79,7 +88,7 @@ internal sealed partial class EpisodeNotes
     private void Note(Call call, ErrorOccurrence? error)
     {
         Calls++;
-        Conclusion = null;
+        (Conclusion, left) = (null, null);
         if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
         {
             Edits++;
@@ -96,6 +105,14 @@ internal sealed partial class EpisodeNotes
         if (lastErrors.Count > LastErrors)
             lastErrors.Dequeue();
     }
+
+    private bool MayBeLeft(MessageUnit unit) =>
+        unit.Turn != Goal
+        && unit.Text.Length >= ShortestRequest
+        && unit.Text.TrimEnd() is not [.., '?' or '？']
+        && !TemplateText.Is(unit.Turn.Text)
+        && ForgetRequest.Find(unit.Turn.Text) is null
+        && !ForgottenText.IsFullyForgotten(unit.Turn.Text);
 
     // The first substantial request; until one comes, the first typed message, or else the first message. A request to forget is none,
     // nor is what was forgotten.

@@ -27,7 +27,8 @@ internal sealed partial record CallSubject(
     /// <summary>What follows is a script or a text that the command is given (chosen).</summary>
     private const int LongestCommand = 1_500;
 
-    private static readonly HashSet<string> Showing = new(Programs.Viewers, StringComparer.Ordinal)
+    /// <summary>Programs and subcommands that only show something.</summary>
+    internal static readonly HashSet<string> Showing = new(Programs.Viewers, StringComparer.Ordinal)
     {
         "which",
         "type",

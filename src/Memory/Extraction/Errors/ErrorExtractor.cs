@@ -34,21 +34,31 @@ internal static class ErrorExtractor
             var main = call.IsShell ? CommandLine.Main(call.Request.Text) : null;
             var program = main is { Length: > 0 } ? main : call.Tool;
             var diagnostic = Diagnostic(call);
+            var fix = FixOf(conversation.Calls, i, fixes.Find(i));
             found.Add(
                 new ErrorOccurrence(
                     call,
                     program,
                     diagnostic,
                     ErrorSignature.Compute(main is { Length: > 0 } ? main : ToolNames.IdentityOf(call.Tool), diagnostic),
-                    FixOf(fixes.Find(i), call),
+                    fix,
+                    // What was then run with success as the person said is the fix that was seen.
                     FixByPerson.Find(conversation, i)
+                        is { } told
+                    && told.Command != fix?.Call.Request.Text.Trim()
+                        ? told
+                        : null
                 )
             );
         }
         return found;
     }
 
-    private static FixMatch? FixOf(FixMatch? found, Call failed) => found is not null && FixGate.IsFix(failed, found.Call) ? found : null;
+    private static FixMatch? FixOf(IReadOnlyList<Call> calls, int failed, FixMatch? found)
+    {
+        var fix = found is not null && FixGate.IsFix(calls[failed], found.Call) ? found : null;
+        return Remedy.Find(calls, failed, fix) ?? fix;
+    }
 
     /// <summary>One draft per occurrence; the write path merges those with the same signature.</summary>
     public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)

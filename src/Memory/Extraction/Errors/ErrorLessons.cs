@@ -87,7 +87,10 @@ internal static partial class ErrorLessons
         var text = $"`{command}` fails: {Sentences.Cut(Sentences.OneLine(error.Diagnostic), 110).TrimEnd('.')}.";
         var fix = group.LastOrDefault(e => e.Fix is not null)?.Fix;
         if (fix is not null)
-            text += $" Works: `{Sentences.Cut(FixText.Compose(error.Failed, fix.Call), FactExtractor.LongestFact - text.Length - 12)}`";
+        {
+            var worked = Sentences.Cut(FixText.Compose(error.Failed, fix.Call), FactExtractor.LongestFact - text.Length - 20);
+            text += $" {Works(error, fix)}: `{worked}`";
+        }
         var evidence = group.Select(e => conversation.Quote(e.Failed.Result!)).ToList();
         if (fix is not null)
             evidence.Add(conversation.Quote(fix.Call.Request));
@@ -104,6 +107,9 @@ internal static partial class ErrorLessons
             Evidence = evidence,
         };
     }
+
+    private static string Works(ErrorOccurrence error, FixMatch fix) =>
+        fix.Call.IsShell && Behind.Preparation(error.Failed.Request.Text, fix.Call.Request.Text) is not null ? "Works after" : "Works";
 
     // The agent's words right after the failure, before the person's next message.
     private static Turn? Explanation(Conversation conversation, ErrorOccurrence error)

@@ -33,6 +33,9 @@ internal static class FixGate
         return after.All(s => (Probes.Contains(s.Program) && !before.Contains(s.Program)) || IsHelp(s));
     }
 
+    /// <summary>Whether a command only checks something, or asks for help.</summary>
+    public static bool IsProbe(CommandSegment segment) => Probes.Contains(segment.Program) || IsHelp(segment);
+
     private static bool IsHelp(CommandSegment segment) =>
         segment.Words.Any(w => w is "--help" or "-h" or "help" or "--version" or "-V" or "version");
 

@@ -77,15 +77,30 @@ internal static partial class Directive
     )]
     private static partial Regex Lasting();
 
-    [Examples("going forward, ask", "in the future, ask first", "всегда спрашивай", "merk dir den Port", "总是先问")]
-    [CounterExamples("we ask in the future too", "I prefer tabs")]
+    [Examples(
+        "going forward, ask",
+        "in the future, ask first",
+        "всегда спрашивай",
+        "merk dir den Port",
+        "nie ohne Test",
+        "toujours demander",
+        "nunca uses tabs",
+        "总是先问",
+        "必ずテストする",
+        "항상 물어봐"
+    )]
+    [CounterExamples("we ask in the future too", "I prefer tabs", "das geht immer noch nicht")]
     [GeneratedRegex(
         @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention"
             + @"|policy|rule))\b"
             + @"|^\W*in (?:the )?future\b"
             + @"|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)" // Russian
-            + @"|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b" // German
-            + @"|以后|从现在开始|总是|永远|记住", // Chinese
+            + @"|\b(?:ab jetzt|von nun an|immer(?! (?:noch|wieder|mehr)\b)|nie(?:mals)?(?! (?:wieder|mehr)\b)|stets|merk dir)\b" // German
+            + @"|\b(?:jamais|toujours \w+(?:er|ir|re)|désormais)\b" // French
+            + @"|\b(?:siempre|nunca|jamás|sempre|a partir de ahora|a partir de agora)\b" // Spanish, Portuguese, Italian
+            + @"|以后|从现在开始|总是|永远|记住|始终" // Chinese
+            + @"|必ず|常に|絶対に" // Japanese
+            + @"|항상|언제나|절대|반드시", // Korean
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Standing();
@@ -148,9 +163,14 @@ internal static partial class Directive
         "use spaces instead of tabs",
         "не используй табы",
         "verwende nicht Tabs",
+        "keine Tabs",
+        "n'utilise pas de tabulations",
+        "pas de tabulations",
+        "no uses tabs",
+        "não use tabs",
         "别用制表符"
     )]
-    [CounterExamples("use tabs", "I stop here")]
+    [CounterExamples("use tabs", "I stop here", "es gibt keine Tabs")]
     [GeneratedRegex(
         @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete"
             + @"|install|import|mock|change)(?:ing)?\b"
@@ -158,16 +178,20 @@ internal static partial class Directive
             + @"|\buse \S+,? not \S+"
             + @"|\buse \S+ instead of\b"
             + @"|(?<!\w)не используй" // Russian
-            + @"|\bverwende (?:kein|nicht)" // German
+            + @"|\bverwende (?:kein|nicht)|(?:^|[:;.!–—]\s?)keine? \p{L}{2}" // German
+            + @"|(?:^|[:,;.!–—]\s?)(?:(?:et|mais) )?n(?:e |['’])\w{3,20} (?:pas|jamais) \w|(?:^|[:;.!–—]\s?)pas de \p{L}{2}" // French
+            + @"|(?:^|[:,;.!–—]\s?)(?:no uses|no toques|no pongas)\b" // Spanish
+            + @"|(?:^|[:,;.!–—]\s?)(?:não use|não mexa)\b" // Portuguese
             + @"|不要用|别用", // Chinese
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Prohibition();
 
-    [Examples("it never worked", "it always fails", "in the future we might move")]
-    [CounterExamples("never use tabs", "always ask")]
+    [Examples("it never worked", "it always fails", "I never go there", "in the future we might move")]
+    [CounterExamples("never use tabs", "always ask", "I always want tabs")]
     [GeneratedRegex(
-        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?"
+        @"\bi (?:always|never) (?!(?:want|like|use|prefer|expect|need)\b)\w+"
+            + @"|\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?"
             + @"|seems?|knew|did|does|made|ends?|returns?|fails?|mind)\b"
             + @"|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
         RegexOptions.IgnoreCase

@@ -66,18 +66,19 @@ internal static class FactExtractor
         judgement.LikelyKind switch
         {
             "rule" when IsFromBrief(unit) || (unit.Role == SpeakerRole.User && OneOffRequest.Is(unit.Text)) => FactKinds.Decision,
-            "decision" when unit.Role == SpeakerRole.User && !IsFromBrief(unit) && Directive.IsInstruction(unit.Text) =>
-                FactKinds.Convention,
+            "decision" when unit.Role == SpeakerRole.User && !IsFromBrief(unit) && IsLasting(unit.Text) => FactKinds.Convention,
             "rule" => FactKinds.Convention,
             var kind => kind,
         };
+
+    private static bool IsLasting(string text) => Directive.IsInstruction(text) || Directive.IsStanding(text);
 
     // A template's orders apply to a task, so they are never shown unasked.
     private static double? SayingProbability(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
     {
         if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
             return null;
-        return IsOutright(unit, completed)
+        return IsOutright(unit, completed) || IsStandingObjection(unit, judgement, reading)
             ? KnowledgeRecord.ThresholdSaidOnce
             : Reading.SayingProbability.Probability(unit, judgement, completed, reading.Thresholds);
     }
@@ -89,6 +90,25 @@ internal static class FactExtractor
         && !unit.IsExternal
         && !IsFromBrief(unit)
         && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
+
+    /// <summary>Minimum words of an objection that is understood alone; shorter ones are about what was just done.</summary>
+    private const int LeastWordsOfObjection = 4;
+
+    private const int LongestObjection = 200;
+
+    // Who objects and says "never" or "always" does not want to object again.
+    private static bool IsStandingObjection(SentenceUnit unit, Judgement judgement, ConversationReading reading) =>
+        unit.Role == SpeakerRole.User
+        && KindOf(unit, judgement) is FactKinds.Convention or FactKinds.Preference
+        && !unit.IsExternal
+        && unit.Turn.Text.Length <= LongestNorm
+        && unit.Text.Length <= LongestObjection
+        && Directive.IsStanding(unit.Text)
+        && (unit.Turn.Kind == Transcripts.TurnKind.Refusal || IsObjection(unit, reading))
+        && Language.Words.Extract(unit.Text).Content.Count >= LeastWordsOfObjection;
+
+    private static bool IsObjection(SentenceUnit unit, ConversationReading reading) =>
+        reading.MessageJudgement(unit.Position).ObjectsAtAll >= reading.Thresholds.Objects;
 
     private static bool IsFromBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
 

@@ -92,16 +92,19 @@ internal static partial class AskCandidates
         };
     }
 
-    // An active rule must be right: it can be understood alone as a norm, and all requests mean the same.
+    // An active rule must be right: it can be understood alone as a norm, and all requests mean the same. Who says "always" or "never"
+    // means it to last, so that saying it twice is enough.
     private static bool Speaks(Wording best, IReadOnlyList<Ask> group, AskGroups groups)
     {
         var alike = group.Where(a => groups.Nearest(a, group) >= PlainlyTheSame).ToList();
+        var isNorm = NormText.Reads(best.Text);
+        var isLasting = isNorm && (Directive.IsStanding(best.Text) || Directive.IsProhibition(best.Text));
         return best.IsWish
-            && alike.Select(a => a.Session).Distinct().Count() >= LeastToSpeak
-            && (NormText.Reads(best.Text) || IsFullOrder(best.Text))
+            && alike.Select(a => a.Session).Distinct().Count() >= (isLasting ? Promotion.LeastSessions : LeastToSpeak)
+            && (isNorm || IsFullOrder(best.Text))
             && !Pointing().IsMatch(best.Text)
             && !best.Text.Contains(Link, StringComparison.Ordinal)
-            && groups.MeanSimilarity(alike) >= SurelyTheSame;
+            && groups.MeanSimilarity(alike) >= (isLasting ? PlainlyTheSame : SurelyTheSame);
     }
 
     private static bool IsFullOrder(string text) => Instructions.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
@@ -130,7 +133,7 @@ internal static partial class AskCandidates
     {
         var shared = group.SelectMany(a => AskWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
         return wordings
-            .Select(a => Instructions.Clean(Address().Replace(a.Text, Link)))
+            .Select(a => Instructions.Clean(Address().Replace(Alternative.With(a), Link)))
             .Where(IsPlain)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(text => Score(text, shared, group.Count))

@@ -53,7 +53,14 @@ internal static partial class Instructions
     public static string Clean(string sentence)
     {
         var text = Tail()
-            .Replace(Lead().Replace(RepetitionOpening.Strip(WithoutBullet(sentence).TrimEnd()), m => Forbids().Match(m.Value).Value), "")
+            .Replace(
+                Lead()
+                    .Replace(
+                        RepetitionOpening.Strip(Interjections.Strip(WithoutBullet(sentence).TrimEnd())),
+                        m => Forbids().Match(m.Value).Value
+                    ),
+                ""
+            )
             .Trim()
             .TrimEnd('.', '!', '?', ',', ';', ':', ' ');
         return text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;

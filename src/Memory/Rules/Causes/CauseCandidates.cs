@@ -7,25 +7,42 @@ internal static class CauseCandidates
 {
     private const int MostEvidence = 12; // chosen: enough quotations to judge it by
 
-    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<FailedCall> failures) =>
+    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<FailedCall> failures)
+    {
+        var repeated = Groups(failures, onlyIfRepeated: true).Where(g => Sessions(g).Count >= Promotion.LeastSessions).ToList();
+        var explained = new HashSet<FailedCall>(repeated.SelectMany(g => g).Select(e => e.Failure), ReferenceEqualityComparer.Instance);
+        return
         [
-            .. failures
-                .Select(f => new CausedFailure(f, CauseOf(f)))
-                .Where(e => e.Cause is not null)
-                .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, Key: e.Cause.Cause.Key(e.Cause.Subject)))
-                .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
-                .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-                .ThenBy(g => g.Key.Key, StringComparer.Ordinal)
-                .Select(g => g.OrderBy(e => e.Failure.Evidence.At).ToList())
-                .Select(g => Candidate(g[0].Cause!, [.. g.Select(e => e.Failure)]))
+            .. repeated
+                .Concat(Groups(failures.Where(f => !explained.Contains(f)), onlyIfRepeated: false))
+                .Select(g => Candidate(g[0].Cause, [.. g.Select(e => e.Failure)]))
                 .OfType<RuleCandidate>(),
         ];
+    }
 
     /// <summary>The first known cause that explains a failure; null if none does.</summary>
-    internal static FoundCause? CauseOf(FailedCall failure) =>
-        KnownCauses
-            .All.Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)
+    internal static FoundCause? CauseOf(FailedCall failure) => CauseOf(failure, KnownCauses.All);
+
+    private static FoundCause? CauseOf(FailedCall failure, IEnumerable<KnownCause> causes) =>
+        causes
+            .Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)
             .FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<List<CausedFailure>> Groups(IEnumerable<FailedCall> failures, bool onlyIfRepeated)
+    {
+        var causes = KnownCauses.All.Where(c => c.OnlyIfRepeated == onlyIfRepeated).ToList();
+        return failures
+            .Select(f => CauseOf(f, causes) is { } cause ? new CausedFailure(f, cause) : null)
+            .OfType<CausedFailure>()
+            .GroupBy(e => (e.Failure.Project, e.Cause.Cause.Name, Key: e.Cause.Cause.Key(e.Cause.Subject)))
+            .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Key, StringComparer.Ordinal)
+            .Select(g => g.OrderBy(e => e.Failure.Evidence.At).ToList());
+    }
+
+    private static HashSet<string> Sessions(IEnumerable<CausedFailure> failures) =>
+        failures.Select(e => e.Failure.Session).ToHashSet(StringComparer.Ordinal);
 
     private static RuleCandidate? Candidate(FoundCause found, IReadOnlyList<FailedCall> failures)
     {
@@ -56,5 +73,5 @@ internal static class CauseCandidates
 
     internal sealed record FoundCause(KnownCause Cause, string Subject);
 
-    private sealed record CausedFailure(FailedCall Failure, FoundCause? Cause);
+    private sealed record CausedFailure(FailedCall Failure, FoundCause Cause);
 }

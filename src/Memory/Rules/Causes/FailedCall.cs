@@ -21,8 +21,14 @@ internal sealed record FailedCall
     /// <summary>The failed program or tool, as named in the error; of a longer command, the failed part.</summary>
     public string About { get; init; } = "";
 
+    /// <summary>Its message.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>The call that then succeeded; null if none did.</summary>
     public string? Fix { get; init; }
+
+    /// <summary>The person named the fix; whether it works with the failed call or in its place is unknown.</summary>
+    public bool IsFixTold { get; init; }
 
     public string Said => Evidence.Quote;
 

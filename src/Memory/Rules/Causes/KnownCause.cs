@@ -21,6 +21,11 @@ internal sealed record KnownCause(
     IReadOnlyList<string> CounterExamples
 )
 {
+    /// <summary>
+    /// It explains a failure only if it explains another of a second session, too; otherwise the causes after it may.
+    /// </summary>
+    public bool OnlyIfRepeated { get; init; }
+
     /// <summary>Minimum number of occurrences.</summary>
     public int LeastTimes { get; init; } = 2;
 

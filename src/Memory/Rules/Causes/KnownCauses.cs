@@ -24,6 +24,30 @@ internal static partial class KnownCauses
             Speaks = (text, _) => text.StartsWith("In `", StringComparison.Ordinal),
         },
         new(
+            "works behind another command",
+            Anything(),
+            (f, _) => WorkingCommands.Wrapped(f),
+            (_, failures) => WorkingCommands.WrappedNorm(failures),
+            [],
+            ["$ deno test\nerror: no such task"]
+        )
+        {
+            OnlyIfRepeated = true,
+            Speaks = (_, _) => true,
+        },
+        new(
+            "works after another command",
+            Anything(),
+            (f, _) => WorkingCommands.Prepared(f),
+            (_, failures) => WorkingCommands.PreparedNorm(failures),
+            [],
+            ["$ deno test\nerror: no such task"]
+        )
+        {
+            OnlyIfRepeated = true,
+            Speaks = (_, _) => true,
+        },
+        new(
             "missing program",
             MissingProgram(),
             (f, m) => MissingProgramSubject(f, m.Groups["p"].Value),

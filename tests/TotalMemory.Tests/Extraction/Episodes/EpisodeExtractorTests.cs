@@ -51,6 +51,17 @@ public sealed class EpisodeExtractorTests
     }
 
     [Fact]
+    public void What_was_said_last_and_not_acted_on_is_left_for_the_next_session()
+    {
+        var session = Session().Edits("/w/a.cs").Says("Built.").User("next we translate the gift page").Says("Noted.");
+        var episode = Find(session)!;
+        Assert.EndsWith(" → said last, not yet done: next we translate the gift page", episode.Text);
+        Assert.Contains(episode.Evidence, e => e.Quote == "next we translate the gift page");
+        Assert.DoesNotContain("said last", Find(session.Edits("/w/gift.cs").Says("Translated."))!.Text);
+        Assert.DoesNotContain("said last", Find(Session().Edits("/w/a.cs").Says("Built.").User("thanks, that is all I need"))!.Text);
+    }
+
+    [Fact]
     public void An_answer_before_a_last_call_is_not_how_it_ended()
     {
         var episode = Find(Session().Says("Now I build it.").Edits("/w/a.cs"))!;

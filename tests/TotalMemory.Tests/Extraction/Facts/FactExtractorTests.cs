@@ -52,6 +52,19 @@ public sealed class FactExtractorTests
         Assert.Equal(2, Assert.Single(fact.Evidence).Line);
     }
 
+    [Theory]
+    [InlineData("no, the generated parser files are never linted", true)]
+    [InlineData("no, wir starten den linter immer im Container der CI", true)]
+    [InlineData("well, the generated parser files are never linted", false)]
+    [InlineData("no, we lint the generated parser files", false)]
+    [InlineData("no, never the linter", false)]
+    public void Who_objects_and_says_never_or_always_is_heard_at_once(string text, bool isSaid) =>
+        Assert.Equal(
+            isSaid,
+            Assert.Single(Find(Session().User("go on").Says("Done.").User(text).Bash("ls", "a"), "lint", "rule", [0, 0.5f, 0.5f, 0])).Said
+                >= KnowledgeRecord.ThresholdSaidOnce
+        );
+
     [Fact]
     public void A_decision_that_is_an_instruction_is_a_convention() =>
         Assert.Equal(

@@ -27,6 +27,24 @@ public sealed class AskCandidatesTests
     [Fact]
     public void Of_one_subject_only_it_is_listed_however_often() => Assert.False(Find(OneSubject, 0.52f).IsConfirmed);
 
+    [Theory]
+    [InlineData("never use mocks in the tests of the parser", "the parser is never tested with mocks", 0.6f, true)]
+    [InlineData("no uses nunca mocks en el parser", "el parser se prueba siempre sin mocks", 0.6f, true)]
+    [InlineData("use mocks in the tests of the parser", "the parser is to be tested with mocks", 0.6f, false)]
+    [InlineData("never use mocks in the tests of the parser", "the parser is never tested with mocks", 0.35f, false)]
+    public void What_is_meant_to_last_is_active_when_it_was_said_twice(string first, string second, float cosine, bool isActive) =>
+        Assert.Equal(isActive, Find([first, second], cosine).IsConfirmed);
+
+    [Fact]
+    public void What_is_right_instead_stays_with_what_is_forbidden()
+    {
+        var asks = new[] { "don't run pytest here. make check", "don't run pytest here. thanks" }
+            .Select((text, i) => Asked("don't run pytest here.", $"s{i}", i) with { Evidence = Said($"s{i}", text, i) })
+            .ToList();
+        Assert.Equal("Don't run pytest here: make check", Alternative.With(asks[0]) is var with ? Instructions.Clean(with) : "");
+        Assert.Equal("don't run pytest here.", Alternative.With(asks[1]));
+    }
+
     [Fact]
     public void An_order_about_an_address_is_never_active() =>
         Assert.False(Find([.. SameWish.Select(s => s + " of https://example.org/shop")], 0.9f).IsConfirmed);

@@ -15,9 +15,7 @@ internal static partial class LastSessionLine
     public static string Write(KnowledgeRecord episode)
     {
         var goal = Whole(FromRequest(Greeting().Replace(Sentences.OneLine(episode.Statement), "")), LongestGoal);
-        // The outcome, and what was said last.
-        var results = Sentences.OneLine(EpisodeText.ResultOf(episode)).Split(Arrow, 2, StringSplitOptions.RemoveEmptyEntries);
-        var result = string.Join(Arrow, results.Select(p => Whole(p, LongestOutcome)));
+        var result = Whole(Sentences.OneLine(EpisodeText.ResultOf(episode)), LongestOutcome);
         return result.Length == 0 ? goal : EpisodeText.Join(goal, result).Text;
     }
 

@@ -35,13 +35,6 @@ public sealed class LastSessionLineTests
             )
         );
 
-    [Fact]
-    public void What_was_said_last_is_not_crowded_out_by_the_outcome() =>
-        Assert.EndsWith(
-            " → said last, not yet done: next the gift page",
-            Line($"Add a total → {string.Join(' ', Enumerable.Repeat("word", 60))} → said last, not yet done: next the gift page")
-        );
-
     [Theory]
     [InlineData("No, add the total to the invoice", "add the total to the invoice")]
     [InlineData("No, that is wrong. Add the total to the invoice.", "Add the total to the invoice.")]

@@ -32,12 +32,7 @@ internal static class EpisodeExtractor
             return null;
         var outcome = Outcome(notes);
         var own = OwnWords.Keep(ReadingUnits.OwnWords(goal));
-        var result = notes.Conclusion is { } end ? OpeningSentences.Read(end.Text, LongestConclusion) : null;
-        if (notes.Left is { } left)
-            result =
-                (result is { Length: > 0 } ? $"{result} → " : "")
-                + $"{LeftOpen}{Sentences.Cut(Sentences.OneLine(OwnWords.Keep(ReadingUnits.OwnWords(left))), LongestLeft)}";
-        var text = EpisodeText.Join(Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240), result ?? "");
+        var text = EpisodeText.Join(Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240), Result(notes));
         var evidence = new List<Evidence> { Quote(goal) };
         if (notes.Conclusion is { } conclusion)
             evidence.Add(Quote(conclusion));
@@ -60,6 +55,12 @@ internal static class EpisodeExtractor
         Evidence Quote(Turn turn) =>
             new(EvidenceRole.Source, session, file, turn.Line, turn.Origin, Spool.Utf8Text.Cap(turn.Text, Evidence.LongestQuote), turn.At);
     }
+
+    // Words to which at most a nod was answered; else how the last answer begins.
+    private static string Result(EpisodeNotes notes) =>
+        notes.Left is { } left
+            ? LeftOpen + Sentences.Cut(Sentences.OneLine(OwnWords.Keep(ReadingUnits.OwnWords(left))), LongestLeft)
+            : OpeningSentences.Read(notes.Conclusion?.Text ?? "", LongestConclusion) ?? "";
 
     private static string Outcome(EpisodeNotes notes) =>
         notes switch

@@ -7,14 +7,14 @@ namespace TotalMemory.Rules.Causes;
 /// an expression, the subject of a match, and a norm.
 /// </summary>
 /// <param name="Name">Unique.</param>
-/// <param name="Pattern">Over <see cref="FailedCall.Said"/>.</param>
+/// <param name="Pattern">Over <see cref="FailedCall.Said"/>; null if the output does not matter.</param>
 /// <param name="Subject">Subject of a match; failures with the same subject are grouped. Null if the match does not count.</param>
 /// <param name="Norm">What to do, from the subject and all its failures, oldest first; null if they do not show it.</param>
 /// <param name="Examples">Failures with this cause.</param>
 /// <param name="CounterExamples">Failures with other causes.</param>
 internal sealed record KnownCause(
     string Name,
-    Regex Pattern,
+    Regex? Pattern,
     Func<FailedCall, Match, string?> Subject,
     Func<string, IReadOnlyList<FailedCall>, string?> Norm,
     IReadOnlyList<string> Examples,
@@ -42,5 +42,9 @@ internal sealed record KnownCause(
     public Func<string, Absence?> Absent { get; init; } = _ => null;
 
     /// <summary>Null if this is not the cause.</summary>
-    public string? SubjectOf(FailedCall failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
+    public string? SubjectOf(FailedCall failure)
+    {
+        var match = Pattern?.Match(failure.Said) ?? Match.Empty;
+        return Pattern is null || match.Success ? Subject(failure, match) : null;
+    }
 }

@@ -25,7 +25,7 @@ internal static partial class KnownCauses
         },
         new(
             "works behind another command",
-            Anything(),
+            null,
             (f, _) => WorkingCommands.Wrapped(f),
             (_, failures) => WorkingCommands.WrappedNorm(failures),
             [],
@@ -37,7 +37,7 @@ internal static partial class KnownCauses
         },
         new(
             "works after another command",
-            Anything(),
+            null,
             (f, _) => WorkingCommands.Prepared(f),
             (_, failures) => WorkingCommands.PreparedNorm(failures),
             [],

@@ -34,7 +34,7 @@ public sealed class PatternExamplesTests
     private static readonly IReadOnlyList<Regex> InTables =
     [
         .. LeadIns.All.Where(l => l is { Examples.Count: > 0, CounterExamples.Count: > 0 }).Select(l => l.Pattern),
-        .. KnownCauses.All.Where(c => c is { Examples.Count: > 0, CounterExamples.Count: > 0 }).Select(c => c.Pattern),
+        .. KnownCauses.All.Where(c => c is { Examples.Count: > 0, CounterExamples.Count: > 0 }).Select(c => c.Pattern).OfType<Regex>(),
     ];
 
     public static TheoryData<string> Names => [.. Patterns.Select(NameOf)];

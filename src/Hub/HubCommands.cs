@@ -97,7 +97,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             var address = HubAddress.Parse(membership.Address, out _);
             await using var source = address.Connect(secrets.Password);
             await using var c = await source.OpenConnectionAsync(cancel);
-            await HubSchemaStore.CheckAsync(c, cancel);
+            await new HubSchemaStore(c).CheckAsync(cancel);
             return
             [
                 .. await new HubMembers(c, address).LinesAsync(replica.Team.Shared().Count, cancel),
@@ -139,7 +139,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         var address = HubAddress.Parse(membership.Address, out _);
         await using var source = address.Connect(HubSecrets.Load(home, membership.Machine).Password);
         await using var c = await source.OpenConnectionAsync(cancel);
-        await HubSchemaStore.CheckAsync(c, cancel);
+        await new HubSchemaStore(c).CheckAsync(cancel);
         return await ask(new HubMembers(c, address));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         var password = request.Password ?? inAddress ?? SavedPassword(before);
         await using var source = address.Connect(password);
         await using var c = await source.OpenConnectionAsync(cancel);
-        await HubSchemaStore.PrepareAsync(c, cancel);
+        await new HubSchemaStore(c).PrepareAsync(cancel);
         var store = new VaultStore(c);
         var vault = await store.FindAsync(cancel);
         var key = KeyFor(request, vault, before);

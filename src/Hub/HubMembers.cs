@@ -13,7 +13,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
 
     public async Task<IReadOnlyList<string>> InviteAsync(string name, CancellationToken cancel)
     {
-        var password = await MemberStore.InviteAsync(c, name, cancel);
+        var password = await new MemberStore(c).InviteAsync(name, cancel);
         var joins = $"{name} joins with: totalmemory hub join {self with { User = name }}";
         return password is null
             ? [joins, $"{name} was let in before, keeps the password from then, and is now in the team."]
@@ -25,7 +25,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
         if (name == self.User)
             throw new HubException("That is you. You leave with: totalmemory hub leave --remove-all");
         var shared = (await new SharedStore(c).TextsByAsync(name, cancel)).Select(TeamText.Clean).OfType<string>().ToList();
-        await MemberStore.RemoveAsync(c, name, withVault, cancel);
+        await new MemberStore(c).RemoveAsync(name, withVault, cancel);
         return
         [
             $"{name} is out: the role may not log in any more, and reads nothing of the team from now on.",

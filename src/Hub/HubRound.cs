@@ -72,7 +72,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         var cells = new SealedCells(key);
         await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
         await using var c = await source.OpenConnectionAsync(cancel);
-        await HubSchemaStore.CheckAsync(c, cancel);
+        await new HubSchemaStore(c).CheckAsync(cancel);
         var team = new TeamRound(replica.Team, new SharedStore(c));
         await team.BeginAsync(cancel);
         var store = new VaultStore(c);

@@ -5,7 +5,7 @@ using TotalMemory.Sync;
 namespace TotalMemory.Hub;
 
 /// <summary>The hub's schema: numbered scripts, each run once in its own transaction, by one machine at a time.</summary>
-internal static class HubSchemaStore
+internal sealed class HubSchemaStore(NpgsqlConnection c)
 {
     // A lock number that nobody else uses: "TMEM".
     private const long Lock = 0x544d_454d;
@@ -23,21 +23,20 @@ internal static class HubSchemaStore
     public static int Newest => Scripts.Count;
 
     /// <summary>Creates or upgrades the schema if this role may; otherwise fails with a clear message.</summary>
-    public static async Task PrepareAsync(NpgsqlConnection c, CancellationToken cancel)
+    public async Task PrepareAsync(CancellationToken cancel)
     {
-        var version = await VersionAsync(c, cancel);
+        var version = await VersionAsync(cancel);
         RefuseNewer(version);
         if (version == Newest)
             return;
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
-            await ExecuteAsync(c, $"SELECT pg_advisory_xact_lock({Lock})", cancel);
-            version = await VersionAsync(c, cancel);
+            await ExecuteAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+            version = await VersionAsync(cancel);
             RefuseNewer(version);
             if (version == 0)
                 await ExecuteAsync(
-                    c,
                     """
                     CREATE SCHEMA IF NOT EXISTS totalmemory;
                     CREATE TABLE IF NOT EXISTS totalmemory.schema_version (version int NOT NULL);
@@ -45,11 +44,10 @@ internal static class HubSchemaStore
                     cancel
                 );
             for (var next = version; next < Newest; next++)
-                await ExecuteAsync(c, Script(next), cancel);
+                await ExecuteAsync(Script(next), cancel);
             if (version > 0)
-                await MemberStore.RenewAsync(c, cancel);
+                await new MemberStore(c).RenewAsync(cancel);
             await ExecuteAsync(
-                c,
                 $"DELETE FROM totalmemory.schema_version; INSERT INTO totalmemory.schema_version (version) VALUES ({Newest})",
                 cancel
             );
@@ -67,9 +65,9 @@ internal static class HubSchemaStore
     }
 
     /// <exception cref="HubException">The hub's schema is not the version that this program needs.</exception>
-    public static async Task CheckAsync(NpgsqlConnection c, CancellationToken cancel)
+    public async Task CheckAsync(CancellationToken cancel)
     {
-        var version = await VersionAsync(c, cancel);
+        var version = await VersionAsync(cancel);
         RefuseNewer(version);
         if (version < Newest)
             throw new HubException(
@@ -86,7 +84,7 @@ internal static class HubSchemaStore
             );
     }
 
-    private static async Task<int> VersionAsync(NpgsqlConnection c, CancellationToken cancel)
+    private async Task<int> VersionAsync(CancellationToken cancel)
     {
         await using var asks = new NpgsqlCommand("SELECT to_regclass('totalmemory.schema_version') IS NOT NULL", c);
         if (await asks.ExecuteScalarAsync(cancel) is not true)
@@ -95,7 +93,7 @@ internal static class HubSchemaStore
         return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection c, string sql, CancellationToken cancel)
+    private async Task ExecuteAsync(string sql, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // Our own scripts.
         await using var command = new NpgsqlCommand(sql, c);

@@ -9,7 +9,7 @@ using TotalMemory.Sync;
 namespace TotalMemory.Hub;
 
 /// <summary>Stores the members' database roles. A role may use the hub's tables; row-level security shows it only its own rows.</summary>
-internal static partial class MemberStore
+internal sealed partial class MemberStore(NpgsqlConnection c)
 {
     private const string Members = "totalmemory_member";
     private const int PasswordBytes = 24;
@@ -18,24 +18,24 @@ internal static partial class MemberStore
     /// <summary>Creates a role with only the rights it needs, readmits a removed member, or admits an existing role.</summary>
     /// <returns>Its password, which nobody else gets, not even the server; null for a role that keeps its password.</returns>
     /// <exception cref="HubException">The name is invalid or taken, or the caller's role may not create others.</exception>
-    public static async Task<string?> InviteAsync(NpgsqlConnection c, string name, CancellationToken cancel)
+    public async Task<string?> InviteAsync(string name, CancellationToken cancel)
     {
         RefuseInvalidName(name);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes)).Replace('+', '-').Replace('/', '_');
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
-            await GrantAsync(c, cancel);
-            var known = await FindAsync(c, name, cancel);
+            await GrantAsync(cancel);
+            var known = await FindAsync(name, cancel);
             if (known is { MayJoin: true, IsInTeam: true })
                 throw new HubException($"{name} is in the team already.");
             if (known is null)
-                await ExecuteAsync(c, $"CREATE ROLE {name} LOGIN PASSWORD '{Verifier(password)}' IN ROLE {Members}", cancel);
+                await ExecuteAsync($"CREATE ROLE {name} LOGIN PASSWORD '{Verifier(password)}' IN ROLE {Members}", cancel);
             else if (known is { MayLogIn: false, HasVault: true })
-                await ExecuteAsync(c, $"ALTER ROLE {name} LOGIN PASSWORD '{Verifier(password)}'; GRANT {Members} TO {name}", cancel);
+                await ExecuteAsync($"ALTER ROLE {name} LOGIN PASSWORD '{Verifier(password)}'; GRANT {Members} TO {name}", cancel);
             else if (!known.MayJoin)
                 throw new HubException($"There is a role {name} already. Choose another name.");
-            await ExecuteAsync(c, $"INSERT INTO totalmemory.member (role) VALUES ('{name}') ON CONFLICT DO NOTHING", cancel);
+            await ExecuteAsync($"INSERT INTO totalmemory.member (role) VALUES ('{name}') ON CONFLICT DO NOTHING", cancel);
             await transaction.CommitAsync(cancel);
             return known is { MayJoin: true } ? null : password;
         }
@@ -46,7 +46,7 @@ internal static partial class MemberStore
     }
 
     /// <summary>A role as the hub's owner sees it; null when there is none.</summary>
-    public static async Task<MemberRow?> FindAsync(NpgsqlConnection c, string name, CancellationToken cancel)
+    public async Task<MemberRow?> FindAsync(string name, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -68,18 +68,17 @@ internal static partial class MemberStore
 
     /// <summary>Removes a member: deletes what they shared, bars them from logging in, and keeps or deletes their vault.</summary>
     /// <exception cref="HubException">There is no such member, or the caller's role may not remove it.</exception>
-    public static async Task RemoveAsync(NpgsqlConnection c, string name, bool withVault, CancellationToken cancel)
+    public async Task RemoveAsync(string name, bool withVault, CancellationToken cancel)
     {
         RefuseInvalidName(name);
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
             // First the step that only the hub's owner may do.
-            await ExecuteAsync(c, $"DELETE FROM totalmemory.member WHERE role = '{name}'", cancel);
-            if (await FindAsync(c, name, cancel) is not { } known || !known.IsIn && known is not { MayLogIn: false, HasVault: true })
+            await ExecuteAsync($"DELETE FROM totalmemory.member WHERE role = '{name}'", cancel);
+            if (await FindAsync(name, cancel) is not { } known || !known.IsIn && known is not { MayLogIn: false, HasVault: true })
                 throw new HubException($"Nobody called {name} is on this hub. 'totalmemory hub status' names the team.");
             await ExecuteAsync(
-                c,
                 $"""
                 DELETE FROM totalmemory.shared WHERE author = '{name}';
                 DELETE FROM totalmemory.mistake WHERE author = '{name}';
@@ -88,9 +87,9 @@ internal static partial class MemberStore
                 cancel
             );
             if (withVault)
-                await ExecuteAsync(c, $"DELETE FROM totalmemory.vault WHERE owner = '{name}'", cancel);
-            await ExecuteAsync(c, $"REVOKE {Members} FROM {name}", cancel);
-            await ExecuteAsync(c, known.HasVault && !withVault ? $"ALTER ROLE {name} NOLOGIN" : $"DROP ROLE {name}", cancel);
+                await ExecuteAsync($"DELETE FROM totalmemory.vault WHERE owner = '{name}'", cancel);
+            await ExecuteAsync($"REVOKE {Members} FROM {name}", cancel);
+            await ExecuteAsync(known.HasVault && !withVault ? $"ALTER ROLE {name} NOLOGIN" : $"DROP ROLE {name}", cancel);
             await transaction.CommitAsync(cancel);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
@@ -100,20 +99,20 @@ internal static partial class MemberStore
     }
 
     /// <summary>After an upgrade: gives earlier members access to the new tables.</summary>
-    public static async Task RenewAsync(NpgsqlConnection c, CancellationToken cancel)
+    public async Task RenewAsync(CancellationToken cancel)
     {
-        if (await RolesExistAsync(c, cancel))
-            await GrantTablesAsync(c, cancel);
+        if (await RolesExistAsync(cancel))
+            await GrantTablesAsync(cancel);
     }
 
-    private static async Task GrantAsync(NpgsqlConnection c, CancellationToken cancel)
+    private async Task GrantAsync(CancellationToken cancel)
     {
-        if (!await RolesExistAsync(c, cancel))
-            await ExecuteAsync(c, $"CREATE ROLE {Members} NOLOGIN", cancel);
-        await GrantTablesAsync(c, cancel);
+        if (!await RolesExistAsync(cancel))
+            await ExecuteAsync($"CREATE ROLE {Members} NOLOGIN", cancel);
+        await GrantTablesAsync(cancel);
     }
 
-    private static async Task<bool> RolesExistAsync(NpgsqlConnection c, CancellationToken cancel)
+    private async Task<bool> RolesExistAsync(CancellationToken cancel)
     {
         await using var asks = new NpgsqlCommand("SELECT 1 FROM pg_roles WHERE rolname = $1", c)
         {
@@ -122,9 +121,8 @@ internal static partial class MemberStore
         return await asks.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private static Task GrantTablesAsync(NpgsqlConnection c, CancellationToken cancel) =>
+    private Task GrantTablesAsync(CancellationToken cancel) =>
         ExecuteAsync(
-            c,
             $"""
             GRANT USAGE ON SCHEMA totalmemory TO {Members};
             GRANT SELECT ON totalmemory.schema_version, totalmemory.member, totalmemory.common_mistake TO {Members};
@@ -148,7 +146,7 @@ internal static partial class MemberStore
         );
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection c, string sql, CancellationToken cancel)
+    private async Task ExecuteAsync(string sql, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // The name was validated; nothing else is inserted into the SQL.
         await using var command = new NpgsqlCommand(sql, c);

@@ -30,18 +30,18 @@ public sealed class Publishing(
     public bool Begin() =>
         database.Write(c =>
         {
-            var isLeft = Notes.Read(c, Unfinished) is not null;
-            Notes.Write(c, Unfinished, "all");
+            var isLeft = c.Markers.Read(Unfinished) is not null;
+            c.Markers.Write(Unfinished, "all");
             return isLeft;
         });
 
-    public void Done() => database.Write(c => Notes.Remove(c, Unfinished));
+    public void Done() => database.Write(c => c.Markers.Remove(Unfinished));
 
     /// <summary>Finishes the work of a killed import.</summary>
     public void Finish()
     {
         using (var c = database.Open())
-            if (Notes.Read(c, Unfinished) is null)
+            if (c.Markers.Read(Unfinished) is null)
                 return;
         Review([Reminder.Everywhere], judgeAll: true);
         Done();
@@ -68,7 +68,7 @@ public sealed class Publishing(
     /// </summary>
     public void PublishAndLeaveReview(IReadOnlyCollection<string> projects)
     {
-        database.Write(c => Notes.Write(c, Left, Guid.CreateVersion7().ToString("N")));
+        database.Write(c => c.Markers.Write(Left, Guid.CreateVersion7().ToString("N")));
         Publish(projects);
     }
 
@@ -77,11 +77,11 @@ public sealed class Publishing(
     {
         string? left;
         using (var c = database.Open())
-            left = Notes.Read(c, Left);
+            left = c.Markers.Read(Left);
         if (left is null)
             return;
         Review([], judgeAll: false);
-        database.Write(c => Notes.RemoveIfStill(c, Left, left));
+        database.Write(c => c.Markers.RemoveIfStill(Left, left));
     }
 
     /// <summary>Runs after the nightly reflection: recomputes skills and publishes everything.</summary>

@@ -17,12 +17,5 @@ internal static class SideTableList
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Whoever forgets a record must not be able to forget what stands beside it.")]
     internal static void Compose() =>
-        SideTables.All = [
-            new TemporalStore(),
-            new SkillStore(),
-            new RuleStore(),
-            new OccasionStore(),
-            new EpisodeStore(),
-            new ShareStore(),
-        ];
+        SideTables.All = [c => c.Validity, c => c.Skills, c => c.Rules, c => c.Occasions, c => c.Episodes, c => c.Shares];
 }

@@ -21,8 +21,8 @@ internal static class ExportAsks
     private static int Run(string home, string output)
     {
         using var c = new Database(new MemoryHome(Path.GetFullPath(home))).Open();
-        var asks = AskStore.All(c);
-        var vectors = AskVectorStore.All(c).Centered(asks.Select(a => a.Text));
+        var asks = c.Asks.All();
+        var vectors = c.AskVectors.All().Centered(asks.Select(a => a.Text));
         using var writer = new StreamWriter(output);
         foreach (var ask in asks)
             writer.WriteLine(Row(ask, vectors.GetValueOrDefault(ask.Text)).ToJsonString(ExportReading.Plain));

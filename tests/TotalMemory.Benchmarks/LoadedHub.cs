@@ -62,7 +62,7 @@ internal sealed class LoadedHub(PostgresServer server, string database, HubScale
     {
         await using var source = HubAddress.Parse(server.Address(database, Role(person), Password), out _).Connect(Password);
         await using var c = await source.OpenConnectionAsync();
-        await HubSchemaStore.CheckAsync(c, default);
+        await new HubSchemaStore(c).CheckAsync(default);
         var store = new VaultStore(c);
         var vault = (await store.FindAsync(default))!;
         await store.UpdateLastSeenAsync(vault.Id, "machine1", default);

@@ -25,7 +25,7 @@ internal sealed class LoadedMachine : IDisposable
             this.projects.Add(
                 new ProjectIdentity(SharedProjects.KeyOf($"example.org/me/p{n}"), $"p{n}", $"{folder}/p{n}", $"example.org/me/p{n}")
             );
-        memory.Database.WriteEach(this.projects, (c, p) => ProjectStore.Add(c, p, DateTimeOffset.UnixEpoch.AddDays(20_000)));
+        memory.Database.WriteEach(this.projects, (c, p) => c.Projects.Add(p, DateTimeOffset.UnixEpoch.AddDays(20_000)));
     }
 
     private MemoryHome Home { get; }

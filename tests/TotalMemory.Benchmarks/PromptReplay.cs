@@ -86,10 +86,10 @@ internal static class PromptReplay
         using var c = database.Open();
         return
         [
-            .. TranscriptStore
-                .All(c)
+            .. c
+                .Transcripts.All()
                 .Where(t => t.Agent is null && t.Session is not null)
-                .Select(t => (t, Session: ProjectStore.Find(c, t.Session!)))
+                .Select(t => (t, Session: c.Projects.Find(t.Session!)))
                 .Where(t => t.Session is not null)
                 .Select(t => (t.Session!.Id, t.Session.Project, t.Session.Started, t.t.Id, t.t.Path)),
         ];
@@ -98,9 +98,6 @@ internal static class PromptReplay
     private static List<string> Prompts(Database database, long transcript)
     {
         using var c = database.Open();
-        return
-        [
-            .. TranscriptStore.Turns(c, transcript, 0, 100_000).Where(t => t.Kind is TurnKind.Prompt or TurnKind.Steer).Select(t => t.Text),
-        ];
+        return [.. c.Transcripts.Turns(transcript, 0, 100_000).Where(t => t.Kind is TurnKind.Prompt or TurnKind.Steer).Select(t => t.Text)];
     }
 }

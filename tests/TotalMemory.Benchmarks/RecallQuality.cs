@@ -98,7 +98,7 @@ internal static class RecallQuality
         memory.Database.Write(c =>
         {
             var now = TimeProvider.System.GetUtcNow();
-            ProjectStore.Touch(c, new ProjectIdentity("set", "set", "", null), now);
+            c.Projects.Touch(new ProjectIdentity("set", "set", "", null), now);
             var names = new Dictionary<long, string>();
             foreach (var (id, text) in set.Documents)
             {

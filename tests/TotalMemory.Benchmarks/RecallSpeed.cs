@@ -138,7 +138,7 @@ internal static class RecallSpeed
         memory.Database.Write(c =>
         {
             for (var p = 0; p < projects; p++)
-                ProjectStore.Touch(c, new ProjectIdentity($"p{p}", $"p{p}", "", null), now);
+                c.Projects.Touch(new ProjectIdentity($"p{p}", $"p{p}", "", null), now);
         });
         foreach (var part in texts.Index().Chunk(20_000))
             memory.Database.Write(c =>
@@ -152,7 +152,7 @@ internal static class RecallSpeed
                         Text = text,
                         Origin = Origin.User,
                     };
-                    WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
+                    c.Words.Add(WordStore.Split($"{draft.Text} {draft.Context}"));
                     c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Extract(draft), now, now, now);
                 }
             });
@@ -175,12 +175,12 @@ internal static class RecallSpeed
         {
             var done = memory.Database.Write(c =>
             {
-                var version = VectorStore.Find(c, EmbeddingSettings.BuiltIn)!;
-                var missing = VectorStore.Missing(c, version.Id, 20_000);
+                var version = c.Vectors.Find(EmbeddingSettings.BuiltIn)!;
+                var missing = c.Vectors.Missing(version.Id, 20_000);
                 foreach (var (id, text) in missing)
                 {
                     var vector = vectors[(int)(id % real)].Select(v => v + (float)(random.NextDouble() - 0.5) * 0.04f).ToArray();
-                    VectorStore.Save(c, id, text, version.Id, [QuantizedVector.Encode(vector)]);
+                    c.Vectors.Save(id, text, version.Id, [QuantizedVector.Encode(vector)]);
                 }
                 return missing.Count;
             });

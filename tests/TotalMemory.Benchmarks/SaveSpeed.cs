@@ -59,9 +59,9 @@ internal static class SaveSpeed
             {
                 var at = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(n);
                 var session = $"s{n / 2}";
-                ProjectStore.Touch(c, project, at);
-                ProjectStore.Save(c, new Session(session, "claude", project.Id, project.Root, null, at, at.AddMinutes(5), null));
-                ProjectStore.MarkLearned(c, session, at);
+                c.Projects.Touch(project, at);
+                c.Projects.Save(new Session(session, "claude", project.Id, project.Root, null, at, at.AddMinutes(5), null));
+                c.Projects.MarkLearned(session, at);
                 var draft = CleanDraft.Prepare(Correction(n, alike ? Alike(n) : Words(n), session, at), at.AddDays(30));
                 WritePath.Write(c, project.Id, draft, at.AddDays(30));
             }

@@ -136,7 +136,7 @@ internal static partial class WebSpeed
         memory.Database.Write(c =>
         {
             for (var p = 0; p < Projects; p++)
-                ProjectStore.Touch(c, new ProjectIdentity($"p{p}", $"p{p}", "", null), now);
+                c.Projects.Touch(new ProjectIdentity($"p{p}", $"p{p}", "", null), now);
         });
         foreach (var part in Enumerable.Range(0, sessions).Chunk(500))
             memory.Database.Write(c =>
@@ -156,7 +156,7 @@ internal static partial class WebSpeed
 
     private static void AddSession(MemoryConnection c, Random random, int i, DateTimeOffset at)
     {
-        ProjectStore.Save(c, new Session($"s{i}", "claude", $"p{i % Projects}", null, "main", at.AddMinutes(-30), at, null));
+        c.Projects.Save(new Session($"s{i}", "claude", $"p{i % Projects}", null, "main", at.AddMinutes(-30), at, null));
         var state = new TranscriptState
         {
             Path = $"/t/s{i}.jsonl",
@@ -164,10 +164,9 @@ internal static partial class WebSpeed
             Session = $"s{i}",
             Turns = TurnsOfSession,
         };
-        var id = TranscriptStore.Save(c, state);
+        var id = c.Transcripts.Save(state);
         for (var line = 1; line <= TurnsOfSession; line++)
-            TranscriptStore.Add(
-                c,
+            c.Transcripts.Add(
                 id,
                 new Turn(line, 0, line % 4 == 1 ? TurnKind.Prompt : TurnKind.Assistant, at, RecallSpeed.Sentence(random, line))
             );
@@ -184,7 +183,7 @@ internal static partial class WebSpeed
             Fix = TypeOf(i) == RecordType.Error ? "docker compose up" : null,
             Origin = Origin.User,
         };
-        WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
+        c.Words.Add(WordStore.Split($"{draft.Text} {draft.Context}"));
         var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), TermsStore.Extract(draft), at, at, at);
         var session = i % sessions;
         c.Evidence.Add(

@@ -16,15 +16,15 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     public int Update() =>
         database.Write(c =>
         {
-            var unread = GraphStore.Unread(c, Batch);
+            var unread = c.Graph.Unread(Batch);
             var now = time.GetUtcNow();
             foreach (var record in unread)
             {
                 foreach (var entity in Entities.Extract($"{record.Text}\n{record.Fix}\n{record.Norm}"))
-                    GraphStore.AddMention(c, record.Id, entity);
+                    c.Graph.AddMention(record.Id, entity);
                 foreach (var relation in ObservedRelations(c, record))
-                    GraphStore.Relate(c, relation, "observed", now);
-                GraphStore.MarkRead(c, record.Id);
+                    c.Graph.Relate(relation, "observed", now);
+                c.Graph.MarkRead(record.Id);
             }
             return unread.Count;
         });
@@ -33,7 +33,7 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     public void UpdateIfStale()
     {
         using (var c = database.Open())
-            if (GraphStore.Unread(c, 1).Count == 0)
+            if (c.Graph.Unread(1).Count == 0)
                 return;
         while (Update() > 0) { }
     }
@@ -46,10 +46,10 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
         var hits = (await recaller.RecallAsync(query with { Limit = Seeds }, cancel: cancel)).Hits;
         using var c = database.Open();
         var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
-        foreach (var record in GraphStore.Mentioning(c, Entities.Extract(query.Text), query.Project).Take(MostSeeds))
+        foreach (var record in c.Graph.Mentioning(Entities.Extract(query.Text), query.Project).Take(MostSeeds))
             seeds.TryAdd(record, 0.8);
-        var activated = Activation.Spread(seeds, id => GraphStore.Neighbours(c, id, query.Project));
-        var records = RecallStore.Load(c, activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
+        var activated = Activation.Spread(seeds, id => c.Graph.Neighbours(id, query.Project));
+        var records = c.Recall.Load(activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
         return
         [
             .. activated
@@ -66,8 +66,8 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     {
         var now = time.GetUtcNow();
         return database.Write<bool?>(c =>
-            from != to && GraphStore.IsSeen(c, from, project) && GraphStore.IsSeen(c, to, project)
-                ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now)
+            from != to && c.Graph.IsSeen(from, project) && c.Graph.IsSeen(to, project)
+                ? c.Graph.Relate(new Relation(from, to, type), "saved", now)
                 : null
         );
     }
@@ -75,7 +75,7 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     // Records from the same lines are related: a fact solves its error, a correction is context; a successor supersedes.
     private static IEnumerable<Relation> ObservedRelations(MemoryConnection c, KnowledgeRecord record)
     {
-        foreach (var (other, type) in GraphStore.OnSameLines(c, record.Id))
+        foreach (var (other, type) in c.Graph.OnSameLines(record.Id))
             yield return (record.Type, type) switch
             {
                 (RecordType.Fact, RecordType.Error) => new Relation(

@@ -21,7 +21,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         {
             if (FindJudgeable(c, id) is not { } record)
                 return null;
-            var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
+            var rule = record.Type == RecordType.Rule ? c.Rules.Find(id) : null;
             var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.WaitingSince);
             if (rule is not null && word is OpinionKind.Keep or OpinionKind.Wrong)
                 RuleBook.Decide(c, id, new UserDecision(word == OpinionKind.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
@@ -31,7 +31,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
                 c.Records.SetScopeAndSource(id, record.Scope, RecordSource.Saved, now);
             else if (word == OpinionKind.Everywhere)
                 c.Records.SetScopeAndSource(id, Scope.Global, record.Source, now);
-            return OpinionStore.Find(c, OpinionStore.Add(c, id, word, before, null, now));
+            return c.Opinions.Find(c.Opinions.Add(id, word, before, null, now));
         });
     }
 
@@ -45,9 +45,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         if (record is null || knowledge.Correct(id, text) is not { } corrected)
             return null;
         var before = new FormerState(record.Status, record.Source, record.Scope);
-        return database.Write(c =>
-            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionKind.Edit, before, corrected.New.Id, time.GetUtcNow()))
-        );
+        return database.Write(c => c.Opinions.Find(c.Opinions.Add(id, OpinionKind.Edit, before, corrected.New.Id, time.GetUtcNow())));
     }
 
     /// <summary>Undoes a verdict; returns the record's id, or null if it can no longer be undone.</summary>
@@ -55,7 +53,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
     {
         Opinion? given;
         using (var c = database.Open())
-            given = OpinionStore.Find(c, opinion);
+            given = c.Opinions.Find(opinion);
         if (given is null or { IsUndone: true })
             return null;
         if (given.Word == OpinionKind.Edit)
@@ -66,7 +64,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             if (c.Records.Find(given.Record) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged)
                 return null;
             Restore(c, record, given, now);
-            OpinionStore.SetUndone(c, given.Id, now);
+            c.Opinions.SetUndone(given.Id, now);
             return record.Id;
         });
     }
@@ -79,7 +77,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         {
             if (database.ReadOnly is not null)
                 return 0;
-            wrong = OpinionStore.Wrong(c, all ? DateTimeOffset.MaxValue : time.GetUtcNow() - MayBeUndoneFor);
+            wrong = c.Opinions.Wrong(all ? DateTimeOffset.MaxValue : time.GetUtcNow() - MayBeUndoneFor);
             // A retired rule keeps its text, so that it is recognised and not learned again.
             wrong.RemoveAll(id => c.Records.Find(id) is not { Type: not RecordType.Rule });
         }
@@ -102,7 +100,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         RuleBook.Decide(c, record.Id, given.Before.Decision, null, now);
         c.Records.SetStatus(record.Id, given.Before.Status, now);
         if (given.Before.Waits is { } since)
-            RuleStore.SetWaits(c, record.Id, since);
+            c.Rules.SetWaits(record.Id, since);
     }
 
     // The former text is allowed again.
@@ -113,7 +111,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             former = c.Records.Find(given.Record);
         if (former is not { Text.Length: > 0 } || knowledge.Correct(given.Successor!.Value, former.Text) is not { } back)
             return null;
-        database.Write(c => OpinionStore.SetUndone(c, given.Id, time.GetUtcNow()));
+        database.Write(c => c.Opinions.SetUndone(given.Id, time.GetUtcNow()));
         return back.New.Id;
     }
 }

@@ -4,12 +4,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Browsing;
 
 /// <summary>Rows of opinions.</summary>
-internal static class OpinionStore
+internal sealed class OpinionStore(MemoryConnection c)
 {
     private const string Select =
         "SELECT id, record, word, at, status, source, scope, person, by_agent, waits, successor, undone FROM opinion";
 
-    public static long Add(MemoryConnection c, long record, OpinionKind word, FormerState before, long? successor, DateTimeOffset now) =>
+    public long Add(long record, OpinionKind word, FormerState before, long? successor, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -28,10 +28,10 @@ internal static class OpinionStore
                 ("$successor", successor)
             )!;
 
-    public static Opinion? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
+    public Opinion? Find(long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
 
     /// <summary>The latest opinion on a record, or the one that created it, unless undone.</summary>
-    public static Opinion? Latest(MemoryConnection c, long record) =>
+    public Opinion? Latest(long record) =>
         c.First(
             $"{Select} WHERE id = (SELECT max(id) FROM opinion WHERE record = $record OR successor = $record) AND undone IS NULL",
             Read,
@@ -39,7 +39,7 @@ internal static class OpinionStore
         );
 
     /// <summary>Records judged wrong before a time whose text still exists.</summary>
-    public static List<long> Wrong(MemoryConnection c, DateTimeOffset before) =>
+    public List<long> Wrong(DateTimeOffset before) =>
         c.List(
             """
             SELECT DISTINCT o.record FROM opinion o JOIN record r ON r.id = o.record WHERE o.word = 'wrong' AND o.undone IS NULL
@@ -49,7 +49,7 @@ internal static class OpinionStore
             ("$before", before)
         );
 
-    public static void SetUndone(MemoryConnection c, long id, DateTimeOffset now) =>
+    public void SetUndone(long id, DateTimeOffset now) =>
         c.Execute("UPDATE opinion SET undone = $now WHERE id = $id", ("$id", id), ("$now", now));
 
     private static Opinion Read(Row r) =>

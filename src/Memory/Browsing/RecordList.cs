@@ -11,7 +11,7 @@ public sealed class RecordList(Database database)
     public Page<RecordCard> Page(RecordFilter filter, PageMark? after, int size)
     {
         using var c = database.Open();
-        var records = RecordListStore.Page(c, filter, after, size + 1);
+        var records = c.RecordPages.Page(filter, after, size + 1);
         return new Page<RecordCard>(
             [.. records.Take(size).Select(r => Card(c, r, filter.Project))],
             records.Count > size ? MarkOf(records[size - 1]) : null
@@ -22,7 +22,7 @@ public sealed class RecordList(Database database)
     public int Count(RecordFilter filter, int most)
     {
         using var c = database.Open();
-        return RecordListStore.Count(c, filter, most);
+        return c.RecordPages.Count(filter, most);
     }
 
     /// <summary>Null if there is no such record, its text was deleted, or it is not visible in this project.</summary>
@@ -41,18 +41,18 @@ public sealed class RecordList(Database database)
     public long LastSeen()
     {
         using var c = database.Open();
-        return long.TryParse(Notes.Read(c, Seen), out var id) ? id : 0;
+        return long.TryParse(c.Markers.Read(Seen), out var id) ? id : 0;
     }
 
     /// <summary>Marks everything up to this record as seen.</summary>
     public void SetSeen(long id) =>
-        database.Write(c => Notes.Write(c, Seen, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        database.Write(c => c.Markers.Write(Seen, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>The number of the newest record.</summary>
     public long Newest()
     {
         using var c = database.Open();
-        return RecordListStore.Newest(c);
+        return c.RecordPages.Newest();
     }
 
     internal static RecordCard Card(MemoryConnection c, KnowledgeRecord record, string? project)
@@ -61,12 +61,12 @@ public sealed class RecordList(Database database)
         var isForeign = project is not null && record.Scope == Scope.Global;
         var words = isForeign
             ? c.Evidence.ForRecord(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
-            : RecordListStore.FirstWords(c, record.Id);
+            : c.RecordPages.FirstWords(record.Id);
         return new RecordCard(
             isForeign && record.Project != project ? record with { Context = "" } : record,
             words,
-            RecordListStore.Sessions(c, record.Id),
-            OpinionStore.Latest(c, record.Id)
+            c.RecordPages.Sessions(record.Id),
+            c.Opinions.Latest(record.Id)
         );
     }
 

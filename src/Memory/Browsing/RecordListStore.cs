@@ -4,9 +4,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Browsing;
 
 /// <summary>Rows of records in lists, found through the index <c>record_recent</c>; only the shown ones are loaded.</summary>
-internal static class RecordListStore
+internal sealed class RecordListStore(MemoryConnection c)
 {
-    public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? after, int take) =>
+    public List<KnowledgeRecord> Page(RecordFilter filter, PageMark? after, int take) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns} FROM {RecordRow.From} WHERE r.id IN (
@@ -23,7 +23,7 @@ internal static class RecordListStore
             ("$take", take)
         );
 
-    public static int Count(MemoryConnection c, RecordFilter filter, int most) =>
+    public int Count(RecordFilter filter, int most) =>
         (int)
             (long)
                 c.Scalar(
@@ -34,12 +34,11 @@ internal static class RecordListStore
                     ("$most", most)
                 )!;
 
-    public static long Newest(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+    public long Newest() => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 
-    public static Evidence? FirstWords(MemoryConnection c, long record) =>
-        c.Evidence.ForRecord(record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
+    public Evidence? FirstWords(long record) => c.Evidence.ForRecord(record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
 
-    public static int Sessions(MemoryConnection c, long record) =>
+    public int Sessions(long record) =>
         (int)
             (long)
                 c.Scalar(

@@ -11,7 +11,7 @@ public sealed class SessionList(Database database)
     public Page<SessionSummary> Page(string? project, PageMark? after, int size)
     {
         using var c = database.Open();
-        var lines = SessionListStore.Page(c, project, after, size + 1);
+        var lines = c.SessionPages.Page(project, after, size + 1);
         return new Page<SessionSummary>(
             [.. lines.Take(size)],
             lines.Count > size ? new PageMark(lines[size - 1].Ended.ToUnixTimeMilliseconds(), lines[size - 1].Row) : null
@@ -22,7 +22,7 @@ public sealed class SessionList(Database database)
     public SessionSummary? Find(string id, string? project)
     {
         using var c = database.Open();
-        return project is null || ProjectStore.IsIn(c, id, project) ? SessionListStore.Find(c, id) : null;
+        return project is null || c.Projects.IsIn(id, project) ? c.SessionPages.Find(id) : null;
     }
 
     /// <summary>
@@ -33,18 +33,18 @@ public sealed class SessionList(Database database)
     public IReadOnlyList<SessionTurn> Turns(string session, string? project, TurnPlace? from, int size, out TurnPlace? next)
     {
         using var c = database.Open();
-        var rows = SessionListStore.Turns(c, session, from, size + 1);
+        var rows = c.SessionPages.Turns(session, from, size + 1);
         next = rows.Count > size ? rows[size].Place : null;
         var shown = rows.Take(size).ToList();
-        var main = ProjectStore.Find(c, session)?.Project;
+        var main = c.Projects.Find(session)?.Project;
         var found = new List<SessionTurn>();
         foreach (var file in shown.GroupBy(t => t.Place.Transcript))
         {
-            var path = SessionListStore.PathOf(c, file.Key);
+            var path = c.SessionPages.PathOf(file.Key);
             var forgotten = c.Evidence.RejectedLines(path);
-            var projects = LineProjectStore.Load(c, file.Key, main ?? "");
-            var learned = SessionListStore
-                .LearnedAt(c, path, file.Min(t => t.Place.Line), file.Max(t => t.Place.Line), project)
+            var projects = c.LineProjects.Load(file.Key, main ?? "");
+            var learned = c
+                .SessionPages.LearnedAt(path, file.Min(t => t.Place.Line), file.Max(t => t.Place.Line), project)
                 .ToLookup(l => l.Line, l => l.Record);
             var told = new HashSet<int>();
             found.AddRange(

@@ -8,7 +8,7 @@ namespace TotalMemory.Browsing;
 internal sealed record LearnedLine(int Line, KnowledgeRecord Record);
 
 /// <summary>Rows of sessions in lists, and of turns in their sessions.</summary>
-internal static class SessionListStore
+internal sealed class SessionListStore(MemoryConnection c)
 {
     private const string Columns = """
         s.rowid AS number, s.id, s.client, s.project, p.name, s.branch, s.started, s.ended, x.text, x.kind,
@@ -22,7 +22,7 @@ internal static class SessionListStore
         ORDER BY r.identity = s.id DESC LIMIT 1)
         """;
 
-    public static List<SessionSummary> Page(MemoryConnection c, string? project, PageMark? after, int take) =>
+    public List<SessionSummary> Page(string? project, PageMark? after, int take) =>
         c.List(
             $"""
             SELECT {Columns} FROM {From} WHERE s.rowid IN (SELECT s.rowid FROM session s
@@ -37,11 +37,10 @@ internal static class SessionListStore
             ("$take", take)
         );
 
-    public static SessionSummary? Find(MemoryConnection c, string id) =>
-        c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
+    public SessionSummary? Find(string id) => c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
 
     /// <summary>The session's own transcripts first, then subagents'.</summary>
-    public static List<SessionTurn> Turns(MemoryConnection c, string session, TurnPlace? from, int take) =>
+    public List<SessionTurn> Turns(string session, TurnPlace? from, int take) =>
         c.List(
             $"""
             SELECT u.transcript, t.agent IS NOT NULL AS is_agent,
@@ -65,11 +64,10 @@ internal static class SessionListStore
             ("$take", take)
         );
 
-    public static string PathOf(MemoryConnection c, long transcript) =>
-        (string?)c.Scalar("SELECT path FROM transcript WHERE id = $id", ("$id", transcript)) ?? "";
+    public string PathOf(long transcript) => (string?)c.Scalar("SELECT path FROM transcript WHERE id = $id", ("$id", transcript)) ?? "";
 
     /// <summary>Records learned from a range of lines of a file that are visible in a project.</summary>
-    public static List<LearnedLine> LearnedAt(MemoryConnection c, string file, int first, int last, string? project) =>
+    public List<LearnedLine> LearnedAt(string file, int first, int last, string? project) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, e.line FROM {RecordRow.From} JOIN evidence e ON e.record = r.id

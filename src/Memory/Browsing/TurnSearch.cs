@@ -22,19 +22,19 @@ public sealed class TurnSearch(Database database)
         // All of the words, else any of them.
         var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Variants(t))})").ToList();
         var all = string.Join(" AND ", words);
-        var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : string.Join(" OR ", words);
-        var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
-        var hits = TurnSearchStore.Find(c, match, query, isMany, query.Limit + 1);
+        var match = c.TurnSearch.Count(all, 1) > 0 ? all : string.Join(" OR ", words);
+        var isMany = c.TurnSearch.Count(match, MostRanked + 1) > MostRanked;
+        var hits = c.TurnSearch.Find(match, query, isMany, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
     }
 
     private static TurnAnswer FindLetterByLetter(MemoryConnection c, TurnQuery query)
     {
         var texts = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Variants)], query, query.Limit + 1);
+        var hits = c.TurnSearch.FindWritten([.. texts.Select(Spellings.Variants)], query, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], true, hits.Count > query.Limit);
     }
 
     private static bool IsToShow(MemoryConnection c, TurnHit hit) =>
-        !c.Evidence.RejectedLines(SessionListStore.PathOf(c, hit.Place.Transcript)).Contains(hit.Place.Line);
+        !c.Evidence.RejectedLines(c.SessionPages.PathOf(hit.Place.Transcript)).Contains(hit.Place.Line);
 }

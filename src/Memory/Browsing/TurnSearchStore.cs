@@ -5,12 +5,12 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Browsing;
 
 /// <summary>Rows of turns found by their words. The index numbers them by transcript, line and part (migration 013).</summary>
-internal static class TurnSearchStore
+internal sealed class TurnSearchStore(MemoryConnection c)
 {
     private const string OfRow = "u.transcript = f.rowid >> 40 AND u.line = (f.rowid >> 12) & 268435455 AND u.part = f.rowid & 4095";
 
     /// <summary>Number of matching turns, counted up to <paramref name="most"/>.</summary>
-    public static int Count(MemoryConnection c, string match, int most) =>
+    public int Count(string match, int most) =>
         (int)
             (long)
                 c.Scalar(
@@ -19,7 +19,7 @@ internal static class TurnSearchStore
                     ("$most", most)
                 )!;
 
-    public static List<TurnHit> Find(MemoryConnection c, string match, TurnQuery query, bool isNewestFirst, int take) =>
+    public List<TurnHit> Find(string match, TurnQuery query, bool isNewestFirst, int take) =>
         c.List(
             $"""
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
@@ -40,7 +40,7 @@ internal static class TurnSearchStore
     /// The newest turns that contain each of these texts in one of its spellings, by substring: for scripts without spaces, where the
     /// index has only whole runs. Scans every turn of the project.
     /// </summary>
-    public static List<TurnHit> FindWritten(MemoryConnection c, IReadOnlyList<IReadOnlyList<string>> texts, TurnQuery query, int take) =>
+    public List<TurnHit> FindWritten(IReadOnlyList<IReadOnlyList<string>> texts, TurnQuery query, int take) =>
         c.List(
             $"""
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text

@@ -17,28 +17,28 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     public int Publish(IEnumerable<string> projects)
     {
         using var c = database.Open();
-        var known = ProjectStore.All(c).ToDictionary(p => p.Id);
+        var known = c.Projects.All().ToDictionary(p => p.Id);
         var isGreeting = !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
         var changed = 0;
-        ProjectBook.Publish(home, PlaceStore.BookLines(c));
-        foreach (var id in projects.SelectMany(p => PlaceStore.Below(c, p).Prepend(p)).Distinct(StringComparer.Ordinal).ToList())
+        ProjectBook.Publish(home, c.Places.BookLines());
+        foreach (var id in projects.SelectMany(p => c.Places.Below(p).Prepend(p)).Distinct(StringComparer.Ordinal).ToList())
             if (!known.TryGetValue(id, out var project))
             {
                 PrivateFiles.TryDelete(files.PathOf(id));
                 PrivateFiles.TryDelete(greetings.PathOf(id));
             }
             else
-                changed += Publish(c, id, project.Name, BriefingStore.Load(c, id, project.Name), isGreeting);
+                changed += Publish(c, id, project.Name, c.Briefings.Load(id, project.Name), isGreeting);
         var everywhere = c.RecordLists.Everywhere();
         var global = new BriefingMaterial(
             "any",
-            [.. BriefingStore.Sayable(c, everywhere.Where(r => r.Type == RecordType.Rule))],
+            [.. c.Briefings.Sayable(everywhere.Where(r => r.Type == RecordType.Rule))],
             [.. everywhere.Where(r => r.Type == RecordType.Fact)],
             [],
             null
         )
         {
-            Team = TeamStore.Everywhere(c),
+            Team = c.Teams.Everywhere(),
         };
         return changed + Publish(c, BriefingFiles.Global, null, global, isGreeting);
     }
@@ -63,7 +63,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
         return
         [
             .. material.Rules.Where(r =>
-                r.Status == RecordStatus.Active && r.Updated > since && DeliveryStore.Count(c, r.Id, DeliveryStore.Greeting) == 0
+                r.Status == RecordStatus.Active && r.Updated > since && c.Deliveries.Count(r.Id, DeliveryStore.Greeting) == 0
             ),
         ];
     }
@@ -71,13 +71,13 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     public int PublishAll()
     {
         using var c = database.Open();
-        return Publish(ProjectStore.All(c).Select(p => p.Id));
+        return Publish(c.Projects.All().Select(p => p.Id));
     }
 
     /// <summary>The briefing of one project as it would be published now.</summary>
     public string Preview(ProjectIdentity project, int maxTokens = BriefingWriter.DefaultTokens)
     {
         using var c = database.Open();
-        return BriefingWriter.Write(BriefingStore.Load(c, project.Id, project.Name), maxTokens);
+        return BriefingWriter.Write(c.Briefings.Load(project.Id, project.Name), maxTokens);
     }
 }

@@ -7,7 +7,7 @@ using TotalMemory.Team;
 namespace TotalMemory.Delivery;
 
 /// <summary>Loads what a briefing may say about a project.</summary>
-internal static class BriefingStore
+internal sealed class BriefingStore(MemoryConnection c)
 {
     /// <summary>How many of the latest sessions are checked for one that is over: rarely are as many open at once (chosen).</summary>
     private const int MostOpen = 12;
@@ -16,7 +16,7 @@ internal static class BriefingStore
     private static readonly TimeSpan Silence = TimeSpan.FromHours(12);
 
     // True if the session's hooks have sent no end and are not silent for long: it still runs, here or in another window.
-    private static bool IsOpen(MemoryConnection c, KnowledgeRecord episode) =>
+    private bool IsOpen(KnowledgeRecord episode) =>
         c.List(
                 """
                 SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) AS latest FROM hook_event
@@ -28,16 +28,16 @@ internal static class BriefingStore
             .FirstOrDefault();
 
     /// <summary>The rules that may be said: without those that wait to be confirmed.</summary>
-    public static IEnumerable<KnowledgeRecord> Sayable(MemoryConnection c, IEnumerable<KnowledgeRecord> rules)
+    public IEnumerable<KnowledgeRecord> Sayable(IEnumerable<KnowledgeRecord> rules)
     {
-        var waiting = RuleStore.Waiting(c);
+        var waiting = c.Rules.Waiting();
         return rules.Where(r => !waiting.Contains(r.Id));
     }
 
-    public static BriefingMaterial Load(MemoryConnection c, string project, string name) =>
+    public BriefingMaterial Load(string project, string name) =>
         new(
             name,
-            [.. Sayable(c, c.RecordLists.InProject(project, RecordType.Rule, 400))],
+            [.. Sayable(c.RecordLists.InProject(project, RecordType.Rule, 400))],
             c.RecordLists.Sayable(project, RecordType.Fact, 400),
             c.List(
                 $"""
@@ -54,7 +54,7 @@ internal static class BriefingStore
                 ("$project", project),
                 ("$again", KnowledgeRecord.ThresholdSaidAgain)
             ),
-            c.RecordLists.InProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
+            c.RecordLists.InProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(e))
                 is { } last
             && OwnWordsCheck.HasGoalInOwnWords(last)
                 ? last

@@ -31,10 +31,10 @@ public sealed class FileContext(Database database)
         if (phrase.Length == 0)
             return new FileStory(path, 0, [], [], []);
         using var c = database.Open();
-        var waiting = RuleStore.Waiting(c);
+        var waiting = c.Rules.Waiting();
         var query = new RecallQuery { Text = name, Project = project };
-        var about = RecallStore
-            .Load(c, RecallStore.Match(c, [phrase], query, Most)[0].Select(m => m.Record), query)
+        var about = c
+            .Recall.Load(c.Recall.Match([phrase], query, Most)[0].Select(m => m.Record), query)
             .Where(r => Names(r, path, name) && !waiting.Contains(r.Id))
             .ToList();
         var warnings = about

@@ -19,15 +19,15 @@ public sealed class HandoffBook(Database database)
     public Handoff? Find(string project, string? session = null)
     {
         using var c = database.Open();
-        if ((session ?? TranscriptStore.Readable(c, project, 1).FirstOrDefault()?.Id) is not { } id)
+        if ((session ?? c.Transcripts.Readable(project, 1).FirstOrDefault()?.Id) is not { } id)
             return null;
-        if (ProjectStore.Find(c, id) is not { } found || !ProjectStore.IsIn(c, id, project))
+        if (c.Projects.Find(id) is not { } found || !c.Projects.IsIn(id, project))
             return null;
-        var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project)?.Name ?? project;
+        var name = c.Projects.All().FirstOrDefault(p => p.Id == project)?.Name ?? project;
         return HandoffReading.Read(
             new HandoffSession(id, found.Client, name, found.Branch, found.Cwd, found.Ended),
             Turns(c, id, project),
-            HistoryStore.LearnedIn(c, id, project, MostLearned)
+            c.History.LearnedIn(id, project, MostLearned)
         );
     }
 
@@ -35,9 +35,9 @@ public sealed class HandoffBook(Database database)
     private static List<Turn> Turns(MemoryConnection c, string session, string project)
     {
         var turns = new List<Turn>();
-        foreach (var transcript in TranscriptStore.InSession(c, session).Where(t => t.Agent is null))
+        foreach (var transcript in c.Transcripts.InSession(session).Where(t => t.Agent is null))
         {
-            var projects = LineProjectStore.Load(c, transcript.Id, ProjectStore.Find(c, session)!.Project);
+            var projects = c.LineProjects.Load(transcript.Id, c.Projects.Find(session)!.Project);
             var forgotten = c.Evidence.RejectedLines(transcript.Path);
             turns.AddRange(Ends(c, transcript).Where(t => !forgotten.Contains(t.Line) && projects.ProjectAt(t.Line) == project));
         }
@@ -48,7 +48,7 @@ public sealed class HandoffBook(Database database)
     {
         var skip = transcript.Turns - MostTurns;
         return skip <= Beginning
-            ? TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue)
-            : TranscriptStore.Turns(c, transcript.Id, 0, Beginning).Concat(TranscriptStore.Turns(c, transcript.Id, skip, int.MaxValue));
+            ? c.Transcripts.Turns(transcript.Id, 0, int.MaxValue)
+            : c.Transcripts.Turns(transcript.Id, 0, Beginning).Concat(c.Transcripts.Turns(transcript.Id, skip, int.MaxValue));
     }
 }

@@ -10,8 +10,8 @@ namespace TotalMemory.Delivery;
 internal static class MovedNews
 {
     public static IEnumerable<GreetingNews> Find(MemoryConnection c, string project) =>
-        PlaceStore
-            .Moved(c)
+        c
+            .Places.Moved()
             .Where(m => m.Project == project)
             .Select(m => new GreetingNews(
                 Number(m),

@@ -97,7 +97,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     public void Delivered(string session, IReadOnlyList<long> ids)
     {
         var now = time.GetUtcNow();
-        database.Write(c => DeliveryStore.Add(c, ids, session, DeliveryStore.Prompt, now));
+        database.Write(c => c.Deliveries.Add(ids, session, DeliveryStore.Prompt, now));
     }
 
     /// <summary>
@@ -127,7 +127,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     {
         using var c = database.Open();
         // A rule that waits to be confirmed says nothing unasked.
-        var given = DeliveryStore.DeliveredIn(c, question.Session).Concat(RuleStore.Waiting(c)).ToHashSet();
+        var given = c.Deliveries.DeliveredIn(question.Session).Concat(c.Rules.Waiting()).ToHashSet();
         if (new BriefingFiles(home).Read(question.Project) is { } briefing)
             given.UnionWith(OwnContext.RecordIds(briefing));
         return given;

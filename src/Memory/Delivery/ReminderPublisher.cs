@@ -21,19 +21,19 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
     public bool Publish()
     {
         using var c = database.Open();
-        var rules = RuleStore
-            .All(c)
+        var rules = c
+            .Rules.All()
             .Where(r => r.Record.Status == RecordStatus.Active && r.WaitingSince is null && r.Level != ReminderLevel.Observe)
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
-        var fixes = ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
+        var fixes = ProvenFixes.Find(c.Statements.Solved(), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         var all = rules
             .SelectMany(FromRule)
             .Concat(fixes.Select(FromFix).OfType<Reminder>())
             .Select(r => r with { Text = SafeText.Clean(r.Text) })
             .ToList();
         // Reminders of a folder also hold in the folders below it that are not repositories.
-        var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => PlaceStore.Below(c, p));
+        var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => c.Places.Below(p));
         return new ReminderFile(home).Publish(all.Concat(all.SelectMany(r => below[r.Project].Select(b => r with { Project = b }))));
     }
 

@@ -69,11 +69,10 @@ internal static class RequestOutcomeNotes
         $"what you asked to forget ({new RequestOutcome(RequestOutcomeKind.SeveralMatched, left).Numbers}): say “forget #{left[0]}”";
 
     // One line for each note: time in Unix milliseconds, digest of the session, project, kind, record ids.
-    private static List<Note> Read(MemoryConnection c) => [.. (Notes.Read(c, Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];
+    private static List<Note> Read(MemoryConnection c) => [.. (c.Markers.Read(Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];
 
     private static void Write(MemoryConnection c, IEnumerable<Note> notes) =>
-        Notes.Write(
-            c,
+        c.Markers.Write(
             Name,
             string.Join(
                 '\n',

@@ -6,10 +6,10 @@ namespace TotalMemory.Distilling;
 internal sealed record WaitingSession(long Transcript, string Session, string Project, string Path, int Turns);
 
 /// <summary>Which sessions a language model has processed, and what that cost.</summary>
-internal static class DistillStore
+internal sealed class DistillStore(MemoryConnection c)
 {
     /// <summary>The newest inactive session that is not a fork and has turns the model has not seen; null if there is none.</summary>
-    public static WaitingSession? Next(MemoryConnection c, DateTimeOffset endedBefore, DateTimeOffset endedAfter)
+    public WaitingSession? Next(DateTimeOffset endedBefore, DateTimeOffset endedAfter)
     {
         return c.First(
             """
@@ -25,16 +25,7 @@ internal static class DistillStore
         );
     }
 
-    public static void Add(
-        MemoryConnection c,
-        string session,
-        int turns,
-        DateTimeOffset at,
-        long input,
-        long output,
-        string outcome,
-        int items
-    ) =>
+    public void Add(string session, int turns, DateTimeOffset at, long input, long output, string outcome, int items) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO distillation (session, turns, at, input, output, outcome, items)
@@ -50,7 +41,7 @@ internal static class DistillStore
         );
 
     /// <summary>Tokens in and out since a point in time, and calls by outcome.</summary>
-    public static LanguageModelMeter Meter(MemoryConnection c, DateTimeOffset since) =>
+    public LanguageModelMeter Meter(DateTimeOffset since) =>
         c.List(
             """
             SELECT coalesce(sum(input), 0) AS input, coalesce(sum(output), 0) AS output, count(*) AS calls,
@@ -63,7 +54,7 @@ internal static class DistillStore
                 r.Int("calls"),
                 r.Int("failed"),
                 r.Int("items"),
-                Notes.Read(c, Distiller.PausedUntil)
+                c.Markers.Read(Distiller.PausedUntil)
             ),
             ("$since", since)
         )[0];

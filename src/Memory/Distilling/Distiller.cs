@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Projects;
 using TotalMemory.Settings;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
@@ -125,15 +126,15 @@ public sealed class Distiller(Database database, TimeProvider time)
     private void ClearFailures() =>
         database.Write(c =>
         {
-            Notes.Write(c, Failures, "0");
-            Notes.Write(c, PausedUntil, "");
+            c.Markers.Write(Failures, "0");
+            c.Markers.Write(PausedUntil, "");
         });
 
     /// <summary>What was spent since midnight (UTC).</summary>
     public LanguageModelMeter Today()
     {
         using var c = database.Open();
-        return DistillStore.Meter(c, Midnight());
+        return c.Distillations.Meter(Midnight());
     }
 
     private sealed record Work(string Session, string Project, string Path, int Count, IReadOnlyList<Turn> Turns);
@@ -142,7 +143,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var now = time.GetUtcNow();
-        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next
+        return c.Distillations.Next(now - Rest, now - Oldest) is { } next
             ? new Work(next.Session, next.Project, next.Path, next.Turns, ReadTurns(c, next.Transcript, next.Path, next.Project))
             : null;
     }
@@ -150,12 +151,12 @@ public sealed class Distiller(Database database, TimeProvider time)
     // Without what a person had forgotten, the request to forget it, and turns from other projects.
     private static List<Turn> ReadTurns(MemoryConnection c, long transcript, string path, string project)
     {
-        var projects = Projects.LineProjectStore.Load(c, transcript, project);
+        var projects = c.LineProjects.Load(transcript, project);
         var rejected = c.Evidence.RejectedLines(path);
         return
         [
-            .. TranscriptStore
-                .Turns(c, transcript, 0, 20_000)
+            .. c
+                .Transcripts.Turns(transcript, 0, 20_000)
                 .Select(ForgettingSentences.LeaveOut)
                 .Where(t =>
                     !rejected.Contains(t.Line)
@@ -175,25 +176,25 @@ public sealed class Distiller(Database database, TimeProvider time)
         return database.Write(c =>
         {
             var added = clean.Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
-            DistillStore.Add(c, work.Session, work.Count, now, input, output, items is null ? "malformed" : "ok", added);
+            c.Distillations.Add(work.Session, work.Count, now, input, output, items is null ? "malformed" : "ok", added);
             return items is null ? (int?)null : added;
         });
     }
 
     private void Note(Work work, long input, long output, string outcome, int items) =>
-        database.Write(c => DistillStore.Add(c, work.Session, work.Count, time.GetUtcNow(), input, output, outcome, items));
+        database.Write(c => c.Distillations.Add(work.Session, work.Count, time.GetUtcNow(), input, output, outcome, items));
 
     private string Pause(Exception e)
     {
         var reason = Redactor.Redact(e is OperationCanceledException ? "it took too long" : $"{e.GetType().Name}: {e.Message}");
         return database.Write(c =>
         {
-            var failures = (int.TryParse(Notes.Read(c, Failures), CultureInfo.InvariantCulture, out var n) ? n : 0) + 1;
+            var failures = (int.TryParse(c.Markers.Read(Failures), CultureInfo.InvariantCulture, out var n) ? n : 0) + 1;
             var pause = IsQuota(e) ? QuotaPause * Math.Pow(2, failures - 1) : ShortestPause * Math.Pow(2, failures - 1);
             if (pause > LongestPause)
                 pause = LongestPause;
-            Notes.Write(c, Failures, failures.ToString(CultureInfo.InvariantCulture));
-            Notes.Write(c, PausedUntil, (time.GetUtcNow() + pause).ToString("O", CultureInfo.InvariantCulture));
+            c.Markers.Write(Failures, failures.ToString(CultureInfo.InvariantCulture));
+            c.Markers.Write(PausedUntil, (time.GetUtcNow() + pause).ToString("O", CultureInfo.InvariantCulture));
             return reason.Length > 300 ? reason[..300] : reason;
         });
     }
@@ -208,7 +209,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     private bool IsPaused()
     {
         using var c = database.Open();
-        return Notes.Read(c, PausedUntil) is { Length: > 0 } until
+        return c.Markers.Read(PausedUntil) is { Length: > 0 } until
             && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end)
             && end > time.GetUtcNow()
             && end <= time.GetUtcNow() + LongestPause; // A longer pause comes from a wrong clock.

@@ -50,7 +50,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         var vanished = database.Write(c =>
         {
             var now = time.GetUtcNow();
-            var gone = DocumentStore.All(c, project.Id).Where(d => !File.Exists(d.Path)).ToList();
+            var gone = c.Documents.All(project.Id).Where(d => !File.Exists(d.Path)).ToList();
             foreach (var (id, _) in gone)
                 c.Records.SetStatus(id, RecordStatus.Archived, now);
             return gone.Count;
@@ -72,8 +72,8 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
     private IndexReport Index(MemoryConnection c, ProjectIdentity project, AgentDocument document, IReadOnlyList<CleanDraft> passages)
     {
         var now = time.GetUtcNow();
-        ProjectStore.Touch(c, project, now);
-        var before = DocumentStore.RecordsIn(c, document.Path);
+        c.Projects.Touch(project, now);
+        var before = c.Documents.RecordsIn(document.Path);
         var kept = new HashSet<long>();
         var added = 0;
         foreach (var passage in passages)

@@ -3,12 +3,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Documents;
 
-internal static class DocumentStore
+internal sealed class DocumentStore(MemoryConnection c)
 {
     private const string Passage = $"r.type = 'note' AND r.kind = '{DocumentIndex.Kind}' AND r.status = 'active'";
 
     /// <summary>Active passages of a project's documents and of the person's own, with their files.</summary>
-    public static List<IndexedPassage> All(MemoryConnection c, string project) =>
+    public List<IndexedPassage> All(string project) =>
         c.List(
             $"SELECT r.id, r.context FROM record r WHERE {Passage} AND {Visibility.Sql}",
             r => new IndexedPassage(r.Long("id"), r.Text("context")),
@@ -16,7 +16,7 @@ internal static class DocumentStore
         );
 
     /// <summary>Active passages of a document.</summary>
-    public static List<long> RecordsIn(MemoryConnection c, string path) =>
+    public List<long> RecordsIn(string path) =>
         c.List(
             $"SELECT DISTINCT r.id FROM record r JOIN evidence e ON e.record = r.id WHERE e.file = $path AND {Passage}",
             r => r.Long("id"),

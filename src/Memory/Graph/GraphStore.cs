@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Graph;
 
 /// <summary>Rows of entities, mentions and relations. All reads apply the asking project's visibility.</summary>
-internal static class GraphStore
+internal sealed class GraphStore(MemoryConnection c)
 {
     // An entity with more mentions does not link records.
     private const int MostMentions = 60;
@@ -14,7 +14,7 @@ internal static class GraphStore
 
     private const string Visible = $"r.status = 'active' AND {Visibility.Sql}";
 
-    public static List<KnowledgeRecord> Unread(MemoryConnection c, int limit) =>
+    public List<KnowledgeRecord> Unread(int limit) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.status = 'active'
@@ -24,7 +24,7 @@ internal static class GraphStore
             ("$limit", limit)
         );
 
-    public static void AddMention(MemoryConnection c, long record, Entity e)
+    public void AddMention(long record, Entity e)
     {
         c.Execute("INSERT OR IGNORE INTO entity (kind, name) VALUES ($kind, $name)", ("$kind", e.Kind), ("$name", e.Name));
         c.Execute(
@@ -35,11 +35,10 @@ internal static class GraphStore
         );
     }
 
-    public static void MarkRead(MemoryConnection c, long record) =>
-        c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
+    public void MarkRead(long record) => c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
 
     /// <summary>True when the edge is new.</summary>
-    public static bool Relate(MemoryConnection c, Relation r, string source, DateTimeOffset now) =>
+    public bool Relate(Relation r, string source, DateTimeOffset now) =>
         c.Execute(
             "INSERT OR IGNORE INTO relation (from_record, to_record, type, source, created) VALUES ($from, $to, $type, $source, $now)",
             ("$from", r.From),
@@ -52,7 +51,7 @@ internal static class GraphStore
     /// <summary>
     /// Facts and corrections from the same line as this record's source or fix: what was said about it, what solved it.
     /// </summary>
-    public static List<TypedRecord> OnSameLines(MemoryConnection c, long record) =>
+    public List<TypedRecord> OnSameLines(long record) =>
         c.List(
             """
             SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record
@@ -64,7 +63,7 @@ internal static class GraphStore
         );
 
     /// <summary>Neighbours by relation (both ways) and by shared entities, with weights: a rare entity binds more.</summary>
-    public static List<Neighbour> Neighbours(MemoryConnection c, long record, string? project)
+    public List<Neighbour> Neighbours(long record, string? project)
     {
         var found = new Dictionary<long, double>();
         foreach (
@@ -97,7 +96,7 @@ internal static class GraphStore
     }
 
     /// <summary>Records that mention any of these things.</summary>
-    public static List<long> Mentioning(MemoryConnection c, IReadOnlyList<Entity> entities, string? project) =>
+    public List<long> Mentioning(IReadOnlyList<Entity> entities, string? project) =>
         [
             .. entities
                 .SelectMany(e =>
@@ -116,7 +115,7 @@ internal static class GraphStore
         ];
 
     /// <summary>Entities whose name contains the text, with their number of visible records; most mentioned first.</summary>
-    public static List<Concept> Concepts(MemoryConnection c, string? project, string? text, EntityKind? kind, int limit) =>
+    public List<Concept> Concepts(string? project, string? text, EntityKind? kind, int limit) =>
         c.List(
             $"""
             SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
@@ -130,7 +129,7 @@ internal static class GraphStore
             ("$limit", limit)
         );
 
-    public static GraphSize Size(MemoryConnection c, string? project) =>
+    public GraphSize Size(string? project) =>
         new(
             (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
             c.List(
@@ -156,11 +155,11 @@ internal static class GraphStore
             (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!
         );
 
-    public static bool IsSeen(MemoryConnection c, long id, string? project) =>
+    public bool IsSeen(long id, string? project) =>
         c.Records.Find(id) is { Status: RecordStatus.Active } r && Visibility.From(c, project).Shows(r);
 
     /// <summary>The entities that a record mentions.</summary>
-    public static List<Entity> EntitiesOf(MemoryConnection c, long record) =>
+    public List<Entity> EntitiesOf(long record) =>
         c.List(
             "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name",
             r => new Entity(r.EnumValue<EntityKind>("kind"), r.Text("name")),
@@ -168,7 +167,7 @@ internal static class GraphStore
         );
 
     /// <summary>A record's edges to visible records.</summary>
-    public static List<Relation> RelationsOf(MemoryConnection c, long record, string? project) =>
+    public List<Relation> RelationsOf(long record, string? project) =>
         c.List(
             $"""
             SELECT x.from_record, x.to_record, x.type FROM relation x

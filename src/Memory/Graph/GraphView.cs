@@ -16,20 +16,20 @@ public sealed class GraphView(Database database)
     public IReadOnlyList<Concept> Concepts(string? project, string? text, EntityKind? kind, int limit)
     {
         using var c = database.Open();
-        return GraphStore.Concepts(c, project, text, kind, limit);
+        return c.Graph.Concepts(project, text, kind, limit);
     }
 
     /// <summary>Records that mention an entity.</summary>
     public IReadOnlyList<KnowledgeRecord> About(Entity entity, string? project, int limit)
     {
         using var c = database.Open();
-        return [.. GraphStore.Mentioning(c, [entity], project).Take(limit).Select(id => c.Records.Find(id)!)];
+        return [.. c.Graph.Mentioning([entity], project).Take(limit).Select(id => c.Records.Find(id)!)];
     }
 
     public GraphSize Size(string? project)
     {
         using var c = database.Open();
-        return GraphStore.Size(c, project);
+        return c.Graph.Size(project);
     }
 
     /// <summary>The neighbourhood of a record (<c>#12</c> or <c>12</c>) or an entity (by name). Null if there is neither.</summary>
@@ -75,10 +75,10 @@ public sealed class GraphView(Database database)
     private static string? Start(MemoryConnection c, string node, string? project)
     {
         if (long.TryParse(node.TrimStart('#'), out var id))
-            return GraphStore.IsSeen(c, id, project) ? "#" + id : null;
+            return c.Graph.IsSeen(id, project) ? "#" + id : null;
         var named = EntityNamed(node);
         var name = named?.Name ?? node;
-        var found = GraphStore.Concepts(c, project, name, named?.Kind, 20);
+        var found = c.Graph.Concepts(project, name, named?.Kind, 20);
         var best = found.FirstOrDefault(f => f.Entity.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? found.FirstOrDefault();
         return best is null ? null : NameOf(best.Entity);
     }
@@ -90,12 +90,12 @@ public sealed class GraphView(Database database)
     private static IEnumerable<GraphEdge> EdgesOf(MemoryConnection c, string node, string? project)
     {
         if (EntityNamed(node) is { } entity)
-            return GraphStore.Mentioning(c, [entity], project).Select(r => new GraphEdge("#" + r, node, "mentions"));
+            return c.Graph.Mentioning([entity], project).Select(r => new GraphEdge("#" + r, node, "mentions"));
         var id = Id(node);
-        return GraphStore
-            .RelationsOf(c, id, project)
+        return c
+            .Graph.RelationsOf(id, project)
             .Select(r => new GraphEdge("#" + r.From, "#" + r.To, r.Type.ToString().ToLowerInvariant()))
-            .Concat(GraphStore.EntitiesOf(c, id).Select(e => new GraphEdge(node, NameOf(e), "mentions")));
+            .Concat(c.Graph.EntitiesOf(id).Select(e => new GraphEdge(node, NameOf(e), "mentions")));
     }
 
     private static string NameOf(Entity e) => $"{e.Kind.ToString().ToLowerInvariant()}:{e.Name}";

@@ -29,9 +29,9 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         };
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
-            var alike = TemporalStore
-                .All(c, project.Id, d.Subject, d.Predicate, null, MostFacts)
+            c.Projects.Touch(project, now);
+            var alike = c
+                .Validity.All(project.Id, d.Subject, d.Predicate, null, MostFacts)
                 .Where(f => c.Records.Find(f.Record) is { } r && r.Project == project.Id)
                 .ToList();
             var same = alike.FirstOrDefault(f => IsSame(c, f, d));
@@ -56,7 +56,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         c.Records.Confirm(same.Record, 3, d.Confidence, now, now);
         if (d.ValidTo is not { } end)
             return new(same, [], IsNew: false);
-        TemporalStore.End(c, same.Record, end);
+        c.Validity.End(same.Record, end);
         if (end <= now)
             c.Records.SetStatus(same.Record, RecordStatus.Archived, now);
         return new(same with { ValidTo = end }, [], IsNew: false);
@@ -78,11 +78,11 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         var next = d.EndsPrevious ? alike.FirstOrDefault(f => f.ValidFrom > from) : null;
         var until = d.ValidTo ?? next?.ValidFrom;
         var fact = new TemporalFact(record, d.Subject, d.Predicate, d.Value, from, until, now, d.Confidence);
-        TemporalStore.Insert(c, fact);
+        c.Validity.Insert(fact);
         var ended = d.EndsPrevious ? alike.Where(f => IsEndedBy(fact, f)).ToList() : [];
         foreach (var old in ended)
         {
-            TemporalStore.End(c, old.Record, from);
+            c.Validity.End(old.Record, from);
             if (from <= now)
                 c.Records.Supersede(old.Record, record, now);
         }
@@ -123,8 +123,8 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         using var c = database.Open();
         return
         [
-            .. TemporalStore
-                .All(c, project, subject, predicate, value, MostFacts)
+            .. c
+                .Validity.All(project, subject, predicate, value, MostFacts)
                 .Where(f => f.HoldsAt(at))
                 .OrderByDescending(f => f.ValidFrom)
                 .ThenByDescending(f => f.Record)
@@ -136,6 +136,6 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
     public IReadOnlyList<TemporalFact> Timeline(string? project, string? subject, string? predicate, int limit)
     {
         using var c = database.Open();
-        return TemporalStore.All(c, project, subject, predicate, null, limit);
+        return c.Validity.All(project, subject, predicate, null, limit);
     }
 }

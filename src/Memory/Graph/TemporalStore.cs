@@ -5,19 +5,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Graph;
 
 /// <summary>Rows of bi-temporal facts. Only those whose record still has a text are read, so forgotten ones are not.</summary>
-internal sealed class TemporalStore : ISideTable
+internal sealed class TemporalStore(MemoryConnection c) : ISideTable
 {
     // Superseded facts are included: they were valid in the past.
     private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {Visibility.Sql}";
 
-    public static List<TemporalFact> All(
-        MemoryConnection c,
-        string? project,
-        string? subject,
-        string? predicate,
-        string? value,
-        int limit
-    ) =>
+    public List<TemporalFact> All(string? project, string? subject, string? predicate, string? value, int limit) =>
         c.List(
             $"""
             SELECT f.record, f.subject, f.predicate, f.object, f.valid_from, f.valid_to, f.known_from, r.confidence FROM temporal_fact f
@@ -35,7 +28,7 @@ internal sealed class TemporalStore : ISideTable
         );
 
     /// <summary>Adds a fact; updates the end of an existing one.</summary>
-    public static void Insert(MemoryConnection c, TemporalFact f) =>
+    public void Insert(TemporalFact f) =>
         c.Execute(
             """
             INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from)
@@ -51,7 +44,7 @@ internal sealed class TemporalStore : ISideTable
             ("$known", f.KnownFrom)
         );
 
-    public static void End(MemoryConnection c, long record, DateTimeOffset at) =>
+    public void End(long record, DateTimeOffset at) =>
         c.Execute("UPDATE temporal_fact SET valid_to = $at WHERE record = $record", ("$record", record), ("$at", at));
 
     private static TemporalFact Read(Row r) =>
@@ -67,12 +60,12 @@ internal sealed class TemporalStore : ISideTable
         );
 
     /// <summary>The old fact ends; a new one is only added by <c>kg_add_fact</c>.</summary>
-    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+    public void Move(long old, long successor, DateTimeOffset now) =>
         c.Execute(
             "UPDATE temporal_fact SET valid_to = $now WHERE record = $old AND valid_from < $now AND (valid_to IS NULL OR valid_to > $now)",
             ("$old", old),
             ("$now", now)
         );
 
-    public void Erase(MemoryConnection c, long record) => c.Execute("DELETE FROM temporal_fact WHERE record = $id", ("$id", record));
+    public void Erase(long record) => c.Execute("DELETE FROM temporal_fact WHERE record = $id", ("$id", record));
 }

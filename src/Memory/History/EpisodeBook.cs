@@ -43,10 +43,10 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             var written = WritePath.Write(c, project.Id, clean, now);
             if (written.Id != 0)
-                EpisodeStore.Save(c, written.Id, impact, Math.Max(0, reported.Frustration));
+                c.Episodes.Save(written.Id, impact, Math.Max(0, reported.Frustration));
             return written;
         });
     }
@@ -69,8 +69,8 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var order = among?.Index().ToDictionary(a => a.Item, a => a.Index);
-        var all = EpisodeStore
-            .All(c, q.Project)
+        var all = c
+            .Episodes.All(q.Project)
             .Where(e =>
                 (order is null || order.ContainsKey(e.Record.Id))
                 && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome))

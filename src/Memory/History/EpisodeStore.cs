@@ -4,9 +4,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.History;
 
 /// <summary>Rows of the ratings of episodes.</summary>
-internal sealed class EpisodeStore : ISideTable
+internal sealed class EpisodeStore(MemoryConnection c) : ISideTable
 {
-    public static void Save(MemoryConnection c, long record, double impact, int frustration) =>
+    public void Save(long record, double impact, int frustration) =>
         c.Execute(
             "INSERT OR REPLACE INTO episode (record, impact, frustration) VALUES ($record, $impact, $frustration)",
             ("$record", record),
@@ -14,7 +14,7 @@ internal sealed class EpisodeStore : ISideTable
             ("$frustration", frustration)
         );
 
-    public static List<Episode> All(MemoryConnection c, string? project) =>
+    public List<Episode> All(string? project) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, coalesce(x.impact, (r.importance - 1) / 4.0) AS impact,
@@ -27,7 +27,7 @@ internal sealed class EpisodeStore : ISideTable
         );
 
     /// <summary>A session's episode has no successor.</summary>
-    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) { }
+    public void Move(long old, long successor, DateTimeOffset now) { }
 
-    public void Erase(MemoryConnection c, long record) => c.Execute("DELETE FROM episode WHERE record = $id", ("$id", record));
+    public void Erase(long record) => c.Execute("DELETE FROM episode WHERE record = $id", ("$id", record));
 }

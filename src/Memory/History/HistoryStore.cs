@@ -1,13 +1,14 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
 /// <summary>Reads the history of records, and sessions in order.</summary>
-internal static class HistoryStore
+internal sealed class HistoryStore(MemoryConnection c)
 {
     /// <summary>Records that this one replaced or absorbed, transitively.</summary>
-    public static List<KnowledgeRecord> Earlier(MemoryConnection c, long id) =>
+    public List<KnowledgeRecord> Earlier(long id) =>
         c.List(
             $"""
             WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r
@@ -20,7 +21,7 @@ internal static class HistoryStore
         );
 
     /// <summary>The chain of records that replaced this one, the next first.</summary>
-    public static List<KnowledgeRecord> Later(MemoryConnection c, long id) =>
+    public List<KnowledgeRecord> Later(long id) =>
         c.List(
             $"""
             WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION
@@ -33,7 +34,7 @@ internal static class HistoryStore
         );
 
     /// <summary>Active records with a contradicting relation.</summary>
-    public static List<KnowledgeRecord> Contradicting(MemoryConnection c, long id) =>
+    public List<KnowledgeRecord> Contradicting(long id) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.status = 'active' AND r.id <> $id
@@ -45,7 +46,7 @@ internal static class HistoryStore
         );
 
     /// <param name="project">Only sessions of this project; null for all.</param>
-    public static List<Delivery> Deliveries(MemoryConnection c, long id, string? project) =>
+    public List<Delivery> Deliveries(long id, string? project) =>
         c.List(
             $"""
             SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode'
@@ -59,11 +60,10 @@ internal static class HistoryStore
         );
 
     /// <summary>Those of these sessions that belong to a project.</summary>
-    public static HashSet<string> InProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
-        [.. sessions.Where(s => Projects.ProjectStore.IsIn(c, s, project))];
+    public HashSet<string> InProject(IEnumerable<string> sessions, string project) => [.. sessions.Where(s => c.Projects.IsIn(s, project))];
 
     /// <summary>Sessions of a project in order, numbered from 1; forks follow the session they repeat.</summary>
-    public static List<TimelineSession> Sessions(MemoryConnection c, string? project) =>
+    public List<TimelineSession> Sessions(string? project) =>
         c.List(
             """
             SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text,
@@ -90,7 +90,7 @@ internal static class HistoryStore
         );
 
     /// <summary>Records learned in a session (their first quote is from it) that are visible in a project.</summary>
-    public static List<KnowledgeRecord> LearnedIn(MemoryConnection c, string session, string? project, int most) =>
+    public List<KnowledgeRecord> LearnedIn(string session, string? project, int most) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.status = 'active' AND r.type <> 'episode'

@@ -24,13 +24,13 @@ public sealed class RecordHistory(Database database)
         var only = record.Scope == Scope.Global ? project : null;
         if (only is not null && record.Project != only)
             record = record with { Context = "" };
-        var deliveries = HistoryStore.Deliveries(c, id, only);
+        var deliveries = c.History.Deliveries(id, only);
         var shown = deliveries.Count > 0 ? deliveries[0].At : (DateTimeOffset?)null;
         return new RecordStory(
             record,
             evidence,
-            [.. HistoryStore.Earlier(c, id).Where(r => Visibility.From(c, project).Shows(r))],
-            [.. HistoryStore.Later(c, id).Where(r => Visibility.From(c, project).Shows(r))],
+            [.. c.History.Earlier(id).Where(r => Visibility.From(c, project).Shows(r))],
+            [.. c.History.Later(id).Where(r => Visibility.From(c, project).Shows(r))],
             [.. Contradictions(c, record).Where(r => Visibility.From(c, project).Shows(r))],
             deliveries,
             record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
@@ -42,16 +42,16 @@ public sealed class RecordHistory(Database database)
 
     private static List<LedgerLine> Ledger(MemoryConnection c, long id, string? project)
     {
-        var ledger = OccasionStore.Ledger(c, id);
+        var ledger = c.Occasions.Ledger(id);
         if (project is null)
             return ledger;
-        var own = HistoryStore.InProject(c, ledger.Select(l => l.Session), project);
+        var own = c.History.InProject(ledger.Select(l => l.Session), project);
         return [.. ledger.Where(l => own.Contains(l.Session))];
     }
 
     private static IEnumerable<KnowledgeRecord> Contradictions(MemoryConnection c, KnowledgeRecord record)
     {
-        var related = HistoryStore.Contradicting(c, record.Id);
+        var related = c.History.Contradicting(record.Id);
         if (record.Type != RecordType.Fact)
             return related;
         // The nightly reflection finds these contradictions, too.

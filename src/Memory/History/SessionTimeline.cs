@@ -15,7 +15,7 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
     {
         var about = string.IsNullOrWhiteSpace(q.Text) ? null : await AboutAsync(q.Text, q, cancel);
         using var c = database.Open();
-        var all = HistoryStore.Sessions(c, q.Project);
+        var all = c.History.Sessions(q.Project);
         var chosen = all.Where(s => (q.Since is null || s.Ended >= q.Since) && (q.Until is null || s.Started <= q.Until));
         if (q.Number is { } number)
             chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
@@ -31,11 +31,7 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
         }
         return new(
             all.Count,
-            [
-                .. chosen
-                    .TakeLast(Math.Max(0, q.Limit))
-                    .Select(s => s with { Learned = HistoryStore.LearnedIn(c, s.Id, q.Project, MostLearned) }),
-            ]
+            [.. chosen.TakeLast(Math.Max(0, q.Limit)).Select(s => s with { Learned = c.History.LearnedIn(s.Id, q.Project, MostLearned) })]
         );
     }
 

@@ -11,7 +11,7 @@ public sealed class Statistics(Database database, TimeProvider time)
     public MemoryStatistics Count(string? project)
     {
         using var c = database.Open();
-        return StatisticsStore.Count(c, project, time.GetUtcNow() - StaleAfter) with
+        return c.Statistics.Count(project, time.GetUtcNow() - StaleAfter) with
         {
             DatabaseBytes = Size(database.Path) + Size(database.Path + "-wal"),
         };

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.History;
 
 /// <summary>Counts rows, reading as few as possible.</summary>
-internal static class StatisticsStore
+internal sealed class StatisticsStore(MemoryConnection c)
 {
     private const int MostProjects = 20;
 
@@ -13,21 +13,21 @@ internal static class StatisticsStore
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="project">Null counts everything.</param>
     /// <param name="since">Records not used or confirmed since then are stale, unless they were learned later.</param>
-    public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
+    public MemoryStatistics Count(string? project, DateTimeOffset since)
     {
-        var groups = Groups(c, project);
+        var groups = Groups(project);
         var active = groups.Where(g => g.Status == "active").ToList();
-        var names = ProjectNames(c);
+        var names = ProjectNames();
         return new MemoryStatistics(
             active.Sum(g => g.Count),
-            Sum([.. active.Where(g => g.Type != "rule"), .. Rules(c, project)], g => g.Type),
+            Sum([.. active.Where(g => g.Type != "rule"), .. Rules(project)], g => g.Type),
             Sum(groups, g => g.Status),
             Sum(active, g => names.GetValueOrDefault(g.Project, g.Project)).Take(MostProjects).ToDictionary(),
-            Sessions(c, project),
-            Evidence(c, project),
-            Stale(c, project, since),
-            NeverUsed(c, project),
-            DeliveriesByWay(c, project),
+            Sessions(project),
+            Evidence(project),
+            Stale(project, since),
+            NeverUsed(project),
+            DeliveriesByWay(project),
             0
         );
     }
@@ -42,7 +42,7 @@ internal static class StatisticsStore
             .ToDictionary();
 
     // A covering index: with further columns every row would have to be read.
-    private static List<RecordGroup> Groups(MemoryConnection c, string? project) =>
+    private List<RecordGroup> Groups(string? project) =>
         c.List(
             $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Where(project)} GROUP BY r.project, r.type, r.status",
             r => new RecordGroup(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
@@ -50,7 +50,7 @@ internal static class StatisticsStore
         );
 
     // Rules and insights are counted separately.
-    private static List<RecordGroup> Rules(MemoryConnection c, string? project) =>
+    private List<RecordGroup> Rules(string? project) =>
         c.List(
             $"""
             SELECT CASE WHEN u.waits IS NOT NULL THEN 'waiting rule' WHEN {CountStore.Noted} THEN 'agent''s note' ELSE r.kind END AS what,
@@ -61,7 +61,7 @@ internal static class StatisticsStore
         );
 
     // Projects with the same name are distinguished by their location.
-    private static Dictionary<string, string> ProjectNames(MemoryConnection c) =>
+    private Dictionary<string, string> ProjectNames() =>
         c.List(
                 """
                 SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || coalesce(remote, root) || ')' ELSE name END
@@ -71,9 +71,8 @@ internal static class StatisticsStore
             )
             .ToDictionary();
 
-    private static long Stale(MemoryConnection c, string? project, DateTimeOffset since) =>
+    private long Stale(string? project, DateTimeOffset since) =>
         Number(
-            c,
             $"""
             SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
             AND max(r.confirmed, coalesce(r.used, 0)) < $since AND r.status = 'active'
@@ -82,9 +81,8 @@ internal static class StatisticsStore
             ("$since", since)
         );
 
-    private static long NeverUsed(MemoryConnection c, string? project) =>
+    private long NeverUsed(string? project) =>
         Number(
-            c,
             $"""
             SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
             AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
@@ -94,23 +92,19 @@ internal static class StatisticsStore
 
     private static string Where(string? project) => project is null ? "" : " WHERE r.project = $project";
 
-    private static long Sessions(MemoryConnection c, string? project) =>
+    private long Sessions(string? project) =>
         project is null
-            ? Number(c, "SELECT count(*) FROM session")
-            : Number(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
+            ? Number("SELECT count(*) FROM session")
+            : Number("SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
 
-    private static long Evidence(MemoryConnection c, string? project) =>
+    private long Evidence(string? project) =>
         project is null
-            ? Number(c, "SELECT count(*) FROM evidence")
-            : Number(
-                c,
-                "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project",
-                ("$project", project)
-            );
+            ? Number("SELECT count(*) FROM evidence")
+            : Number("SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project", ("$project", project));
 
-    private static long Number(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
+    private long Number(string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
 
-    private static Dictionary<string, long> DeliveriesByWay(MemoryConnection c, string? project) =>
+    private Dictionary<string, long> DeliveriesByWay(string? project) =>
         c.List(
                 $"""
                 SELECT d.way, count(*) AS count FROM delivery d

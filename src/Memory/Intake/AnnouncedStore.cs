@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>Transcripts named by stored events.</summary>
-internal static class AnnouncedStore
+internal sealed class AnnouncedStore(MemoryConnection c)
 {
     /// <summary>Those named since then that were not read at all.</summary>
-    public static List<AnnouncedTranscript> Missing(MemoryConnection c, DateTimeOffset since) =>
+    public List<AnnouncedTranscript> Missing(DateTimeOffset since) =>
         c.List(
             """
             SELECT DISTINCT e.session, json_extract(e.body, '$.transcript') AS named FROM hook_event e
@@ -18,7 +18,7 @@ internal static class AnnouncedStore
         );
 
     /// <summary>All those named since then.</summary>
-    public static List<string> Named(MemoryConnection c, DateTimeOffset since) =>
+    public List<string> Named(DateTimeOffset since) =>
         c.List(
             "SELECT DISTINCT json_extract(body, '$.transcript') AS path FROM hook_event WHERE id >= $since AND path IS NOT NULL",
             r => r.Text("path"),

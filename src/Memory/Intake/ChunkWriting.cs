@@ -20,29 +20,29 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
         if (!IsUnchanged(c, chunk))
             return new WrittenChunk(null);
         if (reading.IsReplaced)
-            TranscriptStore.Retire(c, reading.Known!);
+            c.Transcripts.Retire(reading.Known!);
         if (chunk.Earlier is { } earlier)
         {
             if (chunk.Before.Id != 0)
-                TranscriptStore.Remove(c, chunk.Before.Id);
-            TranscriptStore.Move(c, earlier, chunk.Before.Path);
+                c.Transcripts.Remove(chunk.Before.Id);
+            c.Transcripts.Move(earlier, chunk.Before.Path);
             return new WrittenChunk(null);
         }
-        var state = chunk.Before.Id == 0 ? chunk.Before with { Id = TranscriptStore.Save(c, chunk.Before) } : chunk.Before;
+        var state = chunk.Before.Id == 0 ? chunk.Before with { Id = c.Transcripts.Save(chunk.Before) } : chunk.Before;
         if (IsHeaderAlone(chunk))
             return new WrittenChunk(state, IsHeader: true);
         foreach (var turn in chunk.Turns)
-            TranscriptStore.Add(c, state.Id, turn);
+            c.Transcripts.Add(state.Id, turn);
         state = Save(c, state, chunk);
         return new WrittenChunk(state, chunk.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0);
     }
 
     // Another process may have read further, or moved the transcript that this one continues.
     private bool IsUnchanged(MemoryConnection c, TranscriptChunk chunk) =>
-        IsSame(TranscriptStore.Find(c, chunk.Before.Path), reading.Known)
+        IsSame(c.Transcripts.Find(chunk.Before.Path), reading.Known)
         && chunk.Copies.AreUnchanged(c, chunk.Before.Id)
         && (chunk.Earlier is not null || SessionFiling.Look(c, chunk.Session) == chunk.Filing)
-        && (chunk.Earlier is not { } earlier || IsSame(TranscriptStore.Find(c, earlier.Path), earlier));
+        && (chunk.Earlier is not { } earlier || IsSame(c.Transcripts.Find(earlier.Path), earlier));
 
     private static bool IsSame(TranscriptState? a, TranscriptState? b) =>
         a?.Id == b?.Id && a?.Offset == b?.Offset && a?.Line == b?.Line && a?.Turns == b?.Turns;
@@ -60,13 +60,13 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
         var state = After(before, chunk, session);
         if (chunk.Turns.Count > 0)
             SaveSession(c, state, chunk);
-        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, session), chunk.Moves, chunk.Folders, chunk.Last ?? now);
+        SessionPlaces.Note(c, state.Id, c.Projects.Find(session), chunk.Moves, chunk.Folders, chunk.Last ?? now);
         if (chunk.IsAtEnd && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
-        TranscriptStore.Save(c, state);
+        c.Transcripts.Save(state);
         if (chunk.Turns.Count > 0)
             chunk.Forgotten!.CleanAgain(c, session);
-        TranscriptStore.Record(c, state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
+        c.Transcripts.Record(state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
         return state;
     }
 
@@ -96,15 +96,14 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
     {
         var (session, facts, first, last) = (chunk.Session, chunk.Facts, chunk.First!.Value, chunk.Last!.Value);
         var forkedFrom = chunk.ForkedFrom;
-        var project = chunk.Filing.HasProject ? ProjectStore.Find(c, session)!.Project : null;
+        var project = chunk.Filing.HasProject ? c.Projects.Find(session)!.Project : null;
         if (project is null)
         {
             var identity = chunk.Folders.Project(facts.Cwd, facts.Remote);
-            ProjectStore.Touch(c, identity, last);
+            c.Projects.Touch(identity, last);
             project = identity.Id;
         }
-        ProjectStore.Save(
-            c,
+        c.Projects.Save(
             new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom)
         );
     }

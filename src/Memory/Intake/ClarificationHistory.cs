@@ -33,10 +33,10 @@ internal static class ClarificationHistory
     public static void Add(MemoryConnection c, Request request)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{Key(request)} {request.At.ToUnixTimeMilliseconds()}");
-        Notes.Write(c, Name, string.Join('\n', Lines(c).TakeLast(Most - 1).Append(line)));
+        c.Markers.Write(Name, string.Join('\n', Lines(c).TakeLast(Most - 1).Append(line)));
     }
 
-    private static string[] Lines(MemoryConnection c) => Notes.Read(c, Name)?.Split('\n') ?? [];
+    private static string[] Lines(MemoryConnection c) => c.Markers.Read(Name)?.Split('\n') ?? [];
 
     private static string Key(Request request) => Sha256.Hex($"{request.Session}\n{Normalized.Text(request.What ?? "")}", 8);
 }

@@ -34,11 +34,11 @@ internal sealed class Copies
     {
         if (others is not null)
             return null;
-        find = (connection, own) => TranscriptStore.Copies(connection, own, session, agent);
+        find = (connection, own) => connection.Transcripts.Copies(own, session, agent);
         copies = find(c, transcript);
         if (path is not null && copies.FirstOrDefault(t => Continues(path, t)) is { } earlier)
             return earlier;
-        others = copies.Count == 0 ? [] : TranscriptStore.Keys(c, copies.Select(t => t.Id));
+        others = copies.Count == 0 ? [] : c.Transcripts.Keys(copies.Select(t => t.Id));
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class Copies
     {
         if (record.Count == 0)
             return false;
-        if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (continued > 0 && TranscriptStore.Holds(c, continued, uuid))))
+        if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (continued > 0 && c.Transcripts.Holds(continued, uuid))))
             return true;
         return others is { Count: > 0 } && record.All(IsRepeatedTurn);
     }

@@ -60,7 +60,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     // A session that ends becomes its project's last session; one that starts or continues is not.
     private static IntakeReport Opened(MemoryConnection c, HookSessionEvents events) =>
         events.Effects.Any(e => e.Event.Event is HookEventName.SessionEnd or HookEventName.SessionStart)
-            ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
+            ? new IntakeReport { ChangedProjects = [c.Projects.Find(events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
 
     private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)

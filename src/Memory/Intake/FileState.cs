@@ -15,5 +15,5 @@ internal sealed record FileState(long Size, long Modified, bool IsQuiet, bool Is
     /// <summary>
     /// Whether a person vouches for the folders of this session. False if hooks reported it before: it is filed already.
     /// </summary>
-    public bool IsTrustedBy(MemoryConnection c, string session) => isVouchedFor ??= IsTrusted && ProjectStore.Find(c, session) is null;
+    public bool IsTrustedBy(MemoryConnection c, string session) => isVouchedFor ??= IsTrusted && c.Projects.Find(session) is null;
 }

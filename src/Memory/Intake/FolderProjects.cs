@@ -22,7 +22,7 @@ internal sealed class FolderProjects
         var found = new FolderProjects();
         foreach (var folder in folders.Where(f => f.Cwd.Length > 0))
             if (!found.projects.ContainsKey(folder))
-                found.projects[folder] = ProjectStore.Identify(c, folder.Cwd, folder.Remote, isTrusted);
+                found.projects[folder] = c.Projects.Identify(folder.Cwd, folder.Remote, isTrusted);
         foreach (var cwd in found.projects.Keys.Select(f => f.Cwd).Append(beginning).OfType<string>())
             found.keys[cwd] = KeyOf(cwd);
         return found;

@@ -89,7 +89,7 @@ internal static class Forgetting
         // Forgetting one may have removed others.
         var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
         if (ids.Count > 0)
-            ErasureStore.EraseSentences(c, transcript.Session ?? "", RequestsIn(order.Turn.Text));
+            c.Erasures.EraseSentences(transcript.Session ?? "", RequestsIn(order.Turn.Text));
         return ids.Count == 0
             ? new RequestOutcome(RequestOutcomeKind.NothingMatched)
             : new RequestOutcome(RequestOutcomeKind.Forgotten, ids) { Others = others };

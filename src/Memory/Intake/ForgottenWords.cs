@@ -16,9 +16,9 @@ internal sealed class ForgottenWords
     /// <param name="projects">Those that it works in.</param>
     public static ForgottenWords Find(MemoryConnection c, IEnumerable<string> sessions, IEnumerable<string> projects)
     {
-        var digests = ErasureStore.ForgottenIn(c, sessions);
+        var digests = c.Erasures.ForgottenIn(sessions);
         foreach (var project in projects.Distinct(StringComparer.Ordinal))
-            digests.UnionWith(ForgottenStore.InProject(c, project));
+            digests.UnionWith(c.Forgotten.InProject(project));
         return new(digests);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ForgottenWords
     /// <summary>Cleans what was already written of the session, if more was forgotten since.</summary>
     public void CleanAgain(MemoryConnection c, string session)
     {
-        if (!ErasureStore.ForgottenIn(c, [session]).IsSubsetOf(digests))
-            ErasureStore.Clean(c, session);
+        if (!c.Erasures.ForgottenIn([session]).IsSubsetOf(digests))
+            c.Erasures.Clean(session);
     }
 }

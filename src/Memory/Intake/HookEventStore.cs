@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>The events whose effect is stored.</summary>
-internal static class HookEventStore
+internal sealed class HookEventStore(MemoryConnection c)
 {
     /// <summary>Stores an event without its text. False if it was stored before, so that a replay changes nothing.</summary>
-    public static bool Add(MemoryConnection c, EventEffect effect) =>
+    public bool Add(EventEffect effect) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body)

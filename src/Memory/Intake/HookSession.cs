@@ -18,19 +18,19 @@ internal static class HookSession
     /// </summary>
     public static TranscriptState? Store(MemoryConnection c, HookSessionEvents events)
     {
-        var fresh = events.Effects.Where(e => HookEventStore.Add(c, e)).ToList();
+        var fresh = events.Effects.Where(e => c.HookEvents.Add(e)).ToList();
         if (fresh.Count == 0)
-            return TranscriptStore.Find(c, TranscriptState.HookPath(events.Session)); // Learning may have been interrupted.
+            return c.Transcripts.Find(TranscriptState.HookPath(events.Session)); // Learning may have been interrupted.
         var last = fresh[^1].Event;
         var identity = events.Folders.Project(last.Cwd, null);
-        ProjectStore.Touch(c, identity, last.At);
+        c.Projects.Touch(identity, last.At);
         NoteDeliveries(c, fresh, events.Briefed);
         if (HasTranscript(c, last.Session))
             return null;
         var state = Add(c, NewTranscript(c, last), fresh);
         SaveSession(c, fresh, identity);
         var moves = Moves(state.Line - fresh.Count, fresh);
-        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, events.Folders, last.At);
+        SessionPlaces.Note(c, state.Id, c.Projects.Find(last.Session), moves, events.Folders, last.At);
         if (fresh.Any(e => e.Turns.Count > 0))
             events.Forgotten.CleanAgain(c, last.Session);
         return state;
@@ -39,26 +39,26 @@ internal static class HookSession
     /// <summary>Withdraws what was assembled from events, because there is a transcript.</summary>
     public static void Withdraw(MemoryConnection c, string session)
     {
-        if (TranscriptStore.Find(c, TranscriptState.HookPath(session)) is not { } known || !HasTranscript(c, session))
+        if (c.Transcripts.Find(TranscriptState.HookPath(session)) is not { } known || !HasTranscript(c, session))
             return;
         foreach (var e in c.Evidence.InLines(known.Path, 0, int.MaxValue))
         {
             c.Evidence.Remove(e.Id);
             c.Removals.RemoveIfUnsupported(e.Record);
         }
-        TranscriptStore.Remove(c, known.Id);
+        c.Transcripts.Remove(known.Id);
     }
 
     private static bool HasTranscript(MemoryConnection c, string session) =>
-        TranscriptStore.InSession(c, session).Any(t => !t.IsFromHooks && t.Turns > 0);
+        c.Transcripts.InSession(session).Any(t => !t.IsFromHooks && t.Turns > 0);
 
     private static void NoteDeliveries(MemoryConnection c, List<EventEffect> fresh, IReadOnlyList<long> briefed)
     {
         foreach (var e in fresh.Select(f => f.Event))
             if (e.Said is { } record)
-                DeliveryStore.Add(c, [record], e.Session, Way(e), e.At);
+                c.Deliveries.Add([record], e.Session, Way(e), e.At);
         if (briefed.Count > 0 && fresh.Find(f => f.Event.Event == HookEventName.SessionStart) is { Event: var start })
-            DeliveryStore.Add(c, briefed, start.Session, DeliveryStore.Briefing, start.At);
+            c.Deliveries.Add(briefed, start.Session, DeliveryStore.Briefing, start.At);
     }
 
     private static string Way(HookEvent e) => e.Event == HookEventName.SessionStart ? DeliveryStore.Greeting : DeliveryStore.Reminder;
@@ -66,7 +66,7 @@ internal static class HookSession
     private static TranscriptState NewTranscript(MemoryConnection c, HookEvent e)
     {
         var path = TranscriptState.HookPath(e.Session);
-        if (TranscriptStore.Find(c, path) is { } known)
+        if (c.Transcripts.Find(path) is { } known)
             return known;
         var state = new TranscriptState
         {
@@ -74,7 +74,7 @@ internal static class HookSession
             Client = e.Client,
             Session = e.Session,
         };
-        return state with { Id = TranscriptStore.Save(c, state) };
+        return state with { Id = c.Transcripts.Save(state) };
     }
 
     // Each event is a line.
@@ -85,10 +85,10 @@ internal static class HookSession
         {
             line++;
             foreach (var turn in e.Turns)
-                TranscriptStore.Add(c, state.Id, turn with { Line = line });
+                c.Transcripts.Add(state.Id, turn with { Line = line });
         }
         state = state with { Line = line, Turns = state.Turns + fresh.Sum(e => e.Turns.Count) };
-        TranscriptStore.Save(c, state);
+        c.Transcripts.Save(state);
         return state;
     }
 
@@ -107,8 +107,8 @@ internal static class HookSession
     private static void SaveSession(MemoryConnection c, List<EventEffect> fresh, ProjectIdentity identity)
     {
         var (first, last) = (fresh[0].Event, fresh[^1].Event);
-        var project = ProjectStore.Find(c, last.Session)?.Project ?? identity.Id;
+        var project = c.Projects.Find(last.Session)?.Project ?? identity.Id;
         var folder = fresh.Select(e => e.Event.Cwd).FirstOrDefault(f => f is { Length: > 0 });
-        ProjectStore.Save(c, new Session(last.Session, last.Client, project, folder, null, first.At, last.At, null));
+        c.Projects.Save(new Session(last.Session, last.Client, project, folder, null, first.At, last.At, null));
     }
 }

@@ -25,7 +25,7 @@ internal sealed record HookSessionEvents(
     {
         var session = events[^1].Session;
         var named = events.Select(e => e.Cwd).OfType<string>();
-        var beginning = ProjectStore.Find(c, session)?.Cwd;
+        var beginning = c.Projects.Find(session)?.Cwd;
         var folders = FolderProjects.Find(c, named.Select(cwd => new NamedFolder(cwd, null)), beginning, isTrusted: false);
         var forgotten = ForgottenWords.Find(c, [session], folders.Ids);
         var effects = events.Select(e => EventEffect.Decide(e, now)).Select(e => e with { Turns = [.. e.Turns.Select(forgotten.Clean)] });

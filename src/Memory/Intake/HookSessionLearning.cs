@@ -19,7 +19,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
     {
         List<TranscriptState> grouped;
         using (var c = database.Open())
-            grouped = TranscriptStore.UnlearnedFromHooks(c);
+            grouped = c.Transcripts.UnlearnedFromHooks();
         return grouped
             .Chunk(AtOnce)
             .TakeWhile(_ => !cancel.IsCancellationRequested)
@@ -60,7 +60,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
 
     // Withdrawn, continued or learned from meanwhile: another run learns from it.
     private IntakeReport Write(MemoryConnection c, PlannedSession one) =>
-        TranscriptStore.Find(c, one.State.Path) is { } now
+        c.Transcripts.Find(one.State.Path) is { } now
         && now.Id == one.State.Id
         && now.Turns == one.State.Turns
         && now.Extracted == one.State.Extracted
@@ -78,7 +78,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
         catch (Exception e) when (!TransientFailure.Is(e) && e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            database.Write(c => TranscriptStore.Save(c, state with { Extracted = state.Turns, Extractor = SessionLearner.Version }));
+            database.Write(c => c.Transcripts.Save(state with { Extracted = state.Turns, Extractor = SessionLearner.Version }));
             var line = $"Nothing was learned from session {state.Session}: {e.GetType().Name}: {e.Message}";
             report += new IntakeReport { Troubles = [Redactor.Redact(line)] };
         }

@@ -15,7 +15,7 @@ public sealed class ImportBacklog(Database database, TranscriptIntake intake)
     public void Add(IEnumerable<string> folders)
     {
         var list = string.Join('\n', folders);
-        database.Write(c => Notes.Write(c, Note, list));
+        database.Write(c => c.Markers.Write(Note, list));
     }
 
     /// <summary>Transcripts still to be read, newest first.</summary>
@@ -23,7 +23,7 @@ public sealed class ImportBacklog(Database database, TranscriptIntake intake)
     {
         string? folders;
         using (var c = database.Open())
-            folders = Notes.Read(c, Note);
+            folders = c.Markers.Read(Note);
         if (folders is null)
             return [];
         var there = folders.Split('\n').Where(f => Directory.Exists(f) || File.Exists(f));
@@ -46,5 +46,5 @@ public sealed class ImportBacklog(Database database, TranscriptIntake intake)
         return report;
     }
 
-    public void Done() => database.Write(c => Notes.Remove(c, Note));
+    public void Done() => database.Write(c => c.Markers.Remove(Note));
 }

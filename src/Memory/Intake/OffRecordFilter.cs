@@ -23,7 +23,7 @@ internal sealed class OffRecordFilter(MemoryConnection c, OffRecordList list, st
         if (folder is null)
             return null;
         if (!projects.TryGetValue(folder, out var project))
-            projects[folder] = project = ProjectStore.Identify(c, folder, null).Id;
+            projects[folder] = project = c.Projects.Identify(folder, null).Id;
         return project;
     }
 }

@@ -34,7 +34,7 @@ public sealed class OffRecordGate
         if (Files.AreNone)
             return null;
         using var c = database.Open();
-        return Files.Withholds(session, folder, () => ProjectStore.Identify(c, folder, null).Id, time);
+        return Files.Withholds(session, folder, () => c.Projects.Identify(folder, null).Id, time);
     }
 
     /// <summary>Why nothing may be recorded in a project now; null if it may.</summary>
@@ -48,7 +48,7 @@ public sealed class OffRecordGate
             return [];
         var list = Files.Now();
         using var c = database.Open();
-        var names = ProjectStore.All(c).ToDictionary(p => p.Id, p => p.Name);
+        var names = c.Projects.All().ToDictionary(p => p.Id, p => p.Name);
         var lines = list
             .Pauses.Where(p => p.Covers(time.GetUtcNow()))
             .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Describe(time)}")
@@ -112,7 +112,7 @@ public sealed class OffRecordGate
 
     private IntakeReport Forget(string session)
     {
-        var projects = database.Write(c => SessionErasureStore.Erase(c, session));
+        var projects = database.Write(c => c.SessionErasures.Erase(session));
         ForgetRejected(session);
         database.Upkeep.EmptyLog();
         Files.Sessions.Settle(session);

@@ -32,9 +32,9 @@ internal sealed class RecordExplainer(Database database, IReader reader)
             return null;
         foreach (var evidence in c.Evidence.ForRecord(id).Where(e => e.Role == EvidenceRole.Source))
         {
-            if (TranscriptStore.Find(c, evidence.File) is not { } transcript)
+            if (c.Transcripts.Find(evidence.File) is not { } transcript)
                 continue;
-            var units = UnitsOf(evidence.Session, evidence.File, TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue));
+            var units = UnitsOf(evidence.Session, evidence.File, c.Transcripts.Turns(transcript.Id, 0, int.MaxValue));
             if (UnitOf(record, evidence, units) is { } unit)
                 return Explanation.Explain(reader, unit);
         }

@@ -10,7 +10,7 @@ internal sealed record SessionFiling(string? Cwd, bool HasProject)
 {
     public static SessionFiling Look(MemoryConnection c, string session)
     {
-        var known = ProjectStore.Find(c, session);
-        return new(known?.Cwd, known?.Project is { } project && ProjectStore.HasFolder(c, project));
+        var known = c.Projects.Find(session);
+        return new(known?.Cwd, known?.Project is { } project && c.Projects.HasFolder(project));
     }
 }

@@ -25,12 +25,12 @@ internal static class SessionLearner
     {
         var session = transcript.Session!;
         var isAgent = transcript.Agent is not null;
-        var projects = LineProjectStore.Load(c, transcript.Id, ProjectStore.Find(c, session)!.Project);
+        var projects = c.LineProjects.Load(transcript.Id, c.Projects.Find(session)!.Project);
         var findings = new Dictionary<string, ProjectFindings>(StringComparer.Ordinal);
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
             var skip = Math.Max(0, from - Margin);
-            var turns = TranscriptStore.Turns(c, transcript.Id, skip, from - skip + Stretch + Margin);
+            var turns = c.Transcripts.Turns(transcript.Id, skip, from - skip + Stretch + Margin);
             foreach (var part in ProjectTurns.Split(projects, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch)))
             {
                 if (!findings.TryGetValue(part.Project, out var found))

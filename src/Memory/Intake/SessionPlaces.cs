@@ -25,7 +25,7 @@ internal static class SessionPlaces
     {
         if (moves.Count == 0)
             return;
-        var noted = LineProjectStore.Load(c, transcript, "");
+        var noted = c.LineProjects.Load(transcript, "");
         var beginning = session?.Cwd ?? moves[0].Cwd;
         var own = session?.Project ?? folders.Project(beginning, moves[0].Remote).Id;
         var home = noted.IsEmpty ? own : noted.ProjectAt(0);
@@ -37,9 +37,9 @@ internal static class SessionPlaces
             if (project == current)
                 continue;
             if (identity is not null && project == identity.Id)
-                ProjectStore.Touch(c, identity, at);
+                c.Projects.Touch(identity, at);
             // Turns before the first folder belong to it, too.
-            LineProjectStore.Start(c, transcript, noted.IsEmpty && current.Length == 0 ? 0 : move.Line, project);
+            c.LineProjects.Start(transcript, noted.IsEmpty && current.Length == 0 ? 0 : move.Line, project);
             current = project;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     // The project may have been merged into another since.
     private string Project(MemoryConnection c, ProjectPlan part)
     {
-        var project = PlaceStore.JoinedTo(c, part.Project) ?? part.Project;
+        var project = c.Places.JoinedTo(part.Project) ?? part.Project;
         changed.Add(project);
         return project;
     }
@@ -111,12 +111,12 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     private void Finish(MemoryConnection c)
     {
         if (transcript.Agent is null && plan.Projects.MaxBy(p => p.Turns) is { } most)
-            ProjectStore.SetMainProject(c, transcript.Session!, Project(c, most));
-        ProjectStore.AddProjects(c, transcript.Session!, changed);
+            c.Projects.SetMainProject(transcript.Session!, Project(c, most));
+        c.Projects.AddProjects(transcript.Session!, changed);
         Withdraw(c);
-        ProjectStore.MarkLearned(c, transcript.Session!, now);
-        if (TranscriptStore.Find(c, transcript.Path) is { } state)
-            TranscriptStore.Save(c, state with { Extracted = transcript.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
+        c.Projects.MarkLearned(transcript.Session!, now);
+        if (c.Transcripts.Find(transcript.Path) is { } state)
+            c.Transcripts.Save(state with { Extracted = transcript.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
     }
 
     // Removes evidence of an earlier reading that this one no longer finds, because the session continued.

@@ -211,6 +211,6 @@ internal sealed class TranscriptChunk
         First = First is { } first && first < turn.At ? first : turn.At;
         Last = previous = turn.At;
         if (RepeatedSession is null && turn.Uuid is { } uuid && Turns.Count < ForkTurns)
-            RepeatedSession = TranscriptStore.SessionRepeated(c, Before.Id, uuid);
+            RepeatedSession = c.Transcripts.SessionRepeated(Before.Id, uuid);
     }
 }

@@ -72,7 +72,7 @@ public sealed class TranscriptIntake
         var modified = new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
         using (var c = database.Open())
             if (
-                TranscriptStore.Find(c, path) is { } known
+                c.Transcripts.Find(path) is { } known
                 && known.Size == file.Length
                 && known.Modified == modified
                 && (known.Turns == 0 ? known.Extractor == SessionLearner.Version : Learning.IsLearned(known))
@@ -94,9 +94,9 @@ public sealed class TranscriptIntake
     private void ReadAnewIfTrimmed(string path)
     {
         using (var c = database.Open())
-            if (TranscriptStore.Find(c, path) is not { IsTrimmed: true })
+            if (c.Transcripts.Find(path) is not { IsTrimmed: true })
                 return;
-        database.Write(c => TranscriptStore.Empty(c, path));
+        database.Write(c => c.Transcripts.Empty(path));
     }
 
     private IntakeReport Read(string path, FileState file)

@@ -28,7 +28,7 @@ public sealed class TranscriptLearning
     public IReadOnlyList<string> Unlearned()
     {
         using var c = database.Open();
-        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsFromHooks && !IsLearned(t)).Select(t => t.Path)];
+        return [.. c.Transcripts.All().Where(t => t.Turns > 0 && !t.IsFromHooks && !IsLearned(t)).Select(t => t.Path)];
     }
 
     /// <summary>Learns from the stored turns of a transcript.</summary>
@@ -44,7 +44,7 @@ public sealed class TranscriptLearning
         LearningPlan plan;
         using (var c = database.Open())
         {
-            if (TranscriptStore.Find(c, path) is not { Turns: > 0, Session: not null } found || !IsDue(found, modified) || IsLearned(found))
+            if (c.Transcripts.Find(path) is not { Turns: > 0, Session: not null } found || !IsDue(found, modified) || IsLearned(found))
                 return new IntakeReport();
             state = found;
             plan = SessionLearner.Plan(c, state, reader, time.GetUtcNow());
@@ -71,7 +71,7 @@ public sealed class TranscriptLearning
     }
 
     private static bool IsUnchanged(MemoryConnection c, TranscriptState state) =>
-        TranscriptStore.Find(c, state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
+        c.Transcripts.Find(state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
 
     // A long session is learned from at intervals while it runs, and to its end once it is at rest; the sweep finds the remainder.
     private bool IsDue(TranscriptState state, long modified) =>

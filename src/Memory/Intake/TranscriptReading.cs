@@ -37,7 +37,7 @@ internal sealed class TranscriptReading : IDisposable
         previous = now;
         lines = new RecordLines(TranscriptFile.Open(state.Path), state.Offset);
         copies = new Copies(c, state);
-        reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
+        reader = new TranscriptReader(state.Offset > 0 ? c.Transcripts.OpenCalls(state.Id) : new OpenCalls());
         reader.Expect(state.Client);
         if (state.Agent is not null)
             reader.ExpectAgent();
@@ -56,7 +56,7 @@ internal sealed class TranscriptReading : IDisposable
         var c = database.Open();
         try
         {
-            var known = TranscriptStore.Find(c, path);
+            var known = c.Transcripts.Find(path);
             var state = known is not null && FileHead.Continues(path, known.Head, known.Offset) ? known : null;
             return new TranscriptReading(c, gate.Filter(c, path), known, state ?? new TranscriptState { Path = path, Client = "" }, now);
         }

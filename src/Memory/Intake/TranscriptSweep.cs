@@ -34,7 +34,7 @@ public sealed class TranscriptSweep
     public IReadOnlyList<string> Named()
     {
         using var c = database.Open();
-        return AnnouncedStore.Named(c, time.GetUtcNow() - Recent);
+        return c.Announcements.Named(time.GetUtcNow() - Recent);
     }
 
     // Transcripts named by an event that were missing or unreadable then: only their events' text is known.
@@ -46,7 +46,7 @@ public sealed class TranscriptSweep
         nextLook = now + Pause;
         List<AnnouncedTranscript> missing;
         using (var c = database.Open())
-            missing = AnnouncedStore.Missing(c, now - Recent);
+            missing = c.Announcements.Missing(now - Recent);
         return missing.TakeWhile(_ => !cancel.IsCancellationRequested).Aggregate(new IntakeReport(), (sum, one) => sum + events.Read(one));
     }
 
@@ -54,7 +54,7 @@ public sealed class TranscriptSweep
     {
         List<TranscriptState> known;
         using (var c = database.Open())
-            known = TranscriptStore.All(c);
+            known = c.Transcripts.All();
         var report = new IntakeReport();
         foreach (var state in known)
         {

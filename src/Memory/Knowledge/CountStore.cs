@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>How much there is.</summary>
-internal readonly struct CountStore(MemoryConnection c)
+internal sealed class CountStore(MemoryConnection c)
 {
     /// <summary>Rules <c>r</c> with their rows <c>u</c>.</summary>
     public const string ActiveRules = "FROM record r LEFT JOIN rule u ON u.record = r.id WHERE r.type = 'rule' AND r.status = 'active'";

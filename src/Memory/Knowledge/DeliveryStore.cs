@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Where records were shown to agents, so that outcomes can be related to them.</summary>
-internal static class DeliveryStore
+internal sealed class DeliveryStore(MemoryConnection c)
 {
     public const string Reminder = "reminder";
     public const string Prompt = "prompt";
@@ -14,7 +14,7 @@ internal static class DeliveryStore
 
     public const string Recall = "recall";
 
-    public static void Add(MemoryConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) =>
+    public void Add(IEnumerable<long> records, string session, string way, DateTimeOffset at) =>
         c.Execute(
             "INSERT OR IGNORE INTO delivery (record, session, way, at) SELECT value, $session, $way, $at FROM json_each($records)",
             ("$records", Sql.Ids(records)),
@@ -24,9 +24,9 @@ internal static class DeliveryStore
         );
 
     /// <summary>Records shown in a session.</summary>
-    public static List<long> DeliveredIn(MemoryConnection c, string session) =>
+    public List<long> DeliveredIn(string session) =>
         c.List("SELECT record FROM delivery WHERE session = $session", r => r.Long("record"), ("$session", session));
 
-    public static int Count(MemoryConnection c, long record, string way) =>
+    public int Count(long record, string way) =>
         (int)(long)c.Scalar("SELECT count(*) FROM delivery WHERE record = $record AND way = $way", ("$record", record), ("$way", way))!;
 }

@@ -24,20 +24,20 @@ internal static class ErasureNotes
         Append(c, Names, names);
     }
 
-    public static PendingErasure Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
+    public static PendingErasure Read(MemoryConnection c) => new(c.Markers.Read(Sentences), c.Markers.Read(Names));
 
     /// <summary>Keeps what was added meanwhile.</summary>
     public static void Remove(MemoryConnection c, PendingErasure noted)
     {
-        Notes.RemoveIfStill(c, Sentences, noted.Sentences);
-        Notes.RemoveIfStill(c, Names, noted.Names);
+        c.Markers.RemoveIfStill(Sentences, noted.Sentences);
+        c.Markers.RemoveIfStill(Names, noted.Names);
     }
 
     private static void Append(MemoryConnection c, string name, IEnumerable<string> texts)
     {
-        var all = Lines(Notes.Read(c, name)).Concat(texts.Where(t => !t.Contains('\n'))).Distinct(StringComparer.Ordinal).ToList();
+        var all = Lines(c.Markers.Read(name)).Concat(texts.Where(t => !t.Contains('\n'))).Distinct(StringComparer.Ordinal).ToList();
         if (all.Count > 0)
-            Notes.Write(c, name, string.Join('\n', all));
+            c.Markers.Write(name, string.Join('\n', all));
     }
 
     private static string[] Lines(string? note) => note?.Split('\n') ?? [];

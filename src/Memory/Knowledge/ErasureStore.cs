@@ -7,7 +7,7 @@ namespace TotalMemory.Knowledge;
 /// Removes the text of a forgotten record from every table: the turns it came from, quotes and summaries of it. Writes other stores'
 /// tables, since it must miss none.
 /// </summary>
-internal static class ErasureStore
+internal sealed class ErasureStore(MemoryConnection c)
 {
     /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
@@ -45,70 +45,60 @@ internal static class ErasureStore
     ];
 
     /// <param name="asked">The session with the request; null for none.</param>
-    public static void Erase(MemoryConnection c, KnowledgeRecord record, string? asked)
+    public void Erase(KnowledgeRecord record, string? asked)
     {
         var evidence = c.Evidence.ForRecord(record.Id);
-        var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
+        var sessions = WithForks(evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
-        var stillSaid = StillSaid(c, record, sessions);
+        var stillSaid = StillSaid(record, sessions);
         var words = ForgottenText.Words(said);
         foreach (var other in stillSaid)
             words.ExceptWith(ForgottenText.Words(other));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
-        var sentences = Sentences(c, record, evidence);
+        var sentences = Sentences(record, evidence);
         var own = OwnSentences(record, sentences);
-        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.SentenceDigest));
-        ForgottenStore.AddSentences(c, record, own);
-        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.FromFolded(e).Stored));
-        foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
-            Clean(c, session);
+        c.Forgotten.Add(sessions, sentences.Select(ForgottenText.SentenceDigest));
+        c.Forgotten.AddSentences(record, own);
+        c.Forgotten.Add(sessions, own.SelectMany(o => EchoesOf(o, sessions)).Select(e => ForgottenName.FromFolded(e).Stored));
+        foreach (var session in sessions.Concat(OthersSaying(record, own)).Distinct(StringComparer.Ordinal).ToList())
+            Clean(session);
         var runs = NamingWords.ExtractRuns(said).Where(run => !stillSaid.Exists(t => WordRuns.Holds(t, run)));
-        var names = NameErasureStore.Forget(c, record, [.. NameErasureStore.In(c, said, words, sessions), .. runs], sessions);
+        var names = c.NameErasures.Forget(record, [.. c.NameErasures.In(said, words, sessions), .. runs], sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
         List<string> phrases = [.. own, .. names.Where(n => n.Contains(' ', StringComparison.Ordinal))];
         names.RemoveAll(phrases.Contains);
-        TeamErasureStore.Erase(c, new ForgottenPhrases(phrases, names.ToHashSet(StringComparer.Ordinal)));
+        c.TeamErasures.Erase(new ForgottenPhrases(phrases, names.ToHashSet(StringComparer.Ordinal)));
         ErasureNotes.Add(c, phrases, names);
-        Notes.Write(c, Pending, "1");
+        c.Markers.Write(Pending, "1");
     }
 
     /// <summary>Digests of everything forgotten in these sessions and their forks.</summary>
-    public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
-        ForgottenStore.InSessions(c, WithForks(c, sessions));
+    public HashSet<string> ForgottenIn(IEnumerable<string> sessions) => c.Forgotten.InSessions(WithForks(sessions));
 
     /// <summary>Removes a sentence from a session: the request to forget something says it once more.</summary>
-    public static void EraseSentences(MemoryConnection c, string session, IEnumerable<string> sentences)
+    public void EraseSentences(string session, IEnumerable<string> sentences)
     {
-        ForgottenStore.Add(c, WithForks(c, [session]), sentences.Select(ForgottenText.SentenceDigest));
-        Clean(c, session);
-        Notes.Write(c, Pending, "1");
+        c.Forgotten.Add(WithForks([session]), sentences.Select(ForgottenText.SentenceDigest));
+        Clean(session);
+        c.Markers.Write(Pending, "1");
     }
 
     /// <summary>Removes forgotten text from everything read of a session; repeated after each reading.</summary>
-    public static void Clean(MemoryConnection c, string session)
+    public void Clean(string session)
     {
-        var sessions = WithForks(c, [session]);
-        var digests = ForgottenStore.InSessions(c, sessions);
+        var sessions = WithForks([session]);
+        var digests = c.Forgotten.InSessions(sessions);
         if (digests.Count == 0)
             return;
         var forgotten = new ForgottenText(digests);
         foreach (var (table, key, columns, ofSessions) in Places)
-            Clean(c, table, key, columns, ofSessions, Sql.Texts(sessions), forgotten);
+            Clean(table, key, columns, ofSessions, Sql.Texts(sessions), forgotten);
     }
 
     /// <summary>Entities that no record mentions any more.</summary>
-    public static void RemoveOrphans(MemoryConnection c) =>
-        c.Execute("DELETE FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)");
+    public void RemoveOrphans() => c.Execute("DELETE FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)");
 
-    private static void Clean(
-        MemoryConnection c,
-        string table,
-        string key,
-        string[] columns,
-        string where,
-        string sessions,
-        ForgottenText forgotten
-    )
+    private void Clean(string table, string key, string[] columns, string where, string sessions, ForgottenText forgotten)
     {
         var keys = key.Split(", ");
         var rows = c.List(
@@ -126,7 +116,7 @@ internal static class ErasureStore
                 );
     }
 
-    private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
+    private HashSet<string> EchoesOf(string sentence, IReadOnlyList<string> sessions) =>
         UnspacedRepeats.CanBeIn(sentence)
             ? UnspacedRepeats.Find(
                 sentence,
@@ -146,7 +136,7 @@ internal static class ErasureStore
         WordStore.Split(said).Where(w => unsaid.Contains(Folding.Fold(w)));
 
     // Of a fact, its own sentence; of a record made from a whole message (a correction, an error, an episode), all sentences.
-    private static HashSet<string> Sentences(MemoryConnection c, KnowledgeRecord record, List<Evidence> evidence)
+    private HashSet<string> Sentences(KnowledgeRecord record, List<Evidence> evidence)
     {
         var found = ForgottenText.Sentences(record.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var e in evidence)
@@ -180,7 +170,7 @@ internal static class ErasureStore
         || (Words.Extract(sentence) is var words && words.Content.Union(words.Exact).Count() >= LeastContent);
 
     // Other sessions that contain it although nothing was learned from them.
-    private static List<string> OthersSaying(MemoryConnection c, KnowledgeRecord record, List<string> sentences) =>
+    private List<string> OthersSaying(KnowledgeRecord record, List<string> sentences) =>
         [
             .. sentences.SelectMany(s =>
                 c.List(
@@ -204,7 +194,7 @@ internal static class ErasureStore
             .Replace("_", "\\_", StringComparison.Ordinal);
 
     // Words that other records contain stay.
-    private static List<string> StillSaid(MemoryConnection c, KnowledgeRecord record, IReadOnlyList<string> sessions) =>
+    private List<string> StillSaid(KnowledgeRecord record, IReadOnlyList<string> sessions) =>
         c.List(
             $"""
             SELECT {RecordRow.AllText} AS words FROM record r WHERE id <> $id
@@ -220,7 +210,7 @@ internal static class ErasureStore
         );
 
     // A fork and its origin contain the same text.
-    private static List<string> WithForks(MemoryConnection c, IEnumerable<string> sessions)
+    private List<string> WithForks(IEnumerable<string> sessions)
     {
         var known = sessions.Distinct(StringComparer.Ordinal).ToList();
         return

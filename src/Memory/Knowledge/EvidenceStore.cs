@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Rows of evidence.</summary>
-internal readonly struct EvidenceStore(MemoryConnection c)
+internal sealed class EvidenceStore(MemoryConnection c)
 {
     /// <summary>True if a person removed or replaced what was learned from this line.</summary>
     public bool RejectedAt(string file, int line) =>

@@ -3,9 +3,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Digests of forgotten text: by session, and of sentences by project.</summary>
-internal static class ForgottenStore
+internal sealed class ForgottenStore(MemoryConnection c)
 {
-    public static void Add(MemoryConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
+    public void Add(IReadOnlyList<string> sessions, IEnumerable<string> digests)
     {
         foreach (var digest in digests.Distinct(StringComparer.Ordinal))
         foreach (var session in sessions)
@@ -17,10 +17,10 @@ internal static class ForgottenStore
     }
 
     /// <summary>Records that these sessions must forget a name; returns all sessions that must.</summary>
-    public static List<string> AddName(MemoryConnection c, IReadOnlyList<string> sessions, string name)
+    public List<string> AddName(IReadOnlyList<string> sessions, string name)
     {
         var pending = ForgottenText.PendingDigest(name);
-        Add(c, sessions, [pending]);
+        Add(sessions, [pending]);
         return c.List(
             "SELECT DISTINCT session FROM forgotten WHERE digest IN (SELECT value FROM json_each($digests))",
             r => r.Text("session"),
@@ -29,7 +29,7 @@ internal static class ForgottenStore
     }
 
     /// <summary>Keeps sessions of the record's project, or all sessions if it was global, from bringing these back.</summary>
-    public static void AddSentences(MemoryConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
+    public void AddSentences(KnowledgeRecord record, IEnumerable<string> sentences)
     {
         foreach (var digest in sentences.Select(ForgottenRun.Hash).OfType<string>())
             c.Execute(
@@ -41,7 +41,7 @@ internal static class ForgottenStore
     }
 
     /// <summary>Allows a text again, because a person saved it on purpose.</summary>
-    public static void Allow(MemoryConnection c, string text, string project)
+    public void Allow(string text, string project)
     {
         foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Hash).OfType<string>())
             c.Execute(
@@ -52,12 +52,12 @@ internal static class ForgottenStore
     }
 
     /// <summary>Digests of sentences forgotten in a project; if null, only those forgotten everywhere.</summary>
-    public static HashSet<string> InProject(MemoryConnection c, string? project) =>
+    public HashSet<string> InProject(string? project) =>
         c.List("SELECT digest FROM forgotten_in WHERE scope = 'global' OR project = $project", r => r.Text("digest"), ("$project", project))
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>All digests for these sessions.</summary>
-    public static HashSet<string> InSessions(MemoryConnection c, IReadOnlyList<string> sessions) =>
+    public HashSet<string> InSessions(IReadOnlyList<string> sessions) =>
         c.List(
                 """
                 SELECT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))

@@ -6,27 +6,27 @@ namespace TotalMemory.Knowledge;
 internal interface ISideTable
 {
     /// <summary>Moves a record's rows to its successor.</summary>
-    void Move(MemoryConnection c, long old, long successor, DateTimeOffset now);
+    void Move(long old, long successor, DateTimeOffset now);
 
     /// <summary>Erases text in a record's rows.</summary>
-    void Erase(MemoryConnection c, long record);
+    void Erase(long record);
 }
 
 /// <summary>All side tables.</summary>
 internal static class SideTables
 {
     /// <summary>Set by a module initialiser, since the tables belong to rooms that use this one.</summary>
-    internal static IReadOnlyList<ISideTable> All { get; set; } = [];
+    internal static IReadOnlyList<Func<MemoryConnection, ISideTable>> All { get; set; } = [];
 
     public static void Move(MemoryConnection c, long old, long successor, DateTimeOffset now)
     {
         foreach (var table in All)
-            table.Move(c, old, successor, now);
+            table(c).Move(old, successor, now);
     }
 
     public static void Erase(MemoryConnection c, long record)
     {
         foreach (var table in All)
-            table.Erase(c, record);
+            table(c).Erase(record);
     }
 }

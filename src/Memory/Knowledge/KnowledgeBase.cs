@@ -21,7 +21,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var clean = CleanDraft.Prepare(draft with { Source = RecordSource.Saved }, now);
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             return WritePath.Write(c, project.Id, clean, now);
         });
     }
@@ -33,9 +33,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var clean = CleanDraft.Prepare(draft with { Source = RecordSource.Saved }, now);
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             c.Tombstones.Withdraw(Normalized.Identity(draft.Text), Words.Extract(draft.Text), project.Id);
-            ForgottenStore.Allow(c, draft.Text, project.Id);
+            c.Forgotten.Allow(draft.Text, project.Id);
             return WritePath.Write(c, project.Id, clean, now);
         });
     }
@@ -104,13 +104,10 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var duplicates = c.Sources.DuplicatesOf(record).Where(t => SaysTheSame(record, t));
         var said = duplicates.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList();
         var all = said.Concat(said.SelectMany(r => EarlierVersions.Find(c, r))).DistinctBy(r => r.Id).ToList();
-        var before = RemovedWordsStore.Count(c);
+        var before = c.RemovedWords.Count();
         foreach (var one in all)
             AddTombstone(c, one, reason, now, asked);
-        return new ForgottenRecord(
-            record,
-            [.. RemovedWordsStore.Between(before, RemovedWordsStore.Count(c)).Except(all.Select(r => r.Id))]
-        );
+        return new ForgottenRecord(record, [.. RemovedWordsStore.Between(before, c.RemovedWords.Count()).Except(all.Select(r => r.Id))]);
     }
 
     /// <summary>
@@ -168,7 +165,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     /// <param name="asked">The session with the request.</param>
     internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)
     {
-        ErasureStore.Erase(c, record, asked);
+        c.Erasures.Erase(record, asked);
         foreach (var identity in Identities(record))
             c.Tombstones.Add(
                 record.Type,
@@ -181,7 +178,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         c.Removals.RemoveCopiedWords(record.Id, now);
         c.Removals.RemoveWords(record.Id, now);
         c.Removals.RemoveEmptied();
-        ErasureStore.RemoveOrphans(c);
+        c.Erasures.RemoveOrphans();
     }
 
     // A corrected error occurs under its original identity.

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Finds records by type, identity, scope, tags or words.</summary>
-internal readonly struct KnowledgeListStore(MemoryConnection c)
+internal sealed class KnowledgeListStore(MemoryConnection c)
 {
     public List<KnowledgeRecord> InProject(string project, RecordType type, int limit) =>
         c.List(

@@ -20,5 +20,23 @@ internal static class KnowledgeStores
         public TombstoneStore Tombstones => new(c);
 
         public CountStore Counts => new(c);
+
+        public DeliveryStore Deliveries => new(c);
+
+        public ErasureStore Erasures => new(c);
+
+        public ForgottenStore Forgotten => new(c);
+
+        public NameErasureStore NameErasures => new(c);
+
+        public RemovedWordsStore RemovedWords => new(c);
+
+        public SessionErasureStore SessionErasures => new(c);
+
+        public TeamErasureStore TeamErasures => new(c);
+
+        public TermsStore Terms => new(c);
+
+        public WordStore Words => new(c);
     }
 }

@@ -7,7 +7,7 @@ namespace TotalMemory.Knowledge;
 /// Removes the names in a forgotten record from sessions, once no record and no message of a person contains them. Agents' calls and their
 /// results do not count as uses, so names are removed from them, too.
 /// </summary>
-internal static class NameErasureStore
+internal sealed class NameErasureStore(MemoryConnection c)
 {
     /// <summary>A word in more sessions than these is a technical term of the project, although no person uses it. Chosen.</summary>
     private const int MostSessions = 3;
@@ -25,17 +25,12 @@ internal static class NameErasureStore
     /// <summary>The names in a record's text that occur nowhere else.</summary>
     /// <param name="said">The record's text.</param>
     /// <param name="unsaid">Its words that no other record contains.</param>
-    public static IEnumerable<string> In(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions) =>
-        NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(c, said, unsaid, sessions));
+    public IEnumerable<string> In(string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions) =>
+        NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(said, unsaid, sessions));
 
     /// <summary>Returns the removed names.</summary>
     /// <param name="names">Folded; a name of several words contains spaces.</param>
-    public static List<string> Forget(
-        MemoryConnection c,
-        KnowledgeRecord record,
-        IReadOnlyList<string> names,
-        IReadOnlyList<string> sessions
-    )
+    public List<string> Forget(KnowledgeRecord record, IReadOnlyList<string> names, IReadOnlyList<string> sessions)
     {
         var gone = new List<string>();
         foreach (var name in names)
@@ -43,23 +38,23 @@ internal static class NameErasureStore
             // TypeError and its like are not names.
             if (record.Type == RecordType.Error && KindsOfErrors.Any(e => name.EndsWith(e, StringComparison.Ordinal)))
                 continue;
-            var forgot = ForgottenStore.AddName(c, sessions, name);
-            if (SayingSessions(c, name, forgot, Person).Count > 0)
+            var forgot = c.Forgotten.AddName(sessions, name);
+            if (SayingSessions(name, forgot, Person).Count > 0)
                 continue;
-            var silent = SayingSessions(c, name, forgot, "NOT (" + Person + ")", record);
+            var silent = SayingSessions(name, forgot, "NOT (" + Person + ")", record);
             if (silent.Count > MostSessions)
                 continue;
             List<string> all = [.. forgot, .. silent];
-            ForgottenStore.Add(c, all, ForgottenName.Digests(name));
+            c.Forgotten.Add(all, ForgottenName.Digests(name));
             foreach (var session in all)
-                ErasureStore.Clean(c, session);
+                c.Erasures.Clean(session);
             gone.Add(name);
         }
         return gone;
     }
 
     // For languages without a known vocabulary: words that agents used in calls are not prose.
-    private static HashSet<string> InCalls(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions)
+    private HashSet<string> InCalls(string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var folded = Folding.Fold(said);
@@ -85,13 +80,7 @@ internal static class NameErasureStore
     private static IEnumerable<string> Shared(string word, string said) =>
         word.Length >= LeastUnspaced && said.Contains(word, StringComparison.Ordinal) ? [word] : [];
 
-    private static List<string> SayingSessions(
-        MemoryConnection c,
-        string name,
-        IReadOnlyList<string> sessions,
-        string who,
-        KnowledgeRecord? within = null
-    ) =>
+    private List<string> SayingSessions(string name, IReadOnlyList<string> sessions, string who, KnowledgeRecord? within = null) =>
         [
             .. c.List(
                     $"""

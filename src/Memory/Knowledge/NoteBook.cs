@@ -42,7 +42,7 @@ public sealed class NoteBook(Database database, TimeProvider time)
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             return WritePath.Write(c, project.Id, clean, now);
         });
     }

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Rows of <c>record</c>, one at a time.</summary>
-internal readonly struct RecordStore(MemoryConnection c)
+internal sealed class RecordStore(MemoryConnection c)
 {
     /// <summary>Start of every query read by <see cref="RecordRow.Read"/>; the record's alias is <c>r</c>.</summary>
     internal const string Select = $"SELECT {RecordRow.Columns} FROM {RecordRow.From}";

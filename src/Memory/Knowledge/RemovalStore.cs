@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Removes the text of records, and restores it where possible.</summary>
-internal readonly struct RemovalStore(MemoryConnection c)
+internal sealed class RemovalStore(MemoryConnection c)
 {
     /// <summary>Removes a record's text and evidence; the id stays in use.</summary>
     public void Purge(long id, DateTimeOffset now)

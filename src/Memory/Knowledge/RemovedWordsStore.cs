@@ -5,9 +5,9 @@ namespace TotalMemory.Knowledge;
 /// <summary>
 /// Counts how often words were removed from each record's quotes and summary; two counts show what was changed between them.
 /// </summary>
-internal static class RemovedWordsStore
+internal sealed class RemovedWordsStore(MemoryConnection c)
 {
-    public static Dictionary<long, long> Count(MemoryConnection c) =>
+    public Dictionary<long, long> Count() =>
         c.List(
                 """
                 SELECT id, sum(length(words) - length(replace(words, $mark, ''))) AS removed FROM (

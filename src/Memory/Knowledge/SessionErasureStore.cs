@@ -7,7 +7,7 @@ namespace TotalMemory.Knowledge;
 /// Removes a whole session from every table, as if it had never been read. Like <see cref="ErasureStore"/> it writes other stores' tables,
 /// since it must miss none. No tombstones: other sessions may say the same, and this one is never read again.
 /// </summary>
-internal static class SessionErasureStore
+internal sealed class SessionErasureStore(MemoryConnection c)
 {
     private const string OfSession = "session = $session";
 
@@ -24,10 +24,10 @@ internal static class SessionErasureStore
     ];
 
     /// <summary>Returns the projects whose knowledge changed; none if nothing of the session was stored.</summary>
-    public static IReadOnlyCollection<string> Erase(MemoryConnection c, string session)
+    public IReadOnlyCollection<string> Erase(string session)
     {
-        var projects = Projects(c, session);
-        var records = Records(c, session);
+        var projects = Projects(session);
+        var records = Records(session);
         foreach (var table in Tables)
             c.Execute($"DELETE FROM {table} WHERE {OfSession}", ("$session", session));
         c.Execute($"DELETE FROM occasion WHERE {NumberedName.Sql("session", "$session")}", ("$session", session));
@@ -35,15 +35,15 @@ internal static class SessionErasureStore
         c.Execute("DELETE FROM session WHERE id = $session", ("$session", session));
         var gone = new List<string>();
         foreach (var record in records)
-            gone.AddRange(Withdraw(c, record));
-        ForgetWords(c, gone);
+            gone.AddRange(Withdraw(record));
+        ForgetWords(gone);
         ErasureNotes.Add(c, gone.SelectMany(ForgottenText.Sentences).Where(s => ForgottenText.Words(s).Count > 1), []);
-        ErasureStore.RemoveOrphans(c);
-        Notes.Write(c, ErasureStore.Pending, "1");
+        c.Erasures.RemoveOrphans();
+        c.Markers.Write(ErasureStore.Pending, "1");
         return projects;
     }
 
-    private static List<string> Projects(MemoryConnection c, string session) =>
+    private List<string> Projects(string session) =>
         c.List(
             """
             SELECT project FROM session WHERE id = $session UNION SELECT project FROM session_in WHERE session = $session
@@ -54,7 +54,7 @@ internal static class SessionErasureStore
         );
 
     // Records learned from it, and those merged into them.
-    private static List<KnowledgeRecord> Records(MemoryConnection c, string session) =>
+    private List<KnowledgeRecord> Records(string session) =>
         [
             .. c.List(
                     """
@@ -71,18 +71,18 @@ internal static class SessionErasureStore
         ];
 
     // Returns the removed text: all of a record without other evidence, or whose text comes from this session.
-    private static IEnumerable<string> Withdraw(MemoryConnection c, KnowledgeRecord record)
+    private IEnumerable<string> Withdraw(KnowledgeRecord record)
     {
         if (record.Status is RecordStatus.Deleted)
             return [];
         var left = c.Evidence.ForRecord(record.Id);
         var sources = left.Where(e => e.Role == EvidenceRole.Source).ToList();
-        LearnAgain(c, left.Select(e => e.File));
+        LearnAgain(left.Select(e => e.File));
         if (sources.Count > 0 && (record.Type == RecordType.Error || sources.Exists(e => Says(e.Quote, record.Text))))
         {
             var isFixKept = record.Type != RecordType.Error || left.Exists(e => e.Role == EvidenceRole.Fix);
             var isContextKept = record.Context.Length == 0 || sources.Exists(e => Says(e.Quote, record.Context));
-            Reduce(c, record.Id, isFixKept, isContextKept);
+            Reduce(record.Id, isFixKept, isContextKept);
             return [.. isFixKept ? [] : new[] { record.Fix ?? "" }, .. isContextKept ? [] : new[] { record.Context }];
         }
         if (record.Status is RecordStatus.Merged && sources.Count == 0 && !IsExtracted(record))
@@ -99,7 +99,7 @@ internal static class SessionErasureStore
 
     private static bool IsExtracted(KnowledgeRecord record) => record.Source == RecordSource.Extracted;
 
-    private static void Reduce(MemoryConnection c, long id, bool isFixKept, bool isContextKept) =>
+    private void Reduce(long id, bool isFixKept, bool isContextKept) =>
         c.Execute(
             """
             UPDATE record SET fix = CASE WHEN $fix THEN fix END, context = CASE WHEN $context THEN context ELSE '' END WHERE id = $id
@@ -110,7 +110,7 @@ internal static class SessionErasureStore
         );
 
     // Other sessions with the same statement are learned from again, for their own wording.
-    private static void LearnAgain(MemoryConnection c, IEnumerable<string> files) =>
+    private void LearnAgain(IEnumerable<string> files) =>
         c.Execute(
             "UPDATE transcript SET extracted = 0 WHERE path IN (SELECT value FROM json_each($files))",
             ("$files", Sql.Texts(files.Distinct(StringComparer.Ordinal)))
@@ -122,7 +122,7 @@ internal static class SessionErasureStore
         && (said.Contains(own, StringComparison.Ordinal) || said.Length > 0 && own.Contains(said, StringComparison.Ordinal));
 
     // Words that no record contains any more are removed from the vocabulary.
-    private static void ForgetWords(MemoryConnection c, IEnumerable<string> texts)
+    private void ForgetWords(IEnumerable<string> texts)
     {
         var words = texts.SelectMany(WordStore.Split).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)

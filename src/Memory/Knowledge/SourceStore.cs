@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Finds records by the lines and sessions that they came from.</summary>
-internal readonly struct SourceStore(MemoryConnection c)
+internal sealed class SourceStore(MemoryConnection c)
 {
     /// <summary>
     /// The active extracted fact whose first quote is from this line and all of whose quotes are from this file; null if there is none or

@@ -3,9 +3,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Removes forgotten text from the team's rules here, and keeps it from being received again.</summary>
-internal static class TeamErasureStore
+internal sealed class TeamErasureStore(MemoryConnection c)
 {
-    public static void Erase(MemoryConnection c, ForgottenPhrases phrases)
+    public void Erase(ForgottenPhrases phrases)
     {
         foreach (
             var id in c.List("SELECT id, text FROM team_rule", r => phrases.Clean(r.Text("text")) == r.Text("text") ? 0 : r.Long("id"))

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Additional terms in the full-text index; recomputed if an older version computed them.</summary>
-internal static class TermsStore
+internal sealed class TermsStore(MemoryConnection c)
 {
     /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
     private const string Version = "4";
@@ -39,13 +39,13 @@ internal static class TermsStore
             );
 
     /// <summary>Computes the terms of a record that came from another machine.</summary>
-    public static void Update(MemoryConnection c, long record) => Update(c, Records, ReadWords(c, Records, "id = $id", ("$id", record)));
+    public void Update(long record) => Update(Records, ReadWords(Records, "id = $id", ("$id", record)));
 
     /// <summary>Recomputes all terms, after words were removed.</summary>
-    public static void Rebuild(MemoryConnection c)
+    public void Rebuild()
     {
         foreach (var table in (ReadOnlySpan<TermsTable>)[Records, Purged])
-            Update(c, table, ReadWords(c, table, "terms <> ''"));
+            Update(table, ReadWords(table, "terms <> ''"));
     }
 
     /// <summary>
@@ -54,38 +54,33 @@ internal static class TermsStore
     public static void Refresh(Database database)
     {
         using (var c = database.Open())
-            if (database.ReadOnly is not null || Notes.Read(c, Name) == Version)
+            if (database.ReadOnly is not null || c.Markers.Read(Name) == Version)
                 return;
         try
         {
             for (long? after = 0; after is { } id; )
-                after = database.Write(c => Refresh(c, id));
-            database.Write(c => Notes.Write(c, Name, Version));
+                after = database.Write(c => c.Terms.Refresh(id));
+            database.Write(c => c.Markers.Write(Name, Version));
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6) { }
     }
 
     // The last id of a batch; null after the last record.
-    private static long? Refresh(MemoryConnection c, long after)
+    private long? Refresh(long after)
     {
-        var held = ReadWords(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
-        Update(c, Records, held.Where(h => !Ascii.IsValid(h.Words)));
+        var held = ReadWords(Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
+        Update(Records, held.Where(h => !Ascii.IsValid(h.Words)));
         return held.Count < Batch ? null : held[^1].Key;
     }
 
-    private static List<HeldWords> ReadWords(
-        MemoryConnection c,
-        TermsTable table,
-        string which,
-        params ReadOnlySpan<(string, object?)> values
-    ) =>
+    private List<HeldWords> ReadWords(TermsTable table, string which, params ReadOnlySpan<(string, object?)> values) =>
         c.List(
             $"SELECT {table.Key} AS key, {Words} AS words, terms FROM {table.Name} WHERE {which}",
             r => new HeldWords(r.Long("key"), r.Text("words"), r.Text("terms")),
             values
         );
 
-    private static void Update(MemoryConnection c, TermsTable table, IEnumerable<HeldWords> held)
+    private void Update(TermsTable table, IEnumerable<HeldWords> held)
     {
         foreach (var one in held)
             if (Extract(one.Words) is var terms && terms != one.Terms)

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>Rows of tombstones.</summary>
-internal readonly struct TombstoneStore(MemoryConnection c)
+internal sealed class TombstoneStore(MemoryConnection c)
 {
     /// <summary>An identity as stored in a tombstone; a skill's is hashed, because it contains its name.</summary>
     public static string IdentityOf(RecordType type, string identity) =>

@@ -16,7 +16,7 @@ internal sealed record Visibility(string? Project, IReadOnlyList<string> Above)
         "($project IS NULL OR r.project = $project OR r.scope = 'global' OR r.project IN (SELECT above FROM project_above WHERE "
         + "project = $project))";
 
-    public static Visibility From(MemoryConnection c, string? project) => new(project, project is null ? [] : PlaceStore.Above(c, project));
+    public static Visibility From(MemoryConnection c, string? project) => new(project, project is null ? [] : c.Places.Above(project));
 
     public bool Shows(KnowledgeRecord record) => Shows(record.Project, record.Scope == Scope.Global);
 

@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>The vocabulary: in how many records each word occurs. Used only to correct typos.</summary>
-internal static class WordStore
+internal sealed class WordStore(MemoryConnection c)
 {
     /// <param name="words">As <see cref="Split"/> gives them.</param>
-    public static void Add(MemoryConnection c, IEnumerable<string> words)
+    public void Add(IEnumerable<string> words)
     {
         foreach (var word in words)
             c.Execute(
@@ -16,15 +16,14 @@ internal static class WordStore
     }
 
     /// <summary>Recounts all words, after some were removed.</summary>
-    public static void Rebuild(MemoryConnection c)
+    public void Rebuild()
     {
         c.Execute("DELETE FROM word");
         foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.Text("text"), r.Text("context"))))
-            Add(c, Split($"{text} {context}"));
+            Add(Split($"{text} {context}"));
     }
 
-    public static List<KnownWord> All(MemoryConnection c) =>
-        c.List("SELECT word, records FROM word", r => new KnownWord(r.Text("word"), r.Int("records")));
+    public List<KnownWord> All() => c.List("SELECT word, records FROM word", r => new KnownWord(r.Text("word"), r.Int("records")));
 
     /// <summary>The distinct words of a text as the full-text index sees them, four letters or longer.</summary>
     public static IEnumerable<string> Split(string text)

@@ -40,7 +40,7 @@ internal static class WritePath
         var id = c.Records.Insert(d, project, draft.Identity, draft.Terms, first, last, now);
         foreach (var e in d.Evidence)
             c.Evidence.Add(id, e);
-        WordStore.Add(c, draft.Vocabulary);
+        c.Words.Add(draft.Vocabulary);
         return new(WriteResult.Added, id);
     }
 
@@ -96,7 +96,7 @@ internal static class WritePath
         c.Records.Rewrite(record.Id, draft.Content, draft.Identity, draft.Terms, now);
         foreach (var e in draft.Content.Evidence)
             c.Evidence.Add(record.Id, e);
-        WordStore.Add(c, draft.Vocabulary);
+        c.Words.Add(draft.Vocabulary);
         return new(WriteResult.Merged, record.Id);
     }
 
@@ -155,7 +155,7 @@ internal static class WritePath
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
         c.Records.Confirm(duplicate.Id, d.Importance, d.Confidence, at, now);
         if (says)
-            WordStore.Add(c, draft.Vocabulary);
+            c.Words.Add(draft.Vocabulary);
         return new(says ? WriteResult.Extended : WriteResult.Merged, duplicate.Id);
     }
 }

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>Rows of the project of each line of a transcript.</summary>
-internal static class LineProjectStore
+internal sealed class LineProjectStore(MemoryConnection c)
 {
     /// <summary>In SQL, the project of a turn <c>u</c> of a session <c>s</c>.</summary>
     public const string OfTurn =
@@ -16,7 +16,7 @@ internal static class LineProjectStore
         + "x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
 
     /// <param name="otherwise">The project of a transcript without stored lines.</param>
-    public static LineProjects Load(MemoryConnection c, long transcript, string otherwise) =>
+    public LineProjects Load(long transcript, string otherwise) =>
         new(
             otherwise,
             c.List(
@@ -26,7 +26,7 @@ internal static class LineProjectStore
             )
         );
 
-    public static void Start(MemoryConnection c, long transcript, int line, string project) =>
+    public void Start(long transcript, int line, string project) =>
         c.Execute(
             "INSERT OR REPLACE INTO transcript_project (transcript, line, project) VALUES ($transcript, $line, $project)",
             ("$transcript", transcript),

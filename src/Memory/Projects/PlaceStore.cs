@@ -15,18 +15,16 @@ public sealed record WorkPlace(string Id, string Project, string Root, bool IsDe
 public sealed record MovedCheckout(string Root, string Project, ProjectIdentity Was);
 
 /// <summary>Rows of the places where somebody has worked, and of merged projects.</summary>
-internal static class PlaceStore
+internal sealed class PlaceStore(MemoryConnection c)
 {
     /// <summary>Maximum commits from all checkouts of one project together (chosen).</summary>
     private const int MostCommits = 24;
 
-    public static bool Knows(MemoryConnection c, string project) =>
-        c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", project)) is not null;
+    public bool Knows(string project) => c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", project)) is not null;
 
-    public static string? JoinedTo(MemoryConnection c, string project) =>
-        (string?)c.Scalar("SELECT project FROM project_joined WHERE id = $id", ("$id", project));
+    public string? JoinedTo(string project) => (string?)c.Scalar("SELECT project FROM project_joined WHERE id = $id", ("$id", project));
 
-    public static KnownPlace? Find(MemoryConnection c, string place) =>
+    public KnownPlace? Find(string place) =>
         c.First(
             "SELECT project, decided FROM place WHERE id = $id",
             r => new KnownPlace(r.Text("project"), r.Long("decided") != 0),
@@ -34,7 +32,7 @@ internal static class PlaceStore
         );
 
     /// <param name="here">Only from clones on this machine.</param>
-    public static List<string> Commits(MemoryConnection c, string project, bool here = false) =>
+    public List<string> Commits(string project, bool here = false) =>
         [
             .. c.List(
                     "SELECT commits FROM place WHERE project = $project AND commits <> '' AND (root <> '' OR NOT $here) ORDER BY seen DESC",
@@ -47,16 +45,16 @@ internal static class PlaceStore
                 .Take(MostCommits),
         ];
 
-    public static List<WorkPlace> All(MemoryConnection c) =>
+    public List<WorkPlace> All() =>
         c.List(
             "SELECT id, project, root, decided FROM place ORDER BY seen DESC, id",
             r => new WorkPlace(r.Text("id"), r.Text("project"), r.Text("root"), r.Long("decided") != 0)
         );
 
     /// <summary>Records that somebody works here.</summary>
-    public static void NoteWork(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
+    public void NoteWork(ProjectIdentity p, DateTimeOffset at)
     {
-        var was = ProjectBefore(c, p);
+        var was = ProjectBefore(p);
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, $root, $commits, $at)
@@ -85,19 +83,19 @@ internal static class PlaceStore
     }
 
     // The former project of a checkout whose remote changed: the same history in the same place.
-    private static string? ProjectBefore(MemoryConnection c, ProjectIdentity p) =>
+    private string? ProjectBefore(ProjectIdentity p) =>
         p is { Repository: { } common, Remote: not null, Claimed: null }
-        && Find(c, p.Place) is { IsDecided: false, Project: var before }
+        && Find(p.Place) is { IsDecided: false, Project: var before }
         && before != p.Id
         && before != p.Place
-        && Commits(c, before, here: true).Exists(commit => GitCommits.Has(common, commit))
+        && Commits(before, here: true).Exists(commit => GitCommits.Has(common, commit))
             ? before
             : null;
 
     /// <summary>
     /// Checkouts whose remote changed and whose former project is still known. A person decides whether it is the same project.
     /// </summary>
-    public static List<MovedCheckout> Moved(MemoryConnection c) =>
+    public List<MovedCheckout> Moved() =>
         c.List(
             """
             SELECT x.root AS here, x.project AS now, p.id, p.name, p.root, p.remote FROM place x JOIN project p ON p.id = x.was
@@ -112,7 +110,7 @@ internal static class PlaceStore
         );
 
     /// <summary>Stores commits that the person's other machines saw in their clones.</summary>
-    public static void NoteCommits(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
+    public void NoteCommits(string project, IEnumerable<string> commits, DateTimeOffset at) =>
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, '', $commits, $at)
@@ -124,7 +122,7 @@ internal static class PlaceStore
             ("$at", at)
         );
 
-    public static void Decide(MemoryConnection c, string place, string project, bool isDecided = true) =>
+    public void Decide(string place, string project, bool isDecided = true) =>
         c.Execute(
             "UPDATE place SET project = $project, decided = $decided WHERE id = $id",
             ("$id", place),
@@ -133,22 +131,22 @@ internal static class PlaceStore
         );
 
     /// <summary>Projects below this one, in which its records are visible.</summary>
-    public static List<string> Below(MemoryConnection c, string project) =>
+    public List<string> Below(string project) =>
         c.List("SELECT project FROM project_above WHERE above = $id", r => r.Text("project"), ("$id", project));
 
     /// <summary>Projects above a project's folder, whose records are visible there.</summary>
-    public static List<string> Above(MemoryConnection c, string project) =>
+    public List<string> Above(string project) =>
         c.List("SELECT above FROM project_above WHERE project = $id", r => r.Text("above"), ("$id", project));
 
     /// <summary>The lines of <see cref="ProjectBook"/>, which hooks read.</summary>
-    public static List<string> BookLines(MemoryConnection c)
+    public List<string> BookLines()
     {
         var lines = c.List("SELECT id FROM project", r => $"project {r.Text("id")}");
         lines.AddRange(c.List("SELECT id, project FROM project_joined", r => $"joined {r.Text("id")} {r.Text("project")}"));
-        lines.AddRange(All(c).Select(p => $"place {p.Id} {p.Project} {(p.IsDecided ? "decided" : "seen")}"));
+        lines.AddRange(All().Select(p => $"place {p.Id} {p.Project} {(p.IsDecided ? "decided" : "seen")}"));
         lines.AddRange(
             c.List("SELECT DISTINCT project FROM place WHERE commits <> ''", r => r.Text("project"))
-                .Select(p => $"commits {p} {string.Join(' ', Commits(c, p))}")
+                .Select(p => $"commits {p} {string.Join(' ', Commits(p))}")
         );
         return lines;
     }

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>Moves a project's rows to another project, and back.</summary>
-internal static class ProjectChangeStore
+internal sealed class ProjectChangeStore(MemoryConnection c)
 {
     // Kind of row, its table, its key in SQL, and the column that names the project.
     private static readonly string[][] Moved =
@@ -19,34 +19,26 @@ internal static class ProjectChangeStore
     ];
 
     /// <summary>Moves everything of a project to another one, which must be known.</summary>
-    public static long Join(MemoryConnection c, string project, string to, string reason, DateTimeOffset now)
+    public long Join(string project, string to, string reason, DateTimeOffset now)
     {
-        var change = Note(c, ProjectAction.Join, project, to, reason, now);
+        var change = Note(ProjectAction.Join, project, to, reason, now);
         foreach (var kind in Moved)
-            Move(c, change, kind, project, to, "1");
+            Move(change, kind, project, to, "1");
         c.Execute("DELETE FROM project_above WHERE project = $id OR above = $id", ("$id", project));
         c.Execute("INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $to)", ("$id", project), ("$to", to));
         c.Execute("DELETE FROM project_joined WHERE id = project");
         c.Execute("DELETE FROM project WHERE id = $id", ("$id", project));
-        MarkUpdated(c, to);
+        MarkUpdated(to);
         return change;
     }
 
     /// <summary>Moves these sessions, and what was learned only in them, to another project.</summary>
-    public static long Split(
-        MemoryConnection c,
-        string from,
-        ProjectIdentity to,
-        IReadOnlyList<string> sessions,
-        string reason,
-        DateTimeOffset now
-    )
+    public long Split(string from, ProjectIdentity to, IReadOnlyList<string> sessions, string reason, DateTimeOffset now)
     {
-        var change = Note(c, ProjectAction.Split, to.Id, from, reason, now);
+        var change = Note(ProjectAction.Split, to.Id, from, reason, now);
         var list = $"[{string.Join(',', sessions.Select(s => $"\"{System.Text.Json.JsonEncodedText.Encode(s)}\""))}]";
         const string own = "(SELECT value FROM json_each($sessions))";
         Move(
-            c,
             change,
             Moved[0],
             from,
@@ -55,23 +47,23 @@ internal static class ProjectChangeStore
                 + $"evidence e WHERE e.record = record.id AND e.session NOT IN {own})",
             list
         );
-        Move(c, change, Moved[1], from, to.Id, $"id IN {own}", list);
-        Move(c, change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
-        Move(c, change, Moved[6], from, to.Id, $"session IN {own}", list);
+        Move(change, Moved[1], from, to.Id, $"id IN {own}", list);
+        Move(change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
+        Move(change, Moved[6], from, to.Id, $"session IN {own}", list);
         c.Execute("DELETE FROM project_joined WHERE id = $id", ("$id", to.Id));
-        MarkUpdated(c, to.Id);
+        MarkUpdated(to.Id);
         return change;
     }
 
     /// <summary>Sessions that worked in a project, with the folder in which each started.</summary>
-    public static List<KeyValuePair<string, string?>> SessionsOf(MemoryConnection c, string project) =>
+    public List<KeyValuePair<string, string?>> SessionsOf(string project) =>
         c.List(
             "SELECT id, cwd FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $id) ORDER BY id",
             r => KeyValuePair.Create(r.Text("id"), r.OptionalText("cwd")),
             ("$id", project)
         );
 
-    public static List<ProjectLine> Lines(MemoryConnection c) =>
+    public List<ProjectLine> Lines() =>
         c.List(
             """
             SELECT p.id, p.name, p.root, p.remote, p.last_seen, coalesce(r.many, 0) AS records,
@@ -92,7 +84,7 @@ internal static class ProjectChangeStore
             )
         );
 
-    public static long Note(MemoryConnection c, ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
+    public long Note(ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -108,7 +100,7 @@ internal static class ProjectChangeStore
                 ("$reason", reason)
             )!;
 
-    public static void AddRow(MemoryConnection c, long change, string kind, string key) =>
+    public void AddRow(long change, string kind, string key) =>
         c.Execute(
             "INSERT OR IGNORE INTO project_change_row (change, kind, key) VALUES ($change, $kind, $key)",
             ("$change", change),
@@ -116,7 +108,7 @@ internal static class ProjectChangeStore
             ("$key", key)
         );
 
-    public static List<ProjectChange> All(MemoryConnection c) =>
+    public List<ProjectChange> All() =>
         c.List(
             "SELECT id, at, action, project, other, reason, name, undone FROM project_change ORDER BY id DESC",
             r => new ProjectChange(
@@ -132,7 +124,7 @@ internal static class ProjectChangeStore
         );
 
     /// <summary>True if a person undid exactly this merge, so that it is not made again automatically.</summary>
-    public static bool WasUndone(MemoryConnection c, string project, string other) =>
+    public bool WasUndone(string project, string other) =>
         c.Scalar(
             "SELECT 1 FROM project_change WHERE action = 'join' AND project = $project AND other = $other AND undone IS NOT NULL",
             ("$project", project),
@@ -141,18 +133,18 @@ internal static class ProjectChangeStore
             is not null;
 
     /// <summary>Moves back what a change moved, unless it was moved again since.</summary>
-    public static void Undo(MemoryConnection c, ProjectChange change, DateTimeOffset now)
+    public void Undo(ProjectChange change, DateTimeOffset now)
     {
         var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
         if (change.Action == ProjectAction.Join)
-            PutBackProject(c, change.Id);
+            PutBackProject(change.Id);
         if (change.Action is ProjectAction.Join or ProjectAction.Split)
             foreach (var kind in Moved)
-                PutBack(c, change.Id, kind, from, back);
+                PutBack(change.Id, kind, from, back);
         if (change.Action == ProjectAction.Join)
             c.Execute("DELETE FROM project_joined WHERE id = $id AND project = $other", ("$id", back), ("$other", from));
         if (change.Action == ProjectAction.Split)
-            JoinAgain(c, from, back);
+            JoinAgain(from, back);
         // Otherwise the next session there would merge it again.
         c.Execute(
             "UPDATE place SET decided = $decided WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
@@ -167,10 +159,10 @@ internal static class ProjectChangeStore
         if (change.Action == ProjectAction.Rename)
             c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", change.Project), ("$name", change.Name));
         c.Execute("UPDATE project_change SET undone = $now WHERE id = $id", ("$id", change.Id), ("$now", now));
-        MarkUpdated(c, back);
+        MarkUpdated(back);
     }
 
-    private static void PutBackProject(MemoryConnection c, long change) =>
+    private void PutBackProject(long change) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen)
@@ -179,7 +171,7 @@ internal static class ProjectChangeStore
             ("$id", change)
         );
 
-    private static void JoinAgain(MemoryConnection c, string split, string from) =>
+    private void JoinAgain(string split, string from) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $other);
@@ -190,7 +182,7 @@ internal static class ProjectChangeStore
             ("$other", from)
         );
 
-    private static void Move(MemoryConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
+    private void Move(long change, string[] kind, string from, string to, string which, string sessions = "[]")
     {
         c.Execute(
             $"""
@@ -201,14 +193,13 @@ internal static class ProjectChangeStore
             ("$from", from),
             ("$sessions", sessions)
         );
-        Set(c, change, kind, from, to);
+        Set(change, kind, from, to);
     }
 
-    private static void PutBack(MemoryConnection c, long change, string[] kind, string from, string back) =>
-        Set(c, change, kind, from, back);
+    private void PutBack(long change, string[] kind, string from, string back) => Set(change, kind, from, back);
 
     // A session may have worked in both.
-    private static void Set(MemoryConnection c, long change, string[] kind, string from, string to)
+    private void Set(long change, string[] kind, string from, string to)
     {
         c.Execute(
             $"""
@@ -233,6 +224,6 @@ internal static class ProjectChangeStore
     }
 
     // So that in-memory indexes reload these rows.
-    private static void MarkUpdated(MemoryConnection c, string project) =>
+    private void MarkUpdated(string project) =>
         c.Execute("UPDATE record SET updated = max(updated, (SELECT max(updated) FROM record)) WHERE project = $id", ("$id", project));
 }

@@ -10,12 +10,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     public IReadOnlyList<ProjectLine> List()
     {
         using var c = database.Open();
-        var places = PlaceStore.All(c).ToLookup(p => p.Project, p => p.Root);
-        var moved = PlaceStore.Moved(c).ToLookup(m => m.Project, m => m.Was.Id);
+        var places = c.Places.All().ToLookup(p => p.Project, p => p.Root);
+        var moved = c.Places.Moved().ToLookup(m => m.Project, m => m.Was.Id);
         return
         [
-            .. ProjectChangeStore
-                .Lines(c)
+            .. c
+                .ProjectChanges.Lines()
                 .Select(l =>
                     l with
                     {
@@ -30,24 +30,24 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     public IReadOnlyList<MovedCheckout> Moved()
     {
         using var c = database.Open();
-        return PlaceStore.Moved(c);
+        return c.Places.Moved();
     }
 
     public IReadOnlyList<ProjectChange> History()
     {
         using var c = database.Open();
-        return ProjectChangeStore.All(c);
+        return c.ProjectChanges.All();
     }
 
     /// <summary>Merges a project into another one, to which its folders and remote belong from now on.</summary>
     public ProjectChange Merge(ProjectIdentity project, ProjectIdentity into) =>
-        Change(c => ProjectChangeStore.Join(c, project.Id, into.Id, "a person said so", time.GetUtcNow()));
+        Change(c => c.ProjectChanges.Join(project.Id, into.Id, "a person said so", time.GetUtcNow()));
 
     public ProjectChange Rename(ProjectIdentity project, string name) =>
         Change(c =>
         {
-            var change = ProjectChangeStore.Note(c, ProjectAction.Rename, project.Id, null, "a person said so", time.GetUtcNow());
-            ProjectStore.Rename(c, project.Id, name);
+            var change = c.ProjectChanges.Note(ProjectAction.Rename, project.Id, null, "a person said so", time.GetUtcNow());
+            c.Projects.Rename(project.Id, name);
             return change;
         });
 
@@ -59,15 +59,15 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            var here = ProjectStore.Identify(c, folder, null);
-            if (here.Place.Length == 0 || here.Place == here.Id || !PlaceStore.Knows(c, here.Id))
+            var here = c.Projects.Identify(folder, null);
+            if (here.Place.Length == 0 || here.Place == here.Id || !c.Places.Knows(here.Id))
                 return null;
             var own = here with { Id = here.Place, Remote = null, Name = Path.GetFileName(here.Root) };
             var change = Split(c, here.Id, own, "a person said so", now);
-            PlaceStore.NoteWork(c, own, now);
-            ProjectChangeStore.AddRow(c, change, "place", own.Place);
-            PlaceStore.Decide(c, own.Place, own.Id);
-            return ProjectChangeStore.All(c)[0];
+            c.Places.NoteWork(own, now);
+            c.ProjectChanges.AddRow(change, "place", own.Place);
+            c.Places.Decide(own.Place, own.Id);
+            return c.ProjectChanges.All()[0];
         });
     }
 
@@ -76,15 +76,15 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     {
         var own = new ProjectIdentity(place.Id, Path.GetFileName(place.Root), place.Root, null) { Place = place.Id };
         var change = Split(c, place.Project, own, "it holds no commit of the project", now);
-        ProjectChangeStore.AddRow(c, change, "place", place.Id);
-        PlaceStore.Decide(c, place.Id, place.Id, isDecided: false);
+        c.ProjectChanges.AddRow(change, "place", place.Id);
+        c.Places.Decide(place.Id, place.Id, isDecided: false);
     }
 
     private static long Split(MemoryConnection c, string from, ProjectIdentity own, string reason, DateTimeOffset now)
     {
-        var sessions = ProjectChangeStore.SessionsOf(c, from).Where(s => IsWithin(s.Value, own.Root)).Select(s => s.Key).ToList();
-        ProjectStore.Add(c, own, now);
-        return ProjectChangeStore.Split(c, from, own, sessions, reason, now);
+        var sessions = c.ProjectChanges.SessionsOf(from).Where(s => IsWithin(s.Value, own.Root)).Select(s => s.Key).ToList();
+        c.Projects.Add(own, now);
+        return c.ProjectChanges.Split(from, own, sessions, reason, now);
     }
 
     /// <summary>Trusts the folder's .git. Null if that was decided before.</summary>
@@ -99,12 +99,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
             // A project that was never doubted here may still be held back from a hub.
             if (here.Id == said.Id && known.PlaceOf(here.Place) is null or { IsDecided: true })
                 return null;
-            ProjectStore.Touch(c, said, now);
-            PlaceStore.NoteWork(c, here with { Id = said.Id }, now);
-            var change = ProjectChangeStore.Note(c, ProjectAction.Trust, said.Id, here.Id, "a person said so", now);
-            ProjectChangeStore.AddRow(c, change, "place", here.Place);
-            PlaceStore.Decide(c, here.Place, said.Id);
-            return ProjectChangeStore.All(c)[0];
+            c.Projects.Touch(said, now);
+            c.Places.NoteWork(here with { Id = said.Id }, now);
+            var change = c.ProjectChanges.Note(ProjectAction.Trust, said.Id, here.Id, "a person said so", now);
+            c.ProjectChanges.AddRow(change, "place", here.Place);
+            c.Places.Decide(here.Place, said.Id);
+            return c.ProjectChanges.All()[0];
         });
     }
 
@@ -112,9 +112,9 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     public ProjectChange? Undo(long? id = null) =>
         database.Write(c =>
         {
-            var change = ProjectChangeStore.All(c).Find(x => !x.IsUndone && (id is null || x.Id == id));
+            var change = c.ProjectChanges.All().Find(x => !x.IsUndone && (id is null || x.Id == id));
             if (change is not null)
-                ProjectChangeStore.Undo(c, change, time.GetUtcNow());
+                c.ProjectChanges.Undo(change, time.GetUtcNow());
             return change;
         });
 
@@ -138,7 +138,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         database.Write(c =>
         {
             var id = make(c);
-            return ProjectChangeStore.All(c).First(x => x.Id == id);
+            return c.ProjectChanges.All().First(x => x.Id == id);
         });
 
     private static bool IsWithin(string? cwd, string root) =>

@@ -17,40 +17,40 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
         ProjectIdentity project;
         using (var c = database.Open())
         {
-            project = ProjectStore.Identify(c, folder, null, isTrusted);
+            project = c.Projects.Identify(folder, null, isTrusted);
             if (!ShouldNote(c, project))
                 return project;
         }
         try
         {
-            database.Write(c => ProjectStore.Touch(c, project, time.GetUtcNow()));
+            database.Write(c => c.Projects.Touch(project, time.GetUtcNow()));
         }
         catch (SqliteException e) when (e.SqliteErrorCode == 8) { } // Reading must also work on a read-only database.
         return project;
     }
 
     private static bool ShouldNote(MemoryConnection c, ProjectIdentity project) =>
-        ProjectStore.ShouldAdopt(c, project)
-        || project.Place != project.Id && project.Place.Length > 0 && PlaceStore.Knows(c, project.Place)
-        || project.Above is { } above && !PlaceStore.Above(c, project.Id).Contains(above);
+        c.Projects.ShouldAdopt(project)
+        || project.Place != project.Id && project.Place.Length > 0 && c.Places.Knows(project.Place)
+        || project.Above is { } above && !c.Places.Above(project.Id).Contains(above);
 
     /// <summary>Known projects with this name, id, remote or root, most recent first.</summary>
     public IReadOnlyList<ProjectIdentity> Named(string name)
     {
         using var c = database.Open();
-        return ProjectStore.Named(c, name);
+        return c.Projects.Named(name);
     }
 
     /// <summary>The project with this name; it need not be known yet.</summary>
     public ProjectIdentity ResolveName(string name)
     {
         using var c = database.Open();
-        return ProjectStore.ResolveName(c, name);
+        return c.Projects.ResolveName(name);
     }
 
     public IReadOnlyList<ProjectIdentity> All()
     {
         using var c = database.Open();
-        return ProjectStore.All(c);
+        return c.Projects.All();
     }
 }

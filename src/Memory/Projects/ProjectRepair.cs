@@ -15,12 +15,12 @@ internal static class ProjectRepair
     private const string Reason = "folders are identified by what git and the file system say";
     private const string SameRemote = "both remotes are spellings of one address";
 
-    public static bool IsDone(MemoryConnection c) => Notes.Read(c, Respelled) is not null;
+    public static bool IsDone(MemoryConnection c) => c.Markers.Read(Respelled) is not null;
 
     /// <summary>Number of changes.</summary>
     public static int Run(MemoryConnection c, DateTimeOffset now)
     {
-        var changes = Notes.Read(c, Done) is null ? ByFolders(c, now) : 0;
+        var changes = c.Markers.Read(Done) is null ? ByFolders(c, now) : 0;
         return changes + ByRemotes(c, now);
     }
 
@@ -28,67 +28,67 @@ internal static class ProjectRepair
     private static int ByRemotes(MemoryConnection c, DateTimeOffset now)
     {
         var changes = 0;
-        foreach (var project in ProjectStore.All(c))
+        foreach (var project in c.Projects.All())
         {
             if (project.Remote is not { } was || was.Contains("::", StringComparison.Ordinal))
                 continue;
             if (RemoteAddress.Canonical("https://" + was) is not { } remote || remote == was)
                 continue;
             var same = ProjectIdentity.FromRemote("https://" + remote, project.Root, new KnownProjects(c));
-            ProjectStore.Add(c, same, ProjectStore.LastSeen(c, project.Id));
-            ProjectChangeStore.Join(c, project.Id, same.Id, SameRemote, now);
+            c.Projects.Add(same, c.Projects.LastSeen(project.Id));
+            c.ProjectChanges.Join(project.Id, same.Id, SameRemote, now);
             changes++;
         }
-        Notes.Write(c, Respelled, "done");
+        c.Markers.Write(Respelled, "done");
         return changes;
     }
 
     private static int ByFolders(MemoryConnection c, DateTimeOffset now)
     {
         var changes = 0;
-        foreach (var project in ProjectStore.All(c).Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))
+        foreach (var project in c.Projects.All().Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))
         {
-            var seen = ProjectStore.LastSeen(c, project.Id);
+            var seen = c.Projects.LastSeen(project.Id);
             var here = ProjectIdentity.Resolve(project.Root, new KnownProjects(c), isTrusted: true);
             // A project from another machine keeps its remote; its folder is not here.
             var isHere = here.Repository is not null || project.Remote is null;
             if (isHere && project.Remote is not null && here.Remote is null)
                 changes += SplitByRemote(c, project, here, seen);
-            if (isHere && here.Id != project.Id && PlaceStore.Knows(c, project.Id))
+            if (isHere && here.Id != project.Id && c.Places.Knows(project.Id))
             {
-                ProjectStore.Touch(c, here, seen);
-                if (PlaceStore.Knows(c, project.Id))
-                    ProjectChangeStore.Join(c, project.Id, here.Id, Reason, now);
+                c.Projects.Touch(here, seen);
+                if (c.Places.Knows(project.Id))
+                    c.ProjectChanges.Join(project.Id, here.Id, Reason, now);
                 changes++;
             }
             else if (isHere)
-                ProjectStore.Touch(c, here, seen);
+                c.Projects.Touch(here, seen);
             // Further clones in which somebody has worked.
-            foreach (var cwd in ProjectChangeStore.SessionsOf(c, here.Id).Select(s => s.Value).Distinct())
+            foreach (var cwd in c.ProjectChanges.SessionsOf(here.Id).Select(s => s.Value).Distinct())
                 if (
                     Directory.Exists(cwd)
                     && ProjectIdentity.Resolve(cwd, new KnownProjects(c), isTrusted: true) is var other
                     && other.Id == here.Id
                 )
-                    ProjectStore.Touch(c, other, seen);
+                    c.Projects.Touch(other, seen);
         }
-        Notes.Write(c, Done, "done");
+        c.Markers.Write(Done, "done");
         return changes;
     }
 
     // "../origin.git" is another repository in every folder.
     private static int SplitByRemote(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
     {
-        var others = ProjectChangeStore
-            .SessionsOf(c, project.Id)
+        var others = c
+            .ProjectChanges.SessionsOf(project.Id)
             .Where(s => s.Value is { Length: > 0 })
-            .GroupBy(s => ProjectStore.Identify(c, s.Value, null, isTrusted: true))
+            .GroupBy(s => c.Projects.Identify(s.Value, null, isTrusted: true))
             .Where(g => g.Key.Id != here.Id && g.Key.Id != project.Id)
             .ToList();
         foreach (var other in others)
         {
-            ProjectStore.Touch(c, other.Key, at);
-            ProjectChangeStore.Split(c, project.Id, other.Key, [.. other.Select(s => s.Key)], Reason, at);
+            c.Projects.Touch(other.Key, at);
+            c.ProjectChanges.Split(project.Id, other.Key, [.. other.Select(s => s.Key)], Reason, at);
         }
         return others.Count;
     }

@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>Projects and the sessions in them.</summary>
-internal static class ProjectStore
+internal sealed class ProjectStore(MemoryConnection c)
 {
     private const int LongestName = 200;
 
@@ -17,7 +17,7 @@ internal static class ProjectStore
     /// remote, otherwise by the known repository around it, otherwise by its path.
     /// </summary>
     /// <param name="isTrusted">A person vouches for the folder.</param>
-    public static ProjectIdentity Identify(MemoryConnection c, string? cwd, string? remote, bool isTrusted = false)
+    public ProjectIdentity Identify(string? cwd, string? remote, bool isTrusted = false)
     {
         if (string.IsNullOrEmpty(cwd))
             return Nowhere;
@@ -27,10 +27,10 @@ internal static class ProjectStore
             return here;
         if (remote is not null)
             return ProjectIdentity.FromRemote(remote, cwd, known);
-        return known.Knows(here.Id) ? here : RepositoryAround(c, cwd) ?? here;
+        return known.Knows(here.Id) ? here : RepositoryAround(cwd) ?? here;
     }
 
-    private static ProjectIdentity? RepositoryAround(MemoryConnection c, string cwd)
+    private ProjectIdentity? RepositoryAround(string cwd)
     {
         var key = FolderSpelling.Key(cwd);
         return c.List(
@@ -47,7 +47,7 @@ internal static class ProjectStore
     private static ProjectIdentity Read(Row r) => new(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"));
 
     /// <summary>Adds a project without any records.</summary>
-    public static void Add(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
+    public void Add(ProjectIdentity p, DateTimeOffset at)
     {
         c.Execute(
             """
@@ -62,46 +62,46 @@ internal static class ProjectStore
         );
     }
 
-    public static void Rename(MemoryConnection c, string project, string name) =>
+    public void Rename(string project, string name) =>
         c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", project), ("$name", name));
 
-    public static DateTimeOffset LastSeen(MemoryConnection c, string project) =>
+    public DateTimeOffset LastSeen(string project) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long?)c.Scalar("SELECT last_seen FROM project WHERE id = $id", ("$id", project)) ?? 0);
 
-    public static void Touch(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
+    public void Touch(ProjectIdentity p, DateTimeOffset at)
     {
-        Add(c, p, at);
+        Add(p, at);
         if (p.Place.Length > 0)
         {
-            PlaceStore.NoteWork(c, p, at);
+            c.Places.NoteWork(p, at);
             // A checkout is the same project before and after it gets a remote.
-            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.WasUndone(c, p.Place, p.Id))
-                ProjectChangeStore.Join(c, p.Place, p.Id, "its repository names this remote", at);
+            if (p.Place != p.Id && c.Places.Knows(p.Place) && !c.ProjectChanges.WasUndone(p.Place, p.Id))
+                c.ProjectChanges.Join(p.Place, p.Id, "its repository names this remote", at);
         }
-        if (ShouldAdopt(c, p))
-            Adopt(c, p);
+        if (ShouldAdopt(p))
+            Adopt(p);
     }
 
     /// <summary>True if something was saved or imported under this project's name alone, and no other folder has that name.</summary>
-    public static bool ShouldAdopt(MemoryConnection c, ProjectIdentity p) =>
+    public bool ShouldAdopt(ProjectIdentity p) =>
         p.Root.Length > 0
         && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
-        && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
+        && Named(p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
 
     /// <summary>
     /// The only project with this name, otherwise one that has a name and no folder yet; does not guess between several.
     /// </summary>
-    public static ProjectIdentity ResolveName(MemoryConnection c, string name)
+    public ProjectIdentity ResolveName(string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
-        return Named(c, called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
+        return Named(called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
     }
 
     /// <summary>Names that other memory tools use for no project.</summary>
     public static bool IsNoProject(string name) => name.Trim().ToLowerInvariant() is "" or "general" or "global" or "unknown-project";
 
     // Records saved or imported under a name alone go to the first folder with that name.
-    private static void Adopt(MemoryConnection c, ProjectIdentity p)
+    private void Adopt(ProjectIdentity p)
     {
         var nameless = NameOnly(p.Name);
         c.Execute(
@@ -120,7 +120,7 @@ internal static class ProjectStore
 
     private static string NameOnly(string name) => Sha256.Hex("name:" + name.ToLowerInvariant(), 8);
 
-    public static void Save(MemoryConnection c, Session s) =>
+    public void Save(Session s) =>
         c.Execute(
             """
             INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from)
@@ -141,10 +141,9 @@ internal static class ProjectStore
         );
 
     /// <summary>False if the project has no root folder.</summary>
-    public static bool HasFolder(MemoryConnection c, string project) =>
-        c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
+    public bool HasFolder(string project) => c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
 
-    public static Session? Find(MemoryConnection c, string id) =>
+    public Session? Find(string id) =>
         c.First(
             "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
             r => new Session(
@@ -161,11 +160,11 @@ internal static class ProjectStore
         );
 
     /// <summary>Stores the project in which most of a session happened.</summary>
-    public static void SetMainProject(MemoryConnection c, string session, string project) =>
+    public void SetMainProject(string session, string project) =>
         c.Execute("UPDATE session SET project = $project WHERE id = $id AND project <> $project", ("$id", session), ("$project", project));
 
     /// <summary>Adds projects a session worked in.</summary>
-    public static void AddProjects(MemoryConnection c, string session, IEnumerable<string> projects)
+    public void AddProjects(string session, IEnumerable<string> projects)
     {
         foreach (var project in projects)
             c.Execute(
@@ -176,21 +175,21 @@ internal static class ProjectStore
     }
 
     /// <summary>True when a session worked in a project.</summary>
-    public static bool IsIn(MemoryConnection c, string session, string project) =>
+    public bool IsIn(string session, string project) =>
         c.Scalar("SELECT 1 FROM session_in WHERE session = $id AND project = $project", ("$id", session), ("$project", project))
             is not null;
 
     /// <summary>Records that something new was learned from a session, so that rules are judged against it.</summary>
-    public static void MarkLearned(MemoryConnection c, string session, DateTimeOffset now) =>
+    public void MarkLearned(string session, DateTimeOffset now) =>
         c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
     /// <summary>
     /// Known projects with this id, otherwise all with this name, remote or root, most recent first. Names are case-insensitive.
     /// </summary>
-    public static List<ProjectIdentity> Named(MemoryConnection c, string name)
+    public List<ProjectIdentity> Named(string name)
     {
         name = name.Trim();
-        var all = All(c);
+        var all = All();
         return all.Find(p => p.Id == name) is { } one
             ? [one]
             : all.FindAll(p =>
@@ -200,7 +199,7 @@ internal static class ProjectStore
             );
     }
 
-    public static List<ProjectIdentity> All(MemoryConnection c) =>
+    public List<ProjectIdentity> All() =>
         c.List(
             "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id",
             r => new ProjectIdentity(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"))

@@ -20,7 +20,7 @@ internal sealed class SharedProjects
     public SharedProjects(MemoryConnection c)
     {
         // Of two projects with one remote, the one identified by the remote, otherwise the one seen last.
-        foreach (var project in ProjectStore.All(c))
+        foreach (var project in c.Projects.All())
             if (project.Remote is { Length: > 0 } remote)
             {
                 var key = KeyOf(remote);

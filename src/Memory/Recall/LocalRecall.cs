@@ -1,4 +1,5 @@
 using TotalMemory.Graph;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
@@ -41,7 +42,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
     )
     {
         if (query.Project is { } project)
-            query = query with { Above = Projects.PlaceStore.Above(c, project) };
+            query = query with { Above = c.Places.Above(project) };
         // The words are searched while the encoder reads the query.
         var searching = Task.Run(() => words.Search(c, terms, query), CancellationToken.None);
         SemanticAnswer meaning;
@@ -63,10 +64,9 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         var (signals, corrected) = answer;
         var meaning = answered.Scores;
         var scores = meaning is null ? signals.ByWords() : signals.Fused(meaning, LeastMeaning, query);
-        signals.Expand(c, query, scores, GraphStore.Neighbours);
+        signals.Expand(query, scores, c.Graph.Neighbours);
         var now = time.GetUtcNow();
-        var records = RecallStore.Load(
-            c,
+        var records = c.Recall.Load(
             scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key),
             query
         );

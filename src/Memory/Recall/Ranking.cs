@@ -65,7 +65,7 @@ internal static class Ranking
         var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
         if (hits.All(h => h.Record.Type != RecordType.Correction))
             return hits;
-        var places = RecallStore.SourceLines(c, told);
+        var places = c.Recall.SourceLines(told);
         var taken = new Dictionary<string, RecordType>(StringComparer.Ordinal);
         return [.. hits.Where(IsNew)];
 

@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Recall;
 
 /// <summary>Full-text queries. The only place where recall applies visibility.</summary>
-internal static class RecallStore
+internal sealed class RecallStore(MemoryConnection c)
 {
     // The plus keeps SQLite from using the index on status, which would scan all active records.
     private const string Visible = $"""
@@ -18,7 +18,7 @@ internal static class RecallStore
     /// Per word, up to <paramref name="take"/> ids with their BM25 (larger is better), unordered; the best if more match. A record's BM25
     /// for the query is the sum over the words.
     /// </summary>
-    public static List<IReadOnlyList<RecordScore>> Match(MemoryConnection c, IReadOnlyList<string> words, RecallQuery q, int take)
+    public List<IReadOnlyList<RecordScore>> Match(IReadOnlyList<string> words, RecallQuery q, int take)
     {
         // One prepared statement for all words: preparing costs more than looking up a rare word. Ordering is needed only for words with
         // more matches than wanted.
@@ -58,7 +58,7 @@ internal static class RecallStore
     }
 
     /// <summary>True if a visible record matches.</summary>
-    public static bool Exists(MemoryConnection c, string match, RecallQuery q) =>
+    public bool Exists(string match, RecallQuery q) =>
         c.Scalar(
             $"""
             SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
@@ -73,11 +73,10 @@ internal static class RecallStore
         )
             is not null;
 
-    public static bool IsWord(MemoryConnection c, string word) =>
-        c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
+    public bool IsWord(string word) => c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
     /// <summary>Number of records with a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
-    public static long Frequency(MemoryConnection c, string word, int limit) =>
+    public long Frequency(string word, int limit) =>
         c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
             ? known
             : (long)
@@ -88,7 +87,7 @@ internal static class RecallStore
                 )!;
 
     /// <summary>Loads records by id and applies visibility; call it last.</summary>
-    public static List<KnowledgeRecord> Load(MemoryConnection c, IEnumerable<long> ids, RecallQuery q) =>
+    public List<KnowledgeRecord> Load(IEnumerable<long> ids, RecallQuery q) =>
         c.List(
             $"""
             {RecordStore.Select}
@@ -104,7 +103,7 @@ internal static class RecallStore
         );
 
     /// <summary>Session and line of the quotes of each of these records.</summary>
-    public static ILookup<long, string> SourceLines(MemoryConnection c, IReadOnlyList<long> records) =>
+    public ILookup<long, string> SourceLines(IReadOnlyList<long> records) =>
         c.List(
                 """
                 SELECT record, session || ':' || line AS place FROM evidence
@@ -116,5 +115,5 @@ internal static class RecallStore
             .ToLookup(p => p.Key, p => p.Value);
 
     /// <summary>Grows with every record added, by whichever process.</summary>
-    public static long Version(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+    public long Version() => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 }

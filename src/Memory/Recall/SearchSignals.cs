@@ -63,19 +63,12 @@ internal sealed class SearchSignals
     /// Adds records linked to the best hits, ranked slightly below them. Only new records: those already found keep their score, so that
     /// the graph never displaces a hit.
     /// </summary>
-    public void Expand(
-        MemoryConnection c,
-        RecallQuery query,
-        Dictionary<long, double> scores,
-        Func<MemoryConnection, long, string?, List<Neighbour>> neighbours
-    )
+    public void Expand(RecallQuery query, Dictionary<long, double> scores, Func<long, string?, List<Neighbour>> neighbours)
     {
         var found = new List<RecordScore>();
         var lowest = scores.Count == 0 ? 0 : scores.Values.Min();
         foreach (var (seed, score) in scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Seeds).ToList())
-        foreach (
-            var (record, weight) in neighbours(c, seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds)
-        )
+        foreach (var (record, weight) in neighbours(seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds))
         {
             if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight))
                 found.Add(new RecordScore(record, weight));

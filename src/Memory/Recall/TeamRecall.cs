@@ -23,7 +23,7 @@ public sealed class TeamRecall(Database database)
         if (query.Limit <= 0 || query.MaxTokens <= 0 || !MayAnswer(query))
             return own;
         using var c = database.Open();
-        var said = query.Project is { } project ? TeamBook.RulesFor(c, project) : TeamStore.All(c, null);
+        var said = query.Project is { } project ? TeamBook.RulesFor(c, project) : c.Teams.All(null);
         if (said.Count == 0)
             return own;
         var about = TeamWording.NotSaidBy(Rank(query.Text, said), own.Hits.Select(h => h.Record.Text));

@@ -23,7 +23,7 @@ public sealed class UseLog(Database database, TimeProvider time)
                 var now = time.GetUtcNow();
                 c.Records.MarkUsed(ids, now);
                 if (session.Length > 0)
-                    DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
+                    c.Deliveries.Add(ids, session, DeliveryStore.Recall, now);
             });
         }
         catch (SqliteException) { } // The answer must not fail because of it.

@@ -38,7 +38,7 @@ internal sealed class WordSearch
         IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
         {
             var missing = words.Where(w => !found.ContainsKey(w)).ToList();
-            foreach (var (word, matches) in missing.Zip(RecallStore.Match(c, missing, query, MostWords)))
+            foreach (var (word, matches) in missing.Zip(c.Recall.Match(missing, query, MostWords)))
                 found[word] = matches;
             return WordMatch.Join([.. words.Select(w => found[w])], MostWords);
         }
@@ -47,13 +47,13 @@ internal sealed class WordSearch
     // In a large memory very frequent words cost most and help least, so only the rarer ones are searched.
     private static IReadOnlyList<string> SelectiveTerms(MemoryConnection c, IReadOnlyList<string> terms)
     {
-        if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
+        if (terms.Count < 2 || c.Recall.Version() < LargeMemory)
             return terms;
         var kept = new List<string>();
         long records = 0;
         foreach (
             var (term, frequency) in terms
-                .Select(t => (t, Frequency: RecallStore.Frequency(c, t, MostMatches + 1)))
+                .Select(t => (t, Frequency: c.Recall.Frequency(t, MostMatches + 1)))
                 .OrderBy(t => t.Frequency)
                 .ThenBy(t => t.t, StringComparer.Ordinal)
         )
@@ -72,7 +72,7 @@ internal sealed class WordSearch
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsAsciiDigit)))
         {
             // A known word is not a typo, even if the asking project cannot see where it occurs.
-            if (RecallStore.IsWord(c, term) || IsSeen(term))
+            if (c.Recall.IsWord(term) || IsSeen(term))
                 continue;
             // Only words visible to the asking project: another project's names must not leak.
             var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
@@ -81,17 +81,17 @@ internal sealed class WordSearch
         }
         return corrected;
 
-        bool IsSeen(string word) => RecallStore.Exists(c, QueryTerms.AnyOf([word]), query);
+        bool IsSeen(string word) => c.Recall.Exists(QueryTerms.AnyOf([word]), query);
     }
 
     // Reloaded whenever any process has added a record.
     private List<KnownWord> Vocabulary(MemoryConnection c)
     {
-        var version = RecallStore.Version(c);
+        var version = c.Recall.Version();
         lock (gate)
         {
             if (version != vocabularyVersion)
-                (vocabulary, vocabularyVersion) = (WordStore.All(c), version);
+                (vocabulary, vocabularyVersion) = (c.Words.All(), version);
             return vocabulary;
         }
     }

@@ -23,7 +23,7 @@ public sealed class WorkerRecall(Database database, RecallClient worker, TimePro
     // Reads the records with this process's own connection.
     private static RecallResult Read(MemoryConnection c, RecallAnswer answer, RecallQuery query)
     {
-        var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
+        var records = c.Recall.Load(answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
         return new(
             [.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Signals))],
             answer.Corrected,

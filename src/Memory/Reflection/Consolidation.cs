@@ -21,7 +21,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
     {
         var (plan, facts) = Read(c =>
         {
-            var (kept, apart) = (ReflectionStore.Undone(c), c.RecordLists.WithValidity());
+            var (kept, apart) = (c.Reflections.Undone(), c.RecordLists.WithValidity());
             var active = c
                 .RecordLists.Active(project, RecordType.Fact)
                 .Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project))
@@ -48,7 +48,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         var (plan, active, all) = Read(c =>
         {
             var records = c.RecordLists.ForRetention().Where(r => project is null || r.Project == project).ToList();
-            var kept = ReflectionStore.Undone(c);
+            var kept = c.Reflections.Undone();
             return (
                 ReflectionPlan.Ages(records, now).Where(a => !kept.Contains(new(a.Record.Id, a.Action))).ToList(),
                 records.Count(r => r.Status == RecordStatus.Active),
@@ -73,7 +73,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             ? 0
             : database.Write(c =>
             {
-                var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
+                var reflection = c.Reflections.Add(now, active, ReflectionOutcome.Applied);
                 foreach (var change in plan)
                     NightlyReflection.TryApply(c, reflection, change, now);
                 return reflection;

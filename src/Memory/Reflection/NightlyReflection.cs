@@ -27,7 +27,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     private static DateTimeOffset? LastRunAt(MemoryConnection c) =>
-        DateTimeOffset.TryParse(Notes.Read(c, LastRun), CultureInfo.InvariantCulture, out var noted) ? noted : null;
+        DateTimeOffset.TryParse(c.Markers.Read(LastRun), CultureInfo.InvariantCulture, out var noted) ? noted : null;
 
     /// <summary>The person's limits; null for none.</summary>
     public SessionLimits? Limits { get; init; }
@@ -42,8 +42,8 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             Judge(begun.Id);
         var entry = database.Write(c =>
         {
-            Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
-            return ReflectionStore.Find(c, begun.Id)!;
+            c.Markers.Write(LastRun, now.ToString("O", CultureInfo.InvariantCulture));
+            return c.Reflections.Find(begun.Id)!;
         });
         Limits?.Apply();
         database.Upkeep.WipeFreed(ErasureStore.Pending);
@@ -60,22 +60,22 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     {
         using var c = database.Open();
         var records = c.RecordLists.ForRetention();
-        var plan = ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept);
+        var plan = ReflectionPlan.Make(records, c.Reflections.Undone(), c.RecordLists.WithValidity(), now, accept);
         return new(plan, records.Count(r => r.Status == RecordStatus.Active), records.Count);
     }
 
     private static ReflectionEntry Apply(MemoryConnection c, NightPlan plan, bool accept, DateTimeOffset now)
     {
-        PurgeStore.Erase(c, LookedTwice(LastRunAt(c), now) - PurgeStore.KeptFor);
-        var changes = PurgeStore.ConfirmedPurges(c, plan.Changes, now);
+        c.Purges.Erase(LookedTwice(LastRunAt(c), now) - PurgeStore.KeptFor);
+        var changes = c.Purges.ConfirmedPurges(plan.Changes, now);
         var isRefused = !accept && ReflectionPlan.IsTooMuch(changes, plan.Active, plan.All);
-        var reflection = ReflectionStore.Add(c, now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
+        var reflection = c.Reflections.Add(now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
         foreach (var change in changes)
             if (isRefused)
-                ReflectionStore.AddChange(c, reflection, change);
+                c.Reflections.AddChange(reflection, change);
             else
                 TryApply(c, reflection, change, now);
-        return ReflectionStore.Find(c, reflection)!;
+        return c.Reflections.Find(reflection)!;
     }
 
     // What can be undone does not end in the first night of a clock that is ahead.
@@ -86,14 +86,14 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     public IReadOnlyList<ReflectionEntry> All(int limit, long? before = null)
     {
         using var c = database.Open();
-        return ReflectionStore.All(c, limit, before);
+        return c.Reflections.All(limit, before);
     }
 
     /// <summary>What one reflection changed, or would have changed; null if there is none with this number.</summary>
     public ReflectionStory? Find(long id)
     {
         using var c = database.Open();
-        return ReflectionStore.Find(c, id) is { } entry ? new ReflectionStory(entry, ReflectionStore.Lines(c, id)) : null;
+        return c.Reflections.Find(id) is { } entry ? new ReflectionStory(entry, c.Reflections.Lines(id)) : null;
     }
 
     /// <summary>
@@ -105,16 +105,16 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         var now = time.GetUtcNow();
         return database.Write<UndoneChanges?>(c =>
         {
-            if (ReflectionStore.Find(c, id) is not { Outcome: ReflectionOutcome.Applied })
+            if (c.Reflections.Find(id) is not { Outcome: ReflectionOutcome.Applied })
                 return null;
-            var lines = ReflectionStore.Lines(c, id);
+            var lines = c.Reflections.Lines(id);
             var undone = lines.Count(l =>
                 l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived or ReflectionAction.Purged
-                && (l.Action != ReflectionAction.Purged || PurgeStore.Has(c, l.Record))
-                && ReflectionStore.PutBack(c, l, now)
-                && (l.Action != ReflectionAction.Purged || PurgeStore.Restore(c, l.Record))
+                && (l.Action != ReflectionAction.Purged || c.Purges.Has(l.Record))
+                && c.Reflections.PutBack(l, now)
+                && (l.Action != ReflectionAction.Purged || c.Purges.Restore(l.Record))
             );
-            ReflectionStore.SetUndone(c, id, now);
+            c.Reflections.SetUndone(id, now);
             return new(undone, lines.Count - undone);
         });
     }
@@ -144,7 +144,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             || (change.Other is { } other && c.Records.Find(other)?.Status != RecordStatus.Active)
         )
             return;
-        ReflectionStore.AddChange(c, reflection, change);
+        c.Reflections.AddChange(reflection, change);
         Apply(c, change, now);
     }
 
@@ -162,7 +162,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 c.Records.Supersede(change.Record.Id, change.Other!.Value, now);
                 break;
             case ReflectionAction.Purged:
-                PurgeStore.SetAside(c, change.Record.Id, now);
+                c.Purges.SetAside(change.Record.Id, now);
                 c.Removals.Purge(change.Record.Id, now);
                 break;
             default:
@@ -176,12 +176,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     {
         Dictionary<long, Rule> before;
         using (var c = database.Open())
-            before = RuleStore.All(c).ToDictionary(r => r.Id);
+            before = c.Rules.All().ToDictionary(r => r.Id);
         review.Run(judgeAll: true);
         database.Write(c =>
         {
-            foreach (var change in RuleStore.All(c).Select(r => Changed(before.GetValueOrDefault(r.Id), r)).OfType<PlannedChange>())
-                ReflectionStore.AddChange(c, reflection, change);
+            foreach (var change in c.Rules.All().Select(r => Changed(before.GetValueOrDefault(r.Id), r)).OfType<PlannedChange>())
+                c.Reflections.AddChange(reflection, change);
         });
     }
 

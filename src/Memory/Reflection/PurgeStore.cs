@@ -4,13 +4,13 @@ using TotalMemory.Storage;
 namespace TotalMemory.Reflection;
 
 /// <summary>Delays the removal of a record's text: it must be planned on two days, and is set aside for thirty days.</summary>
-internal static class PurgeStore
+internal sealed class PurgeStore(MemoryConnection c)
 {
     /// <summary>Chosen: within a month a wrong clock or a wrong reflection is noticed.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>The plan with only those purges that were also planned on an earlier day; the others are recorded.</summary>
-    public static IReadOnlyList<PlannedChange> ConfirmedPurges(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
+    public IReadOnlyList<PlannedChange> ConfirmedPurges(IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
     {
         var looked = c.List("SELECT record, at FROM purge_look", r => (Record: r.Long("record"), At: r.Time("at")))
             .ToDictionary(l => l.Record, l => l.At);
@@ -26,7 +26,7 @@ internal static class PurgeStore
     }
 
     /// <summary>Copies a record's text and evidence before they are removed.</summary>
-    public static void SetAside(MemoryConnection c, long record, DateTimeOffset now) =>
+    public void SetAside(long record, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO purged_record (record, at, text, statement_length, context, tags, terms, signature, fix, norm, deeds)
@@ -38,11 +38,10 @@ internal static class PurgeStore
             ("$now", now)
         );
 
-    public static bool Has(MemoryConnection c, long record) =>
-        c.Scalar("SELECT 1 FROM purged_record WHERE record = $id", ("$id", record)) is not null;
+    public bool Has(long record) => c.Scalar("SELECT 1 FROM purged_record WHERE record = $id", ("$id", record)) is not null;
 
     /// <summary>Restores the text; true if there was one.</summary>
-    public static bool Restore(MemoryConnection c, long record)
+    public bool Restore(long record)
     {
         c.Removals.RestorePurged(record);
         c.Execute("DELETE FROM purge_look WHERE record = $id", ("$id", record));
@@ -50,7 +49,7 @@ internal static class PurgeStore
     }
 
     /// <summary>Deletes what was set aside before a time, or by a clock that was ahead by more than the retention time.</summary>
-    public static void Erase(MemoryConnection c, DateTimeOffset before) =>
+    public void Erase(DateTimeOffset before) =>
         c.Execute(
             """
             DELETE FROM purged_evidence WHERE record IN (SELECT record FROM purged_record WHERE at < $before);

@@ -42,7 +42,7 @@ public sealed record ReflectionLine(
 );
 
 /// <summary>Rows of reflections and what they changed.</summary>
-internal static class ReflectionStore
+internal sealed class ReflectionStore(MemoryConnection c)
 {
     private const string Columns = """
         r.id, r.at, r.outcome, r.active,
@@ -51,7 +51,7 @@ internal static class ReflectionStore
         coalesce(sum(h.action = 'promoted'), 0) AS promoted, coalesce(sum(h.action = 'suspended'), 0) AS suspended
         """;
 
-    public static long Add(MemoryConnection c, DateTimeOffset at, int active, ReflectionOutcome outcome) =>
+    public long Add(DateTimeOffset at, int active, ReflectionOutcome outcome) =>
         (long)
             c.Scalar(
                 "INSERT INTO reflection (at, active, outcome) VALUES ($at, $active, $outcome) RETURNING id",
@@ -60,7 +60,7 @@ internal static class ReflectionStore
                 ("$outcome", outcome)
             )!;
 
-    public static void AddChange(MemoryConnection c, long reflection, PlannedChange change) =>
+    public void AddChange(long reflection, PlannedChange change) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after)
@@ -75,7 +75,7 @@ internal static class ReflectionStore
             ("$after", change.StatusAfter)
         );
 
-    public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? before = null) =>
+    public List<ReflectionEntry> All(int limit, long? before = null) =>
         c.List(
             $"""
             SELECT {Columns}
@@ -87,7 +87,7 @@ internal static class ReflectionStore
             ("$before", before)
         );
 
-    public static ReflectionEntry? Find(MemoryConnection c, long id) =>
+    public ReflectionEntry? Find(long id) =>
         c.First(
             $"""
             SELECT {Columns}
@@ -97,7 +97,7 @@ internal static class ReflectionStore
             ("$id", id)
         );
 
-    public static List<ReflectionLine> Lines(MemoryConnection c, long reflection) =>
+    public List<ReflectionLine> Lines(long reflection) =>
         c.List(
             """
             SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, '') AS text, h.before, h.after FROM reflection_change h LEFT
@@ -116,7 +116,7 @@ internal static class ReflectionStore
         );
 
     /// <summary>Changes that a person undid.</summary>
-    public static HashSet<UndoneChange> Undone(MemoryConnection c) =>
+    public HashSet<UndoneChange> Undone() =>
         [
             .. c.List(
                 "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
@@ -124,11 +124,11 @@ internal static class ReflectionStore
             ),
         ];
 
-    public static void SetUndone(MemoryConnection c, long reflection, DateTimeOffset now) =>
+    public void SetUndone(long reflection, DateTimeOffset now) =>
         c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
 
     /// <summary>Restores a record's former status; false if it changed since.</summary>
-    public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
+    public bool PutBack(ReflectionLine line, DateTimeOffset now)
     {
         if (!c.Records.RestoreStatus(line.Record, line.Before, line.After, now))
             return false;

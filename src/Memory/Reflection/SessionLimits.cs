@@ -22,9 +22,9 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
             return 0;
         List<TrimmableTranscript> all;
         using (var c = database.Open())
-            all = TrimmingStore.All(c);
+            all = c.Trimming.All();
         var shed = TranscriptTrimming.Choose(all, limits, Size(), time.GetUtcNow());
-        database.WriteEach(shed, TrimmingStore.Trim);
+        database.WriteEach(shed, (c, transcript) => c.Trimming.Trim(transcript));
         return shed.Count;
     }
 

@@ -5,10 +5,10 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Reflection;
 
 /// <summary>Finds and trims transcripts for the person's limits.</summary>
-internal static class TrimmingStore
+internal sealed class TrimmingStore(MemoryConnection c)
 {
     /// <summary>Transcripts that were read from a file and learned from to their end.</summary>
-    public static List<TrimmableTranscript> All(MemoryConnection c) =>
+    public List<TrimmableTranscript> All() =>
         c.List(
             $"""
             SELECT t.id, coalesce(s.ended, 0) AS ended, (SELECT coalesce(sum(length(text) + length(coalesce(detail, ''))), 0)
@@ -20,9 +20,9 @@ internal static class TrimmingStore
             r => new TrimmableTranscript(r.Long("id"), r.Time("ended"), r.Long("bytes"))
         );
 
-    public static void Trim(MemoryConnection c, long transcript)
+    public void Trim(long transcript)
     {
-        TranscriptStore.Trim(c, transcript);
-        Notes.Write(c, ErasureStore.Pending, "1");
+        c.Transcripts.Trim(transcript);
+        c.Markers.Write(ErasureStore.Pending, "1");
     }
 }

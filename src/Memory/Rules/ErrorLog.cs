@@ -20,7 +20,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
         var draft = CleanDraft.Prepare(ToDraft(error, now), now);
         return database.Write(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             var written = WritePath.Write(c, project.Id, draft, now);
             if (written.Id == 0)
                 return new LoggedError(written, [], null);
@@ -84,7 +84,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             + $"{error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
         var ids = kin.Select(k => k.Id).ToList();
         // The same errors make one insight, whose text is updated.
-        if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)
+        if (c.Rules.MadeFrom(ids, project.Id, Scope.Project, isNoted: true) is { } known)
             return Confirm(c, known, text, ids, error, now);
         return InsightBook
             .Add(
@@ -107,12 +107,12 @@ public sealed class ErrorLog(Database database, TimeProvider time)
     {
         if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
             return null;
-        RuleStore.AddSources(c, known.Id, sources);
-        RuleStore.Vote(c, known.Id, up: true);
+        c.Rules.AddSources(known.Id, sources);
+        c.Rules.Vote(known.Id, up: true);
         var draft = known.Reworded(text, Evidence.FromCall(error.Session, error.Description, now));
         WritePath.Reword(c, known.Record, CleanDraft.Prepare(draft, now), now);
         RuleReview.Reassess(c, known.Id, null, now);
-        return RuleStore.Find(c, known.Id);
+        return c.Rules.Find(known.Id);
     }
 
     private static bool SharesWords(HashSet<string> mine, HashSet<string> theirs) =>

@@ -18,7 +18,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write<AddedInsight?>(c =>
         {
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             return Add(c, project, insight, now);
         });
     }
@@ -30,7 +30,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             project,
             (c, _, now) =>
             {
-                RuleStore.Vote(c, id, up);
+                c.Rules.Vote(id, up);
                 RuleReview.Reassess(c, id, null, now);
             }
         );
@@ -69,13 +69,13 @@ public sealed class InsightBook(Database database, TimeProvider time)
                 {
                     var level = Promotion.Level(RuleStages.Rule, rule.Decision, rule.Ledger);
                     var standing = new RuleStanding(RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, level);
-                    RuleStore.SetStanding(c, id, standing, record.Confirmed, now);
+                    c.Rules.SetStanding(id, standing, record.Confirmed, now);
                 }
             }
         );
 
     /// <summary>Records a use of a rule.</summary>
-    public Rule? NoteUse(long id, string project) => Change(id, project, (c, _, now) => RuleStore.NoteUse(c, id, now));
+    public Rule? NoteUse(long id, string project) => Change(id, project, (c, _, now) => c.Rules.NoteUse(id, now));
 
     /// <summary>
     /// Adds an outcome to a rule's ledger. Ten violations with less than a fifth obeyed suspend it.
@@ -95,7 +95,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                 );
                 // A session may report several outcomes, and each counts.
                 var name = NumberedName.Write(session.Length > 0 ? session : "unknown", rule.Ledger.Judged + 1);
-                OccasionStore.Set(c, id, name, "", occasion);
+                c.Occasions.Set(id, name, "", occasion);
                 RuleReview.Reassess(c, id, null, now);
             }
         );
@@ -103,14 +103,14 @@ public sealed class InsightBook(Database database, TimeProvider time)
     internal static AddedInsight? Add(MemoryConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
     {
         var words = Words.Extract(insight.Text);
-        if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
+        if (c.Rules.All(project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
         {
             c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.FromCall(insight.Session, insight.Text, now)));
-            RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
+            c.Rules.AddSources(same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
-                RuleStore.Vote(c, same.Id, up: true);
+                c.Rules.Vote(same.Id, up: true);
             RuleReview.Reassess(c, same.Id, null, now);
-            return new(RuleStore.Find(c, same.Id)!, IsNew: false);
+            return new(c.Rules.Find(same.Id)!, IsNew: false);
         }
         var draft = new Draft
         {
@@ -130,11 +130,11 @@ public sealed class InsightBook(Database database, TimeProvider time)
             return null;
         var written = WritePath.Write(c, project.Id, CleanDraft.Prepare(draft, now), now);
         if (written.Result != WriteResult.Added)
-            return written.Id == 0 ? null : new AddedInsight(RuleStore.Find(c, written.Id)!, IsNew: false);
-        RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
-        RuleStore.AddSources(c, written.Id, Errors(c, insight.Sources, project.Id));
+            return written.Id == 0 ? null : new AddedInsight(c.Rules.Find(written.Id)!, IsNew: false);
+        c.Rules.InsertNoted(written.Id, insight.Importance, new RuleTrigger(), now);
+        c.Rules.AddSources(written.Id, Errors(c, insight.Sources, project.Id));
         RuleReview.Reassess(c, written.Id, null, now);
-        return new(RuleStore.Find(c, written.Id)!, IsNew: true);
+        return new(c.Rules.Find(written.Id)!, IsNew: true);
     }
 
     // Only errors count as sources: a person's statement must not lend its weight to an agent's text.
@@ -147,12 +147,12 @@ public sealed class InsightBook(Database database, TimeProvider time)
         return database.Write(c =>
         {
             if (
-                RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
+                c.Rules.Find(id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
                 || !rule.Record.IsChangeableFrom(project)
             )
                 return null;
             change(c, rule, now);
-            return RuleStore.Find(c, id);
+            return c.Rules.Find(id);
         });
     }
 }

@@ -8,7 +8,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Rules;
 
 /// <summary>Reads mistakes: corrections and avoidable errors.</summary>
-internal static class MistakeStore
+internal sealed class MistakeStore(MemoryConnection c)
 {
     // A fork counts as the session it repeats.
     private static readonly string Root = StatementStore.FoundingSession("e");
@@ -16,10 +16,10 @@ internal static class MistakeStore
     /// <summary>Less certain corrections are stored but make no rule (chosen: half of such messages object).</summary>
     private const string LeastSure = "0.4";
 
-    public static List<Mistake> All(MemoryConnection c) => [.. Corrections(c), .. Errors(c)];
+    public List<Mistake> All() => [.. Corrections(), .. Errors()];
 
-    private static IEnumerable<Mistake> Corrections(MemoryConnection c) =>
-        Rows(c, $"r.type = 'correction' AND r.origin = 'user' AND r.confidence >= {LeastSure}")
+    private IEnumerable<Mistake> Corrections() =>
+        Rows($"r.type = 'correction' AND r.origin = 'user' AND r.confidence >= {LeastSure}")
             .DistinctBy(r => r.Record)
             .Select(r => new Mistake
             {
@@ -33,8 +33,8 @@ internal static class MistakeStore
                 Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), r.ActionsBefore.Commands),
             });
 
-    private static IEnumerable<Mistake> Errors(MemoryConnection c) =>
-        Rows(c, "r.type = 'error' AND r.origin = 'tool'")
+    private IEnumerable<Mistake> Errors() =>
+        Rows("r.type = 'error' AND r.origin = 'tool'")
             .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
             .Where(r => Avoidable.Is(r.Text, r.Fix, ToolNames.IsShell(r.Tool)))
             .Select(r => new Mistake
@@ -51,9 +51,9 @@ internal static class MistakeStore
             });
 
     /// <summary>All failed calls, whether or not they are mistakes.</summary>
-    public static List<FailedCall> Failures(MemoryConnection c) =>
+    public List<FailedCall> Failures() =>
         [
-            .. Rows(c, "r.type = 'error' AND r.origin = 'tool'")
+            .. Rows("r.type = 'error' AND r.origin = 'tool'")
                 .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
                 .Select(r => new FailedCall
                 {
@@ -72,7 +72,7 @@ internal static class MistakeStore
     /// <summary>The command in an error's evidence (<c>$ command</c>); empty if it was not a command.</summary>
     public static string CommandOf(string quote) => quote.StartsWith("$ ", StringComparison.Ordinal) ? quote[2..].Split('\n', 2)[0] : "";
 
-    private static List<MistakeRow> Rows(MemoryConnection c, string which) =>
+    private List<MistakeRow> Rows(string which) =>
         c.List(
             $"""
             SELECT r.id, r.project, r.text, r.tool, r.signature, r.deeds, {Root} AS root, e.session, e.file, e.line, e.origin,

@@ -17,9 +17,9 @@ public sealed record LedgerLine(
 );
 
 /// <summary>Rows of occasions (the ledgers of rules), and the sessions by which they are judged.</summary>
-internal sealed class OccasionStore : ISideTable
+internal sealed class OccasionStore(MemoryConnection c) : ISideTable
 {
-    public static void Set(MemoryConnection c, long rule, string session, string file, Occasion? o)
+    public void Set(long rule, string session, string file, Occasion? o)
     {
         if (o is null)
         {
@@ -42,7 +42,7 @@ internal sealed class OccasionStore : ISideTable
         );
     }
 
-    public static List<LedgerLine> Ledger(MemoryConnection c, long rule) =>
+    public List<LedgerLine> Ledger(long rule) =>
         c.List(
             "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
             r => new LedgerLine(
@@ -58,7 +58,7 @@ internal sealed class OccasionStore : ISideTable
         );
 
     /// <summary>Sessions that were learned from, forks counted as their origin, one per project they were in.</summary>
-    public static List<JudgeableSession> JudgeableSessions(MemoryConnection c) =>
+    public List<JudgeableSession> JudgeableSessions() =>
         c.List(
             """
             SELECT coalesce(s.forked_from, s.id) AS root, x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
@@ -70,7 +70,7 @@ internal sealed class OccasionStore : ISideTable
     /// <summary>
     /// A session's calls and the person's messages after a point in time, including its forks' and subagents', in order.
     /// </summary>
-    public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
+    public List<SessionAction> Actions(string session, DateTimeOffset after, string? project) =>
         c.List(
             $"""
             SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin,
@@ -86,7 +86,7 @@ internal sealed class OccasionStore : ISideTable
             ("$project", project)
         );
 
-    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+    public void Move(long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
@@ -97,5 +97,5 @@ internal sealed class OccasionStore : ISideTable
         );
 
     /// <summary>Nothing to do: a ledger quotes sessions, from which forgotten text is erased elsewhere.</summary>
-    public void Erase(MemoryConnection c, long record) { }
+    public void Erase(long record) { }
 }

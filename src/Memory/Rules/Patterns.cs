@@ -22,7 +22,7 @@ public sealed class Patterns(Database database, TimeProvider time)
             .Select(e => (e.Record, Evidence: e.Evidence.Where(x => x.At >= since).ToList()))
             .Where(e => e.Evidence.Count > 0)
             .ToList();
-        var rules = RuleStore.All(c, project);
+        var rules = c.Rules.All(project);
         var weeks = Enumerable.Range(0, 4).Select(w => errors.Sum(e => e.Evidence.Count(x => Week(now - x.At) == 3 - w)));
         return new PatternReport(
             [

@@ -12,13 +12,13 @@ public sealed class ProofBook(Database database, TimeProvider time)
     public IReadOnlyList<ProofPeriod> Periods(string? project)
     {
         using var c = database.Open();
-        return Proof.InPeriods(ProofStore.Days(c, project));
+        return Proof.InPeriods(c.Proofs.Days(project));
     }
 
     /// <summary>Mistakes repeated in the last ninety days, most frequent first.</summary>
     public IReadOnlyList<RepeatedRule> Repeated(string? project)
     {
         using var c = database.Open();
-        return ProofStore.Repeated(c, project, time.GetUtcNow() - Lately, MostRules);
+        return c.Proofs.Repeated(project, time.GetUtcNow() - Lately, MostRules);
     }
 }

@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules;
 
 /// <summary>Counts occasions by day.</summary>
-internal static class ProofStore
+internal sealed class ProofStore(MemoryConnection c)
 {
     /// <summary>Judged occasions by UTC day, without overridden ones.</summary>
-    public static List<OccasionDay> Days(MemoryConnection c, string? project) =>
+    public List<OccasionDay> Days(string? project) =>
         c.List(
             $"""
             SELECT o.at / 86400000 AS day, count(*) AS judged, sum(o.outcome = 'violated') AS repeated
@@ -20,7 +20,7 @@ internal static class ProofStore
         );
 
     /// <summary>Rules whose mistakes were repeated since a time, most frequent first.</summary>
-    public static List<RepeatedRule> Repeated(MemoryConnection c, string? project, DateTimeOffset since, int most) =>
+    public List<RepeatedRule> Repeated(string? project, DateTimeOffset since, int most) =>
         c.List(
             $"""
             SELECT r.id, r.text, count(*) AS judged, sum(o.outcome = 'violated') AS repeated

@@ -14,8 +14,8 @@ public sealed class RuleBook(Database database, TimeProvider time)
         using var c = database.Open();
         return
         [
-            .. RuleStore
-                .All(c, project)
+            .. c
+                .Rules.All(project)
                 .OrderBy(r => r.Record.Status == RecordStatus.Suspended)
                 .ThenByDescending(r => r.IsProven)
                 .ThenByDescending(r => r.Record.Importance)
@@ -35,21 +35,21 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public Rule? Confirm(long id) =>
         database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule)
+            if (c.Rules.Find(id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule)
                 return null;
             // Stored as a decision, so that a later review does not silence the rule again.
             if (rule.Decision is null)
-                RuleStore.SetDecision(c, id, new UserDecision(RuleChoice.Active));
-            RuleStore.Confirm(c, id);
-            return RuleStore.Find(c, id);
+                c.Rules.SetDecision(id, new UserDecision(RuleChoice.Active));
+            c.Rules.Confirm(id);
+            return c.Rules.Find(id);
         });
 
     /// <summary>Null when there is no such rule.</summary>
     public RuleStory? Find(long id)
     {
         using var c = database.Open();
-        return RuleStore.Find(c, id) is { } rule
-            ? new RuleStory(rule, c.Evidence.ForRecord(id), OccasionStore.Ledger(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
+        return c.Rules.Find(id) is { } rule
+            ? new RuleStory(rule, c.Evidence.ForRecord(id), c.Occasions.Ledger(id), c.Deliveries.Count(id, DeliveryStore.Reminder))
             : null;
     }
 
@@ -67,21 +67,21 @@ public sealed class RuleBook(Database database, TimeProvider time)
     internal static Rule? Decide(MemoryConnection c, long id, UserDecision? decision, string? project, DateTimeOffset now)
     {
         if (
-            RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
+            c.Rules.Find(id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
             || !rule.Record.IsChangeableFrom(project)
         )
             return null;
         if (decision?.ByAgent == true && rule.Decision is { ByAgent: false })
             return rule;
-        RuleStore.SetDecision(c, id, decision);
+        c.Rules.SetDecision(id, decision);
         if (decision is { ByAgent: false, Choice: RuleChoice.Ask or RuleChoice.Active })
-            RuleStore.Confirm(c, id);
+            c.Rules.Confirm(id);
         // Letting it ask makes it a rule.
         var kind = decision?.Choice == RuleChoice.Ask ? RuleStages.Rule : rule.Record.Kind;
         var (stage, status) = Promotion.Decide(kind, decision, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
         var level = Promotion.Level(stage, decision, rule.Ledger);
         var standing = new RuleStanding(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
-        RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
-        return RuleStore.Find(c, id);
+        c.Rules.SetStanding(id, standing, rule.Record.Confirmed, now);
+        return c.Rules.Find(id);
     }
 }

@@ -45,9 +45,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
         using (var c = database.Open())
             verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
         database.WriteEach(verdicts.Where(v => v.ChangesAnything), (c, v) => Apply(c, v, now));
-        database.Write(c => RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap));
+        database.Write(c => c.Rules.SetJudged(verdicts.Select(v => v.Rule.Id), now - Overlap));
         using (var c = database.Open())
-            return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
+            return Report(before, c.Rules.All(), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
     /// <summary>A candidate ready to be written.</summary>
@@ -59,13 +59,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     private IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c) =>
         RuleCandidates.Find(
-            MistakeStore.All(c),
-            StatementStore.Statements(c),
-            [.. CauseCandidates.Find(MistakeStore.Failures(c)).Where(x => !appearances.HasEnded(c, x)), .. Asks.Candidates(c)],
-            [.. ProjectStore.All(c).Select(p => p.Name)]
+            c.Mistakes.All(),
+            c.Statements.Statements(),
+            [.. CauseCandidates.Find(c.Mistakes.Failures()).Where(x => !appearances.HasEnded(c, x)), .. Asks.Candidates(c)],
+            [.. c.Projects.All().Select(p => p.Name)]
         );
 
-    private static Dictionary<long, Rule> Known(MemoryConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
+    private static Dictionary<long, Rule> Known(MemoryConnection c) => c.Rules.All().ToDictionary(r => r.Id);
 
     private static List<long> RemoveUnsupported(MemoryConnection c, IReadOnlyList<RuleCandidate> candidates)
     {
@@ -73,9 +73,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Where(x => x.Trigger.Origin is not null)
             .Select(x => RuleStore.OriginKey(x.Trigger.Origin!, x.Project))
             .ToHashSet(StringComparer.Ordinal);
-        List<long> removed = [.. RuleStore.Unsupported(c), .. RuleStore.WithoutOrigin(c, origins)];
+        List<long> removed = [.. c.Rules.Unsupported(), .. c.Rules.WithoutOrigin(origins)];
         foreach (var id in removed)
-            RuleStore.Remove(c, id);
+            c.Rules.Remove(id);
         return removed;
     }
 
@@ -83,8 +83,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
     // confirmed it.
     private static void Silence(MemoryConnection c, IReadOnlyCollection<long> called, DateTimeOffset now)
     {
-        foreach (var rule in RuleStore.Derived(c).Except(called))
-            RuleStore.SetWaits(c, rule, now);
+        foreach (var rule in c.Rules.Derived().Except(called))
+            c.Rules.SetWaits(rule, now);
     }
 
     // Some of its sources may have been forgotten meanwhile.
@@ -95,14 +95,14 @@ public sealed class RuleReview(Database database, TimeProvider time)
         DateTimeOffset now
     )
     {
-        if (StatementStore.AllExist(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
+        if (c.Statements.AllExist(ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
             corrected.TryAdd(id, ready.Candidate);
     }
 
     private static void Apply(MemoryConnection c, RuleVerdicts verdicts, DateTimeOffset now)
     {
         foreach (var one in verdicts.Sessions)
-            OccasionStore.Set(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
+            c.Occasions.Set(verdicts.Rule.Id, one.Session, one.File, one.Occasion);
         Reassess(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
@@ -118,7 +118,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (known.Record.Scope == candidate.Scope || known.Record.Scope == Scope.Global)
             return Update(c, known, ready, now);
         if (known.Record.Source == RecordSource.Reflected)
-            RuleStore.Remove(c, known.Id);
+            c.Rules.Remove(known.Id);
         return Insert(c, ready, known.WaitingSince, now);
     }
 
@@ -130,12 +130,12 @@ public sealed class RuleReview(Database database, TimeProvider time)
             WritePath.Reword(c, record, words.WithKind(record.Kind, record.Confidence), now);
         foreach (var e in candidate.Evidence)
             c.Evidence.Add(known.Id, e);
-        RuleStore.Update(c, known.Id, candidate);
+        c.Rules.Update(known.Id, candidate);
         if (candidate.IsConfirmed && known.WaitingSince is not null)
-            RuleStore.Confirm(c, known.Id);
+            c.Rules.Confirm(known.Id);
         else if (SuggestionPolicy.ShouldWaitAgain(candidate, known))
-            RuleStore.SetWaits(c, known.Id, now);
-        RuleStore.AddSources(c, known.Id, candidate.Records);
+            c.Rules.SetWaits(known.Id, now);
+        c.Rules.AddSources(known.Id, candidate.Records);
         return known.Id;
     }
 
@@ -149,21 +149,21 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (written.Id == 0)
             return null;
         if (written.Result == WriteResult.Added)
-            RuleStore.Insert(c, written.Id, candidate, waits);
-        else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
+            c.Rules.Insert(written.Id, candidate, waits);
+        else if (c.Rules.Find(written.Id) is { Source: RuleSource.Noted })
         {
             // An agent's note with the same meaning is superseded by the derived rule.
-            RuleStore.Insert(c, written.Id, candidate, waits: null);
+            c.Rules.Insert(written.Id, candidate, waits: null);
             c.Records.SetOrigin(written.Id, words.Content.Origin);
         }
-        RuleStore.AddSources(c, written.Id, candidate.Records);
+        c.Rules.AddSources(written.Id, candidate.Records);
         return written.Id;
     }
 
     private static Rule? Known(MemoryConnection c, RuleCandidate candidate) =>
         candidate.Trigger.Origin is { } origin
-            ? RuleStore.FindByOrigin(c, origin, candidate.Project)
-            : RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope);
+            ? c.Rules.FindByOrigin(origin, candidate.Project)
+            : c.Rules.MadeFrom(candidate.Records, candidate.Project, candidate.Scope);
 
     private static Draft Draft(RuleCandidate candidate) =>
         new()
@@ -181,9 +181,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     internal static void Reassess(MemoryConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
-        if (RuleStore.Find(c, id) is not { } rule)
+        if (c.Rules.Find(id) is not { } rule)
             return;
-        var ledger = OccasionStore.Ledger(c, id);
+        var ledger = c.Occasions.Ledger(id);
         Release(c, rule, ledger);
         var confirmed = ledger
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
@@ -191,7 +191,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Append(rule.Record.Confirmed)
             .Append(candidate?.Evidence.Max(e => e.At) ?? rule.CreatedAt)
             .Max();
-        RuleStore.SetStanding(c, id, RuleStanding.Assess(rule, candidate), confirmed, now);
+        c.Rules.SetStanding(id, RuleStanding.Assess(rule, candidate), confirmed, now);
     }
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
@@ -202,8 +202,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
         // A rule that can only be confirmed by more evidence keeps waiting.
         if (rule.Trigger.Origin is not null)
             return;
-        if (SuggestionPolicy.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
-            RuleStore.Confirm(c, rule.Id);
+        if (SuggestionPolicy.IsConfirmed(since, c.Statements.SessionsSaying(rule.Id), lastSaid, ledger))
+            c.Rules.Confirm(rule.Id);
     }
 
     private static RuleReport Report(Dictionary<long, Rule> before, List<Rule> after, IEnumerable<Rule> removed)

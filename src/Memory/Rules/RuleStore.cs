@@ -14,7 +14,7 @@ namespace TotalMemory.Rules;
 internal sealed partial class RuleJson : JsonSerializerContext;
 
 /// <summary>Rows of rules and their sources.</summary>
-internal sealed class RuleStore : ISideTable
+internal sealed class RuleStore(MemoryConnection c) : ISideTable
 {
     private const string Select = $"""
         SELECT {RecordRow.Columns}, u.source AS made_from, u.founding_sessions, u.initial_importance, u.born, u.level, u.person,
@@ -27,15 +27,15 @@ internal sealed class RuleStore : ISideTable
         FROM {RecordRow.From} JOIN rule u ON u.record = r.id
         """;
 
-    public static List<Rule> All(MemoryConnection c, string? project = null) =>
+    public List<Rule> All(string? project = null) =>
         c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND {Visibility.Sql} ORDER BY r.id", Read, ("$project", project));
 
-    public static Rule? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
+    public Rule? Find(long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
     /// <summary>
     /// The newest rule (derived, or noted) made from any of these records with a fitting project and scope, whatever its status.
     /// </summary>
-    public static Rule? MadeFrom(MemoryConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
+    public Rule? MadeFrom(IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
         c.List(
                 $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) "
                     + "AND u.trigger ->> '$.origin' IS NULL "
@@ -50,7 +50,7 @@ internal sealed class RuleStore : ISideTable
             .FirstOrDefault();
 
     /// <summary>The newest rule with an origin in a project, whatever its status; removed ones first.</summary>
-    public static Rule? FindByOrigin(MemoryConnection c, string origin, string project) =>
+    public Rule? FindByOrigin(string origin, string project) =>
         c.First(
             $"{Select} WHERE u.trigger ->> '$.origin' = $origin AND r.project = $project "
                 + "ORDER BY r.status = 'deleted' DESC, r.id DESC",
@@ -60,7 +60,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <param name="waits">Since when it waits for confirmation; null if it is active immediately.</param>
-    public static void Insert(MemoryConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
+    public void Insert(long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, founding_sessions, born, level, trigger, waits)
@@ -74,7 +74,7 @@ internal sealed class RuleStore : ISideTable
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
-    public static void Update(MemoryConnection c, long record, RuleCandidate candidate) =>
+    public void Update(long record, RuleCandidate candidate) =>
         c.Execute(
             "UPDATE rule SET source = $source, founding_sessions = $sessions, born = $born, trigger = $trigger WHERE record = $record",
             ("$record", record),
@@ -85,7 +85,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Adds a noted rule with its initial importance.</summary>
-    public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset createdAt) =>
+    public void InsertNoted(long record, int importance, RuleTrigger trigger, DateTimeOffset createdAt) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, founding_sessions, initial_importance, born, level, trigger, judged)
@@ -98,18 +98,16 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Ends its waiting.</summary>
-    public static void Confirm(MemoryConnection c, long record) =>
-        c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
+    public void Confirm(long record) => c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
 
     /// <summary>Makes it wait again.</summary>
-    public static void SetWaits(MemoryConnection c, long record, DateTimeOffset since) =>
+    public void SetWaits(long record, DateTimeOffset since) =>
         c.Execute("UPDATE rule SET waits = $since WHERE record = $record", ("$record", record), ("$since", since));
 
     /// <summary>Rules waiting for confirmation, which are not shown.</summary>
-    public static HashSet<long> Waiting(MemoryConnection c) =>
-        [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.Long("record"))];
+    public HashSet<long> Waiting() => [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.Long("record"))];
 
-    public static void Vote(MemoryConnection c, long record, bool up) =>
+    public void Vote(long record, bool up) =>
         c.Execute(
             up
                 ? "UPDATE rule SET upvotes = upvotes + 1 WHERE record = $record"
@@ -117,22 +115,22 @@ internal sealed class RuleStore : ISideTable
             ("$record", record)
         );
 
-    public static void NoteUse(MemoryConnection c, long record, DateTimeOffset at) =>
+    public void NoteUse(long record, DateTimeOffset at) =>
         c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
-    public static void AddSources(MemoryConnection c, long rule, IEnumerable<long> records)
+    public void AddSources(long rule, IEnumerable<long> records)
     {
         foreach (var record in records)
             c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
     }
 
-    public static void SetStanding(MemoryConnection c, long record, RuleStanding standing, DateTimeOffset confirmed, DateTimeOffset now)
+    public void SetStanding(long record, RuleStanding standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
         c.Records.SetStanding(record, standing.Stage, standing.Status, standing.Importance, standing.Confidence, confirmed, now);
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));
     }
 
-    public static void SetDecision(MemoryConnection c, long record, UserDecision? decision) =>
+    public void SetDecision(long record, UserDecision? decision) =>
         c.Execute(
             "UPDATE rule SET person = $choice, by_agent = $agent WHERE record = $id",
             ("$id", record),
@@ -141,7 +139,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Derived rules without remaining sources: these were forgotten, or read differently later.</summary>
-    public static List<long> Unsupported(MemoryConnection c) =>
+    public List<long> Unsupported() =>
         c.List(
             """
             SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended')
@@ -153,7 +151,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Active derived rules without a person's decision.</summary>
-    public static List<long> Derived(MemoryConnection c) =>
+    public List<long> Derived() =>
         c.List(
             """
             SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status = 'active'
@@ -163,7 +161,7 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Derived rules whose origin no longer exists.</summary>
-    public static List<long> WithoutOrigin(MemoryConnection c, IReadOnlySet<string> origins) =>
+    public List<long> WithoutOrigin(IReadOnlySet<string> origins) =>
         [
             .. c.List(
                     """
@@ -181,13 +179,13 @@ internal sealed class RuleStore : ISideTable
 
     private sealed record OriginRow(long Rule, string Origin, string Project);
 
-    public static void Remove(MemoryConnection c, long record) => c.Records.Delete(record);
+    public void Remove(long record) => c.Records.Delete(record);
 
     /// <summary>When each rule was last judged.</summary>
-    public static Dictionary<long, DateTimeOffset> Judged(MemoryConnection c) =>
+    public Dictionary<long, DateTimeOffset> Judged() =>
         c.List("SELECT record, judged FROM rule", r => (Rule: r.Long("record"), At: r.Time("judged"))).ToDictionary(r => r.Rule, r => r.At);
 
-    public static void SetJudged(MemoryConnection c, IEnumerable<long> rules, DateTimeOffset at) =>
+    public void SetJudged(IEnumerable<long> rules, DateTimeOffset at) =>
         c.Execute(
             "UPDATE rule SET judged = max(judged, $at) WHERE record IN (SELECT value FROM json_each($rules))",
             ("$rules", Sql.Ids(rules)),
@@ -216,7 +214,7 @@ internal sealed class RuleStore : ISideTable
     /// <summary>
     /// Moves its sources, trigger and decision. It keeps waiting, unless a person reworded it.
     /// </summary>
-    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+    public void Move(long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, founding_sessions, initial_importance, born, level, person, by_agent,
@@ -231,5 +229,5 @@ internal sealed class RuleStore : ISideTable
         );
 
     /// <summary>Nothing to do: the row contains no text, and still shows that the record was a rule.</summary>
-    public void Erase(MemoryConnection c, long record) { }
+    public void Erase(long record) { }
 }

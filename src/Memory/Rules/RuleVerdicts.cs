@@ -27,9 +27,9 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     /// <param name="all">Judge all sessions again, not only those learned from since the rule was last judged.</param>
     public static IReadOnlyList<RuleVerdicts> Collect(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
     {
-        List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
-        var judged = RuleStore.Judged(c);
-        var sessions = OccasionStore.JudgeableSessions(c);
+        List<RuleVerdicts> rules = [.. c.Rules.All().Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
+        var judged = c.Rules.Judged();
+        var sessions = c.Occasions.JudgeableSessions();
         var asked = new Dictionary<VerdictKey, List<RuleVerdicts>>();
         foreach (var rule in rules.Where(r => r.CanHaveOccasions))
         foreach (var session in sessions)
@@ -64,7 +64,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     private static void Judge(MemoryConnection c, VerdictKey asked, List<RuleVerdicts> rules)
     {
         var session = asked.Session;
-        var actions = OccasionStore.Actions(c, session, rules.Min(r => r.Rule.CreatedAt), asked.Project);
+        var actions = c.Occasions.Actions(session, rules.Min(r => r.Rule.CreatedAt), asked.Project);
         var parsed = new Dictionary<string, IReadOnlyList<CommandSegment>>(StringComparer.Ordinal);
         foreach (var rule in rules)
             rule.Sessions.Add(

@@ -18,8 +18,8 @@ internal static class SharedMistakes
         var projects = new SharedProjects(c);
         return
         [
-            .. MistakeStore
-                .All(c)
+            .. c
+                .Mistakes.All()
                 .Where(m => projects.Key(m.Project) is not null)
                 .OrderByDescending(m => m.At)
                 .ThenByDescending(m => m.Record)

@@ -6,7 +6,7 @@ namespace TotalMemory.Rules;
 /// <summary>
 /// Reads what rules are made from, in records and their evidence: the person's statements, and errors that were fixed.
 /// </summary>
-internal static class StatementStore
+internal sealed class StatementStore(MemoryConnection c)
 {
     /// <summary>SQL: the session of evidence; a fork counts as the session it repeats.</summary>
     /// <param name="evidence">The table's alias.</param>
@@ -14,7 +14,7 @@ internal static class StatementStore
         $"coalesce((SELECT s.forked_from FROM session s WHERE s.id = {evidence}.session), {evidence}.session)";
 
     /// <summary>The person's statements for the future: active facts in their own words, once per occurrence.</summary>
-    public static List<PersonStatement> Statements(MemoryConnection c) =>
+    public List<PersonStatement> Statements() =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
@@ -39,7 +39,7 @@ internal static class StatementStore
         );
 
     /// <summary>Number of sessions in which the person stated a rule; a fork counts as the session it repeats.</summary>
-    public static int SessionsSaying(MemoryConnection c, long rule) =>
+    public int SessionsSaying(long rule) =>
         c.List(
                 $"""
                 SELECT count(DISTINCT {FoundingSession("e")}) AS count
@@ -51,7 +51,7 @@ internal static class StatementStore
             .Single();
 
     /// <summary>All occurrences of errors with a fix.</summary>
-    public static List<Solved> Solved(MemoryConnection c) =>
+    public List<Solved> Solved() =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, f.quote, f.at,
@@ -71,7 +71,7 @@ internal static class StatementStore
         );
 
     /// <summary>True if none of these records was forgotten.</summary>
-    public static bool AllExist(MemoryConnection c, IReadOnlyList<long> records) =>
+    public bool AllExist(IReadOnlyList<long> records) =>
         (long)
             c.Scalar(
                 "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",

@@ -18,7 +18,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         // Reading and comparing is slow, so it is done outside the lock.
         IReadOnlyList<Workflow> found;
         using (var c = database.Open())
-            found = WorkflowMiner.Mine(SkillStore.Sessions(c, project));
+            found = WorkflowMiner.Mine(c.Skills.Sessions(project));
         var now = time.GetUtcNow();
         List<MinedSkill> mined =
         [
@@ -32,7 +32,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     {
         IReadOnlyList<ProjectIdentity> projects;
         using (var c = database.Open())
-            projects = ProjectStore.All(c);
+            projects = c.Projects.All();
         return projects.Sum(p => Learn(p.Id));
     }
 
@@ -40,14 +40,14 @@ public sealed class SkillBook(Database database, TimeProvider time)
     public IReadOnlyList<Skill> All(string? project)
     {
         using var c = database.Open();
-        return [.. SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id)];
+        return [.. c.Skills.All(project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id)];
     }
 
     /// <summary>The active skill with this record; null if there is none.</summary>
     public Skill? FindByRecord(long record)
     {
         using var c = database.Open();
-        return SkillStore.Find(c, record);
+        return c.Skills.Find(record);
     }
 
     /// <summary>By number or name; null if none is visible.</summary>
@@ -87,7 +87,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             var known = Find(c, idOrName, project.Id);
             if (known is null && (report.NewSteps.Count + report.Notes.Length == 0 || long.TryParse(idOrName.TrimStart('#'), out _)))
                 return null;
-            ProjectStore.Touch(c, project, now);
+            c.Projects.Touch(project, now);
             var name = known?.Name ?? Redactor.Redact(idOrName.Trim());
             var (steps, anti) = Merged(known, report);
             var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with
@@ -96,10 +96,10 @@ public sealed class SkillBook(Database database, TimeProvider time)
             };
             if (Record(c, project, known, draft, now) is not { } id)
                 return null;
-            SkillStore.Save(c, id, name, steps, anti, known?.Pattern is { Count: > 0 } pattern ? string.Join(" > ", pattern) : null);
+            c.Skills.Save(id, name, steps, anti, known?.Pattern is { Count: > 0 } pattern ? string.Join(" > ", pattern) : null);
             if (report.Success is { } success)
-                SkillStore.AddUse(c, id, new SkillUse(report.Session, now, success, Line(report.Notes), IsObserved: false));
-            return SkillStore.Find(c, id);
+                c.Skills.AddUse(id, new SkillUse(report.Session, now, success, Line(report.Notes), IsObserved: false));
+            return c.Skills.Find(id);
         });
     }
 
@@ -141,14 +141,14 @@ public sealed class SkillBook(Database database, TimeProvider time)
         using var c = database.Open();
         return StepPrediction.After(
             [.. commands.SelectMany(c => WorkSteps.Split(c).Select(s => s.Verb))],
-            SkillStore.Sessions(c, project),
+            c.Skills.Sessions(project),
             most
         );
     }
 
     private static Skill? Find(MemoryConnection c, string idOrName, string? project)
     {
-        var all = SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id).ToList();
+        var all = c.Skills.All(project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id).ToList();
         return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null)
             ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
     }
@@ -158,7 +158,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
 
     private static int Store(MemoryConnection c, string project, IReadOnlyList<MinedSkill> found, DateTimeOffset now)
     {
-        var known = SkillStore.Observed(c, project);
+        var known = c.Skills.Observed(project);
         var added = 0;
         foreach (var one in found)
         {
@@ -180,7 +180,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     private static void Update(MemoryConnection c, long id, MinedSkill mined, bool isKnown, DateTimeOffset now)
     {
         var (workflow, steps) = (mined.Workflow, mined.Steps.ToList());
-        var skill = SkillStore.Find(c, id);
+        var skill = c.Skills.Find(id);
         if (isKnown && skill is not null)
         {
             // Steps added by agents are kept beside the observed ones.
@@ -191,10 +191,10 @@ public sealed class SkillBook(Database database, TimeProvider time)
             else
                 WritePath.Reword(c, skill.Record, mined.Draft, now);
         }
-        SkillStore.Save(c, id, NameOf(workflow), steps, skill?.AntiPatterns ?? [], workflow.Key);
-        SkillStore.ClearObserved(c, id);
+        c.Skills.Save(id, NameOf(workflow), steps, skill?.AntiPatterns ?? [], workflow.Key);
+        c.Skills.ClearObserved(id);
         foreach (var use in workflow.Uses)
-            SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
+            c.Skills.AddUse(id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
         c.Records.Confirm(id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
     }
 

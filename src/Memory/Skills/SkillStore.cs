@@ -5,23 +5,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Skills;
 
 /// <summary>Rows of skills and their uses, and the steps of sessions.</summary>
-internal sealed class SkillStore : ISideTable
+internal sealed class SkillStore(MemoryConnection c) : ISideTable
 {
     private const int MostSessions = 200;
 
-    public static List<Skill> All(MemoryConnection c, string? project) =>
-        Read(c, $"r.status = 'active' AND {Visibility.Sql}", ("$project", project));
+    public List<Skill> All(string? project) => Read($"r.status = 'active' AND {Visibility.Sql}", ("$project", project));
 
-    public static Skill? Find(MemoryConnection c, long id) => Read(c, "r.id = $id AND r.status = 'active'", ("$id", id)).FirstOrDefault();
+    public Skill? Find(long id) => Read("r.id = $id AND r.status = 'active'", ("$id", id)).FirstOrDefault();
 
-    public static void Save(
-        MemoryConnection c,
-        long record,
-        string name,
-        IEnumerable<string> steps,
-        IEnumerable<string> antiPatterns,
-        string? pattern
-    ) =>
+    public void Save(long record, string name, IEnumerable<string> steps, IEnumerable<string> antiPatterns, string? pattern) =>
         c.Execute(
             """
             INSERT INTO skill (record, name, steps, anti_patterns, pattern) VALUES ($record, $name, $steps, $anti, $pattern)
@@ -35,7 +27,7 @@ internal sealed class SkillStore : ISideTable
             ("$pattern", pattern)
         );
 
-    public static void AddUse(MemoryConnection c, long skill, SkillUse use) =>
+    public void AddUse(long skill, SkillUse use) =>
         c.Execute(
             "INSERT INTO skill_use (skill, session, at, success, notes, source) VALUES ($skill, $session, $at, $success, $notes, $source)",
             ("$skill", skill),
@@ -47,11 +39,11 @@ internal sealed class SkillStore : ISideTable
         );
 
     /// <summary>Removes observed uses, to be recomputed; reported ones are kept.</summary>
-    public static void ClearObserved(MemoryConnection c, long skill) =>
+    public void ClearObserved(long skill) =>
         c.Execute("DELETE FROM skill_use WHERE skill = $skill AND source = 'observed'", ("$skill", skill));
 
     /// <summary>Active skills of a project that were observed, by pattern.</summary>
-    public static Dictionary<string, long> Observed(MemoryConnection c, string project) =>
+    public Dictionary<string, long> Observed(string project) =>
         c.List(
                 """
                 SELECT s.pattern, s.record FROM skill s JOIN record r ON r.id = s.record WHERE s.pattern IS NOT NULL
@@ -64,12 +56,12 @@ internal sealed class SkillStore : ISideTable
             .ToDictionary();
 
     /// <summary>The latest sessions of a project with the commands they ran, oldest first; a fork counts as its root.</summary>
-    public static List<WorkSession> Sessions(MemoryConnection c, string project)
+    public List<WorkSession> Sessions(string project)
     {
-        var goals = Goals(c, project);
+        var goals = Goals(project);
         return
         [
-            .. Calls(c, project)
+            .. Calls(project)
                 .DistinctBy(x => (x.Session, x.At, x.Text))
                 .GroupBy(x => x.Session)
                 .Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""), [.. s.SelectMany(Steps)])),
@@ -78,7 +70,7 @@ internal sealed class SkillStore : ISideTable
 
     private sealed record RanCall(string Session, string Text, DateTimeOffset At, string File, int Line, bool? Succeeded);
 
-    private static List<RanCall> Calls(MemoryConnection c, string project) =>
+    private List<RanCall> Calls(string project) =>
         c.List(
             $"""
             WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session
@@ -102,7 +94,7 @@ internal sealed class SkillStore : ISideTable
         );
 
     // The goal of each session.
-    private static Dictionary<string, string> Goals(MemoryConnection c, string project) =>
+    private Dictionary<string, string> Goals(string project) =>
         c.List(
                 """
                 SELECT e.session, substr(r.text, 1, coalesce(r.statement_length, length(r.text))) AS goal
@@ -126,7 +118,7 @@ internal sealed class SkillStore : ISideTable
             _ => false,
         };
 
-    private static List<Skill> Read(MemoryConnection c, string which, params ReadOnlySpan<(string, object?)> values)
+    private List<Skill> Read(string which, params ReadOnlySpan<(string, object?)> values)
     {
         var uses = c.List(
                 $"""
@@ -171,7 +163,7 @@ internal sealed class SkillStore : ISideTable
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Moves its steps and uses.</summary>
-    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+    public void Move(long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO skill (record, name, steps, anti_patterns, pattern) SELECT $new, name, steps, anti_patterns, pattern
@@ -182,6 +174,6 @@ internal sealed class SkillStore : ISideTable
             ("$old", old)
         );
 
-    public void Erase(MemoryConnection c, long record) =>
+    public void Erase(long record) =>
         c.Execute("DELETE FROM skill WHERE record = $id; DELETE FROM skill_use WHERE skill = $id;", ("$id", record));
 }

@@ -77,9 +77,9 @@ public sealed class DatabaseUpkeep(Database database)
     public bool WriteAndReadBack()
     {
         var word = Guid.NewGuid().ToString("N");
-        database.Write(c => Notes.Write(c, "probe", word));
+        database.Write(c => c.Markers.Write("probe", word));
         using var connection = database.Open();
-        return Notes.Read(connection, "probe") == word;
+        return connection.Markers.Read("probe") == word;
     }
 
     /// <summary>Makes everything committed before survive a power cut (a commit alone survives only a crash).</summary>
@@ -93,7 +93,7 @@ public sealed class DatabaseUpkeep(Database database)
         {
             // This commit flushes the whole log.
             using var writing = WriteLock.Take(connection);
-            Notes.Write(connection, "durable", "");
+            connection.Markers.Write("durable", "");
             writing.Commit();
         }
         finally
@@ -118,11 +118,11 @@ public sealed class DatabaseUpkeep(Database database)
         try
         {
             using var c = database.Open();
-            if (database.ReadOnly is not null || Notes.Read(c, pending) is not { Length: > 0 })
+            if (database.ReadOnly is not null || c.Markers.Read(pending) is not { Length: > 0 })
                 return true;
             c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
             c.Execute("VACUUM");
-            Notes.Write(c, pending, "");
+            c.Markers.Write(pending, "");
             EmptyLog();
             return true;
         }

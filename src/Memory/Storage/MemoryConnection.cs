@@ -16,6 +16,9 @@ public sealed class MemoryConnection : IDisposable
 
     internal sqlite3 Handle => connection.Handle!;
 
+    /// <summary>Internal key-value markers: what was done, and when.</summary>
+    internal MarkerStore Markers => new(this);
+
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     internal static MemoryConnection Open(string connectionString)
     {

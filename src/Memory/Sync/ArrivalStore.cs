@@ -7,10 +7,10 @@ namespace TotalMemory.Sync;
 /// Writes fields received from another machine into their rows. It writes other stores' tables, because a received field is set as it is,
 /// without being judged again.
 /// </summary>
-internal static class ArrivalStore
+internal sealed class ArrivalStore(MemoryConnection c)
 {
     /// <summary>Adds a record, whose other fields follow.</summary>
-    public static long Insert(MemoryConnection c, string words, string project, bool isGlobal, DateTimeOffset now) =>
+    public long Insert(string words, string project, bool isGlobal, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -26,12 +26,12 @@ internal static class ArrivalStore
             )!;
 
     /// <summary>Sets a field; null removes an element from its set, and does nothing for other fields.</summary>
-    public static void Set(MemoryConnection c, long record, string field, string? value, DateTimeOffset now)
+    public void Set(long record, string field, string? value, DateTimeOffset now)
     {
         if (value is null)
-            RemoveElement(c, record, field);
+            RemoveElement(record, field);
         else if (field == RecordFieldStore.Words)
-            SetWords(c, record, value, now);
+            SetWords(record, value, now);
         else if (Statement(field) is { } sql)
             c.Execute(sql, ("$id", record), ("$v", value), ("$now", now), ("$field", field));
     }
@@ -106,7 +106,7 @@ internal static class ArrivalStore
             _ => null, // A field of a newer version: its value stays on the hub.
         };
 
-    private static void SetWords(MemoryConnection c, long record, string value, DateTimeOffset now)
+    private void SetWords(long record, string value, DateTimeOffset now)
     {
         c.Execute(
             """
@@ -123,13 +123,13 @@ internal static class ArrivalStore
         );
         if (c.Records.Find(record) is not { } written)
             return;
-        TermsStore.Update(c, record);
-        WordStore.Add(c, WordStore.Split($"{written.Text} {written.Context}"));
+        c.Terms.Update(record);
+        c.Words.Add(WordStore.Split($"{written.Text} {written.Context}"));
     }
 
-    private static void RemoveElement(MemoryConnection c, long record, string field)
+    private void RemoveElement(long record, string field)
     {
-        if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && RecordFieldStore.QuoteRow(c, record, field) is { } quote)
+        if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && c.RecordFields.QuoteRow(record, field) is { } quote)
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
         else if (field == RecordFieldStore.Decision)
             c.Execute("UPDATE rule SET person = NULL, by_agent = 0 WHERE record = $id", ("$id", record));
@@ -138,12 +138,12 @@ internal static class ArrivalStore
     }
 
     /// <summary>Removes extracted records without evidence; those they had replaced become active again.</summary>
-    public static void RemoveUnsupported(MemoryConnection c, long record) => c.Removals.RemoveIfUnsupported(record);
+    public void RemoveUnsupported(long record) => c.Removals.RemoveIfUnsupported(record);
 
     /// <summary>
     /// Reflections on two machines may have merged two records into each other. The record with the smallest id stays, on every machine.
     /// </summary>
-    public static void BreakMergeCycle(MemoryConnection c, long record, DateTimeOffset now) =>
+    public void BreakMergeCycle(long record, DateTimeOffset now) =>
         c.Execute(
             """
             WITH RECURSIVE chain (id, depth) AS (
@@ -158,7 +158,7 @@ internal static class ArrivalStore
             ("$now", now)
         );
 
-    public static void AddTombstone(MemoryConnection c, string value, string? project, DateTimeOffset now) =>
+    public void AddTombstone(string value, string? project, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($v ->> 'type', $v ->> 'identity', $project,
@@ -169,10 +169,10 @@ internal static class ArrivalStore
             ("$now", now)
         );
 
-    public static long LastTombstone(MemoryConnection c) => (long)c.Scalar("SELECT max(id) FROM tombstone")!;
+    public long LastTombstone() => (long)c.Scalar("SELECT max(id) FROM tombstone")!;
 
     /// <summary>Removes the last tombstone if it repeats another.</summary>
-    public static void RemoveRepeatedTombstone(MemoryConnection c) =>
+    public void RemoveRepeatedTombstone() =>
         c.Execute(
             """
             DELETE FROM tombstone WHERE id = (SELECT max(id) FROM tombstone) AND EXISTS (SELECT 1 FROM tombstone o
@@ -181,10 +181,10 @@ internal static class ArrivalStore
             """
         );
 
-    public static void RemoveTombstone(MemoryConnection c, long id) => c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
+    public void RemoveTombstone(long id) => c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
 
     /// <summary>The row of an equal tombstone that belongs to no item yet; null if there is none.</summary>
-    public static long? TombstoneLike(MemoryConnection c, string value, string? project) =>
+    public long? TombstoneLike(string value, string? project) =>
         (long?)
             c.Scalar(
                 """
@@ -196,7 +196,7 @@ internal static class ArrivalStore
             );
 
     /// <summary>Adds another machine's session; keeps what is known here.</summary>
-    public static string SetSession(MemoryConnection c, string value, string project, DateTimeOffset now) =>
+    public string SetSession(string value, string project, DateTimeOffset now) =>
         (string)
             c.Scalar(
                 """

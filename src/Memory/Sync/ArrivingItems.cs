@@ -28,9 +28,9 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     public TakenCells Finish()
     {
-        SyncStore.FollowLinks(c);
+        c.Sync.FollowLinks();
         foreach (var record in touched)
-            ArrivalStore.BreakMergeCycle(c, record, now);
+            c.Arrivals.BreakMergeCycle(record, now);
         // A rule's standing follows from its ledger and decision, so it is computed again.
         foreach (var rule in judgedAnew)
             RuleReview.Reassess(c, rule, null, now);
@@ -39,7 +39,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeOne(string item, IReadOnlyList<Cell> cells)
     {
-        var arrival = Arrival.Judge(SyncStore.Known(c, item), cells);
+        var arrival = Arrival.Judge(c.Sync.Known(item), cells);
         if (arrival.End is { } end)
             End(item, end);
         else if (arrival.News is { Count: > 0 } news && projects.Local(news[0].Project) is { } project)
@@ -60,7 +60,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeRecord(string item, string project, List<Cell> news)
     {
-        var known = SyncStore.Find(c, item);
+        var known = c.Sync.Find(item);
         var words = news.Find(n => n.Field == RecordFieldStore.Words);
         if (known?.Local is null && words?.Value is null)
         {
@@ -69,13 +69,13 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
         }
         var id = known?.Local is { } local ? Number(local) : Add(item, project, words!, known);
         foreach (var cell in news.OrderBy(n => Array.IndexOf(Before, n.Field) is var place and >= 0 ? place : Before.Length))
-            ArrivalStore.Set(c, id, cell.Field, cell.Value, now);
-        var written = RecordFieldStore.Read(c, id);
-        var waits = SyncStore.HasLinks(c, item);
+            c.Arrivals.Set(id, cell.Field, cell.Value, now);
+        var written = c.RecordFields.Read(id);
+        var waits = c.Sync.HasLinks(item);
         foreach (var cell in news)
-            SyncStore.Learn(c, item, cell.Field, cell.Stamp, waits ? cell.Value : written.GetValueOrDefault(cell.Field), isSent: true);
+            c.Sync.Learn(item, cell.Field, cell.Stamp, waits ? cell.Value : written.GetValueOrDefault(cell.Field), isSent: true);
         if (news.Exists(n => n.Value is null))
-            ArrivalStore.RemoveUnsupported(c, id);
+            c.Arrivals.RemoveUnsupported(id);
         if (news.Exists(n => n.Field == RecordFieldStore.Decision || RecordFieldStore.IsOf(RecordFieldStore.Ledger, n.Field)))
             judgedAnew.Add(id);
         touched.Add(id);
@@ -86,45 +86,45 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
     {
         var isGlobal = words.Project == Cell.Everywhere;
         if (isGlobal)
-            ProjectStore.Add(c, ProjectStore.Nowhere, now);
-        var id = ArrivalStore.Insert(c, words.Value!, project, isGlobal, now);
-        var head = LocalRowStore.Record(c, id)!;
+            c.Projects.Add(ProjectStore.Nowhere, now);
+        var id = c.Arrivals.Insert(words.Value!, project, isGlobal, now);
+        var head = c.LocalRows.Record(id)!;
         var place = known?.Place ?? SyncItem.PlaceOf(words.Project, head.Branch);
-        SyncStore.Add(c, new SyncItem(item, ChangeCapture.Record, null, words.Project, place, head.Source), id);
+        c.Sync.Add(new SyncItem(item, ChangeCapture.Record, null, words.Project, place, head.Source), id);
         return id;
     }
 
     private void TakeOneValue(Cell cell, string project)
     {
-        var known = SyncStore.Find(c, cell.Item);
+        var known = c.Sync.Find(cell.Item);
         var isTombstone = cell.Field == ChangeCapture.Tombstone;
         var row = new SyncItem(cell.Item, cell.Field, null, cell.Project, cell.Project, "");
         if (!isTombstone)
-            SyncStore.Add(c, row, ArrivalStore.SetSession(c, cell.Value!, project, now));
+            c.Sync.Add(row, c.Arrivals.SetSession(cell.Value!, project, now));
         else if (known?.Local is null)
         {
             var where = cell.Project == Cell.Everywhere ? null : project;
-            var there = ArrivalStore.TombstoneLike(c, cell.Value!, where);
+            var there = c.Arrivals.TombstoneLike(cell.Value!, where);
             if (there is null)
-                ArrivalStore.AddTombstone(c, cell.Value!, where, now);
-            SyncStore.Add(c, row, there ?? ArrivalStore.LastTombstone(c));
+                c.Arrivals.AddTombstone(cell.Value!, where, now);
+            c.Sync.Add(row, there ?? c.Arrivals.LastTombstone());
         }
-        var local = SyncStore.Find(c, cell.Item)!.Local!;
-        var written = isTombstone ? LocalRowStore.Tombstone(c, Number(local)) : LocalRowStore.Session(c, local);
-        SyncStore.Learn(c, cell.Item, cell.Field, cell.Stamp, written?.Value, isSent: true);
+        var local = c.Sync.Find(cell.Item)!.Local!;
+        var written = isTombstone ? c.LocalRows.Tombstone(Number(local)) : c.LocalRows.Session(local);
+        c.Sync.Learn(cell.Item, cell.Field, cell.Stamp, written?.Value, isSent: true);
         if (!isTombstone)
             changed.Add(project);
     }
 
     private void End(string item, Cell end)
     {
-        var known = SyncStore.Find(c, item);
+        var known = c.Sync.Find(item);
         var keepsRow = known?.Local is { } local && known.Kind == ChangeCapture.Record && EndRecord(Number(local), end);
         if (known is { Kind: ChangeCapture.Tombstone, Local: { } tombstone })
-            ArrivalStore.RemoveTombstone(c, Number(tombstone));
+            c.Arrivals.RemoveTombstone(Number(tombstone));
         if (known is null)
-            SyncStore.Add(c, new SyncItem(item, ChangeCapture.Record, null, end.Project, "", ""), null);
-        SyncStore.End(c, item, end.Stamp, end.Value ?? ChangeCapture.Removed, keepsRow, isSent: true);
+            c.Sync.Add(new SyncItem(item, ChangeCapture.Record, null, end.Project, "", ""), null);
+        c.Sync.End(item, end.Stamp, end.Value ?? ChangeCapture.Removed, keepsRow, isSent: true);
     }
 
     // True if its row stays, without text.
@@ -134,12 +134,12 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
             return false;
         changed.Add(record.ShownIn);
         if (Arrival.Outlives(record.Created + skew, end.Stamp))
-            SyncStore.MarkChanged(c, ChangeCapture.Record, id); // Said again since, which makes it another item.
+            c.Sync.MarkChanged(ChangeCapture.Record, id); // Said again since, which makes it another item.
         else if (end.Value == ChangeCapture.Forgotten)
         {
             c.Removals.RestorePurged(id);
             KnowledgeBase.AddTombstone(c, c.Records.Find(id)!, "forgotten on another machine", now);
-            ArrivalStore.RemoveRepeatedTombstone(c);
+            c.Arrivals.RemoveRepeatedTombstone();
             return forgotten = true;
         }
         else

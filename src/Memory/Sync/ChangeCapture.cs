@@ -26,23 +26,23 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     /// <summary>True if rows are left.</summary>
     public bool Run(int most)
     {
-        var records = SyncStore.Changed(c, Record, most);
+        var records = c.Sync.Changed(Record, most);
         foreach (var id in records.Select(Number))
         {
             CaptureRecord(id);
-            SyncStore.MarkSeen(c, Record, id);
+            c.Sync.MarkSeen(Record, id);
         }
-        var sessions = SyncStore.Changed(c, Session, most);
+        var sessions = c.Sync.Changed(Session, most);
         foreach (var id in sessions)
         {
-            CaptureRow(Session, id, LocalRowStore.Session(c, id));
-            SyncStore.MarkSeen(c, Session, id);
+            CaptureRow(Session, id, c.LocalRows.Session(id));
+            c.Sync.MarkSeen(Session, id);
         }
-        var tombstones = SyncStore.Changed(c, Tombstone, most);
+        var tombstones = c.Sync.Changed(Tombstone, most);
         foreach (var id in tombstones.Select(Number))
         {
-            CaptureRow(Tombstone, id, LocalRowStore.Tombstone(c, id));
-            SyncStore.MarkSeen(c, Tombstone, id);
+            CaptureRow(Tombstone, id, c.LocalRows.Tombstone(id));
+            c.Sync.MarkSeen(Tombstone, id);
         }
         return records.Count == most || sessions.Count == most || tombstones.Count == most;
     }
@@ -51,8 +51,8 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private void CaptureRecord(long id)
     {
-        var known = SyncStore.FindLocal(c, Record, id);
-        if (LocalRowStore.Record(c, id) is not { } head)
+        var known = c.Sync.FindLocal(Record, id);
+        if (c.LocalRows.Record(id) is not { } head)
         {
             if (known is not null)
                 Disappeared(known);
@@ -72,38 +72,38 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         var item = known ?? New(Record, $"{head.Type}\n{head.Identity}", key, place, head.Branch, head.Source, id);
         if (head.Status == RecordStatus.Deleted)
             End(item, Forgotten);
-        else if (!SyncStore.HasLinks(c, item.Item))
+        else if (!c.Sync.HasLinks(item.Item))
         {
             NameSuccessor(head);
-            Note(item, RecordFieldStore.Read(c, id), head.Updated, head.Source == Reflected);
+            Note(item, c.RecordFields.Read(id), head.Updated, head.Source == Reflected);
         }
     }
 
     // Its successor must have a global id first.
     private void NameSuccessor(RecordHead head)
     {
-        if (head.Successor is { } successor && SyncStore.FindLocal(c, Record, successor) is null && named.Add(successor))
+        if (head.Successor is { } successor && c.Sync.FindLocal(Record, successor) is null && named.Add(successor))
             CaptureRecord(successor);
     }
 
     // An extracted record may still have evidence on other machines, so only the local evidence ends; other records were removed.
     private void Disappeared(SyncItem item)
     {
-        var known = SyncStore.Known(c, item.Item);
+        var known = c.Sync.Known(item.Item);
         if (item.Source == Extracted)
             foreach (var change in LocalChanges.Removed(known, RecordFieldStore.Quotes, ByHubClock(now), machine))
-                SyncStore.Learn(c, item.Item, change.Field, change.Stamp, null, isSent: false);
+                c.Sync.Learn(item.Item, change.Field, change.Stamp, null, isSent: false);
         else if (item.Source != Reflected || IsOurs(known))
         {
             End(item, Removed);
             return;
         }
-        SyncStore.Detach(c, item.Item);
+        c.Sync.Detach(item.Item);
     }
 
     private void CaptureRow(string kind, object local, OneValue? row)
     {
-        var known = SyncStore.FindLocal(c, kind, local);
+        var known = c.Sync.FindLocal(kind, local);
         var key = row switch
         {
             { Project: { } project } => projects.Key(project),
@@ -127,31 +127,31 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         for (var turn = 0; ; turn++)
         {
             var id = GlobalId.Compute(kind, identity, project, branch, turn);
-            if (SyncStore.Find(c, id) is { } there && (there.Local is not null || SyncStore.Known(c, id).Ended is not null))
+            if (c.Sync.Find(id) is { } there && (there.Local is not null || c.Sync.Known(id).Ended is not null))
                 continue;
             var item = new SyncItem(id, kind, local.ToString(), project, place, source);
-            SyncStore.Add(c, item, local);
+            c.Sync.Add(item, local);
             return item;
         }
     }
 
     private void End(SyncItem item, string reason)
     {
-        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, ByHubClock(now), machine) is { } end)
-            SyncStore.End(c, item.Item, end.Stamp, reason, keepsRow: reason == Forgotten, isSent: false);
+        if (LocalChanges.End(c.Sync.Known(item.Item), reason, ByHubClock(now), machine) is { } end)
+            c.Sync.End(item.Item, end.Stamp, reason, keepsRow: reason == Forgotten, isSent: false);
     }
 
     private void Note(SyncItem item, Dictionary<string, string> fields, DateTimeOffset updated, bool isReflected)
     {
-        var known = SyncStore.Known(c, item.Item);
+        var known = c.Sync.Known(item.Item);
         // A change is dated by the row's time; if the row has none, by now.
         var at = known.Latest is { } latest && ByHubClock(updated) <= latest.Milliseconds ? ByHubClock(now) : ByHubClock(updated);
         foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, ByHubClock(now)), machine))
             if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
-                SyncStore.Learn(c, item.Item, change.Field, change.Stamp, change.Value, isSent: false);
+                c.Sync.Learn(item.Item, change.Field, change.Stamp, change.Value, isSent: false);
     }
 
-    private bool IsEnded(SyncItem? item) => item is not null && SyncStore.Known(c, item.Item).Ended is not null;
+    private bool IsEnded(SyncItem? item) => item is not null && c.Sync.Known(item.Item).Ended is not null;
 
     private long ByHubClock(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
 

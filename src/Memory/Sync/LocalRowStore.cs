@@ -24,9 +24,9 @@ internal sealed record RecordHead(
 internal sealed record OneValue(string Identity, string? Project, string Value, DateTimeOffset At);
 
 /// <summary>Reads local rows for comparing.</summary>
-internal static class LocalRowStore
+internal sealed class LocalRowStore(MemoryConnection c)
 {
-    public static RecordHead? Record(MemoryConnection c, long id) =>
+    public RecordHead? Record(long id) =>
         c.First(
             """
             SELECT id, type, identity, project, scope = 'global' AS is_global, coalesce(branch, '') AS branch, status, source,
@@ -50,7 +50,7 @@ internal static class LocalRowStore
         );
 
     /// <summary>A session without its folder, which has no meaning elsewhere.</summary>
-    public static OneValue? Session(MemoryConnection c, string id) =>
+    public OneValue? Session(string id) =>
         c.First(
             """
             SELECT id AS identity, project,
@@ -61,7 +61,7 @@ internal static class LocalRowStore
             ("$id", id)
         );
 
-    public static OneValue? Tombstone(MemoryConnection c, long id) =>
+    public OneValue? Tombstone(long id) =>
         c.First(
             """
             SELECT type || char(10) || identity AS identity, project,

@@ -21,7 +21,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     public IReadOnlyList<string> HeldBack(string vault)
     {
         using var c = database.Open();
-        return [.. new SharedProjects(c).Keys.Where(k => !SyncStore.IsRead(c, vault, k))];
+        return [.. new SharedProjects(c).Keys.Where(k => !c.Sync.IsRead(vault, k))];
     }
 
     /// <summary>Their names.</summary>
@@ -29,8 +29,8 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var shared = new SharedProjects(c);
-        var held = shared.Keys.Where(k => !SyncStore.IsRead(c, vault, k)).Select(shared.Local).ToHashSet();
-        return [.. ProjectStore.All(c).Where(p => held.Contains(p.Id)).Select(p => p.Name)];
+        var held = shared.Keys.Where(k => !c.Sync.IsRead(vault, k)).Select(shared.Local).ToHashSet();
+        return [.. c.Projects.All().Where(p => held.Contains(p.Id)).Select(p => p.Name)];
     }
 
     /// <summary>Admits a project if it may be synchronised.</summary>
@@ -45,11 +45,11 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         database.Write(c =>
         {
             if (new SharedProjects(c).Local(project) is { } here && commits is { Count: > 0 })
-                PlaceStore.NoteCommits(c, here, commits, now);
+                c.Places.NoteCommits(here, commits, now);
             foreach (var place in claims.Where(p => !proven.Contains(p)))
                 ProjectChanges.SplitClaim(c, place, now);
-            if (!SyncStore.IsRead(c, vault, project))
-                SyncStore.SetCursor(c, vault, project, 0);
+            if (!c.Sync.IsRead(vault, project))
+                c.Sync.SetCursor(vault, project, 0);
         });
         return true;
     }
@@ -64,8 +64,8 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         using var c = database.Open();
         var shared = new SharedProjects(c);
         return shared
-            .Keys.Where(k => SyncStore.IsRead(c, vault, k))
-            .Select(k => KeyValuePair.Create(k, (IReadOnlyList<string>)PlaceStore.Commits(c, shared.Local(k)!, here: true)))
+            .Keys.Where(k => c.Sync.IsRead(vault, k))
+            .Select(k => KeyValuePair.Create(k, (IReadOnlyList<string>)c.Places.Commits(shared.Local(k)!, here: true)))
             .Where(k => k.Value.Count > 0)
             .ToDictionary();
     }
@@ -74,10 +74,10 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     public bool IsPublished(string digest)
     {
         using var c = database.Open();
-        return Notes.Read(c, Published) == digest;
+        return c.Markers.Read(Published) == digest;
     }
 
-    public void SetPublished(string digest) => database.Write(c => Notes.Write(c, Published, digest));
+    public void SetPublished(string digest) => database.Write(c => c.Markers.Write(Published, digest));
 
     // Existing folders whose own .git names the project.
     private List<WorkPlace> Claims(string project)
@@ -86,8 +86,8 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         return new SharedProjects(c).Local(project) is { } here
             ?
             [
-                .. PlaceStore
-                    .All(c)
+                .. c
+                    .Places.All()
                     .Where(p => p.Project == here && p.Root.Length > 0)
                     .Where(p => ProjectIdentity.Resolve(p.Root).Remote is { } remote && SharedProjects.KeyOf(remote) == project),
             ]

@@ -6,7 +6,7 @@ namespace TotalMemory.Sync;
 /// <summary>
 /// The synchronised fields of a record, each a JSON object. Only reads; <see cref="ArrivalStore"/> writes.
 /// </summary>
-internal static class RecordFieldStore
+internal sealed class RecordFieldStore(MemoryConnection c)
 {
     /// <summary>Text and origin.</summary>
     public const string Words = "words";
@@ -78,7 +78,7 @@ internal static class RecordFieldStore
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>The fields of these records, by record; missing records have none.</summary>
-    public static Dictionary<long, Dictionary<string, string>> Read(MemoryConnection c, IEnumerable<long> records)
+    public Dictionary<long, Dictionary<string, string>> Read(IEnumerable<long> records)
     {
         var all = new Dictionary<long, Dictionary<string, string>>();
         foreach (
@@ -92,11 +92,10 @@ internal static class RecordFieldStore
         return all;
     }
 
-    public static Dictionary<string, string> Read(MemoryConnection c, long record) =>
-        Read(c, [record]).GetValueOrDefault(record) ?? Nothing;
+    public Dictionary<string, string> Read(long record) => Read([record]).GetValueOrDefault(record) ?? Nothing;
 
     /// <summary>The row of a quote; null if there is none.</summary>
-    public static long? QuoteRow(MemoryConnection c, long record, string field) =>
+    public long? QuoteRow(long record, string field) =>
         c.List(
                 $"SELECT e.id, '{Quotes}:' || {QuoteKey} AS field FROM evidence e WHERE e.record = $record",
                 r => new Field(r.Long("id"), Name(r.Text("field")), ""),

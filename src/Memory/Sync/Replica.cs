@@ -37,42 +37,42 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         get
         {
             using var c = database.Open();
-            return SyncStore.Machine(c);
+            return c.Sync.Machine();
         }
     }
 
     /// <summary>Starts recording changes; everything existing counts as changed.</summary>
-    public void Join(string machine) => database.Write(c => SyncStore.Join(c, machine));
+    public void Join(string machine) => database.Write(c => c.Sync.Join(machine));
 
-    public void Leave() => database.Write(SyncStore.Leave);
+    public void Leave() => database.Write(c => c.Sync.Leave());
 
     /// <summary>Number of fields and rows that the hub has not seen.</summary>
     public long Waiting()
     {
         using var c = database.Open();
-        return SyncStore.CountUnsent(c);
+        return c.Sync.CountUnsent();
     }
 
     /// <summary>Names of projects with records that cannot be synchronised, because they have no remote.</summary>
     public IReadOnlyList<string> Unshared()
     {
         using var c = database.Open();
-        return SyncStore.Unshared(c);
+        return c.Sync.Unshared();
     }
 
     /// <summary>Keys of the synchronised projects, with the last number read of each.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Except(HeldBack).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
+        return new SharedProjects(c).Keys.Except(HeldBack).Append(Cell.Everywhere).ToDictionary(k => k, k => c.Sync.Cursor(vault, k));
     }
 
     public void Advance(string vault, IEnumerable<string> projects, long sequence) =>
         database.Write(c =>
         {
             foreach (var project in projects)
-                if (SyncStore.Cursor(c, vault, project) < sequence)
-                    SyncStore.SetCursor(c, vault, project, sequence);
+                if (c.Sync.Cursor(vault, project) < sequence)
+                    c.Sync.SetCursor(vault, project, sequence);
         });
 
     /// <summary>Records what changed here since the last time.</summary>
@@ -88,7 +88,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         using var c = database.Open();
         var cells = new List<Cell>();
         var changedAgain = new HashSet<SyncItem>();
-        foreach (var item in SyncStore.Unsent(c, most, HeldBack).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
+        foreach (var item in c.Sync.Unsent(most, HeldBack).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
         {
             var values = Values(c, item.First().Item);
             foreach (var unsent in item)
@@ -110,14 +110,14 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     {
         foreach (var item in items)
             if (item.Local is { } local)
-                SyncStore.MarkChanged(c, item.Kind, item.Kind == ChangeCapture.Session ? local : Number(local));
+                c.Sync.MarkChanged(item.Kind, item.Kind == ChangeCapture.Session ? local : Number(local));
     }
 
     public void MarkSent(IEnumerable<Cell> cells) =>
         database.Write(c =>
         {
             foreach (var cell in cells)
-                SyncStore.MarkSent(c, cell.Item, cell.Field, cell.Stamp);
+                c.Sync.MarkSent(cell.Item, cell.Field, cell.Stamp);
         });
 
     /// <summary>Applies received cells, in any order and any number of times.</summary>
@@ -150,7 +150,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     }
 
     private bool Capture(MemoryConnection c) =>
-        SyncStore.Machine(c) is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
+        c.Sync.Machine() is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
 
     private static string? CheckOutgoing(string field, string? value) =>
         value is null || field == Cell.End ? value : ArrivalCheck.Check(field, value);
@@ -161,9 +161,9 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
             return [];
         return item.Kind switch
         {
-            ChangeCapture.Record => RecordFieldStore.Read(c, Number(local)),
-            ChangeCapture.Session => One(item.Kind, LocalRowStore.Session(c, local)),
-            _ => One(item.Kind, LocalRowStore.Tombstone(c, Number(local))),
+            ChangeCapture.Record => c.RecordFields.Read(Number(local)),
+            ChangeCapture.Session => One(item.Kind, c.LocalRows.Session(local)),
+            _ => One(item.Kind, c.LocalRows.Tombstone(Number(local))),
         };
     }
 

@@ -16,18 +16,18 @@ internal sealed record SyncItem(string Item, string Kind, string? Local, string 
 internal sealed record UnsentCell(SyncItem Item, string Field, Stamp Stamp, string Digest);
 
 /// <summary>Rows of the known states of items, and of changed rows.</summary>
-internal static class SyncStore
+internal sealed class SyncStore(MemoryConnection c)
 {
     /// <summary>Name of the note with this machine's name in stamps, set while joined to a hub. Triggers check it.</summary>
     public const string Joined = "hub";
 
     private const string Columns = "item, kind, CAST(local AS TEXT) AS local, project, place, source";
 
-    public static string? Machine(MemoryConnection c) => Notes.Read(c, Joined);
+    public string? Machine() => c.Markers.Read(Joined);
 
-    public static void Join(MemoryConnection c, string machine)
+    public void Join(string machine)
     {
-        Notes.Write(c, Joined, machine);
+        c.Markers.Write(Joined, machine);
         c.Execute(
             """
             INSERT OR IGNORE INTO sync_change (kind, local) SELECT 'record', id FROM record;
@@ -38,13 +38,13 @@ internal static class SyncStore
     }
 
     /// <summary>Forgets the hub; received records stay.</summary>
-    public static void Leave(MemoryConnection c)
+    public void Leave()
     {
-        Notes.Remove(c, Joined);
+        c.Markers.Remove(Joined);
         c.Execute("DELETE FROM sync_cell; DELETE FROM sync_item; DELETE FROM sync_change; DELETE FROM sync_link; DELETE FROM sync_cursor;");
     }
 
-    public static List<string> Changed(MemoryConnection c, string kind, int most) =>
+    public List<string> Changed(string kind, int most) =>
         c.List(
             "SELECT CAST(local AS TEXT) AS local FROM sync_change WHERE kind = $kind ORDER BY local LIMIT $most",
             r => r.Text("local"),
@@ -52,19 +52,18 @@ internal static class SyncStore
             ("$most", most)
         );
 
-    public static void MarkChanged(MemoryConnection c, string kind, object local) =>
+    public void MarkChanged(string kind, object local) =>
         c.Execute("INSERT OR IGNORE INTO sync_change (kind, local) VALUES ($kind, $local)", ("$kind", kind), ("$local", local));
 
-    public static void MarkSeen(MemoryConnection c, string kind, object local) =>
+    public void MarkSeen(string kind, object local) =>
         c.Execute("DELETE FROM sync_change WHERE kind = $kind AND local = $local", ("$kind", kind), ("$local", local));
 
-    public static SyncItem? FindLocal(MemoryConnection c, string kind, object local) =>
+    public SyncItem? FindLocal(string kind, object local) =>
         c.First($"SELECT {Columns} FROM sync_item WHERE kind = $kind AND local = $local", Read, ("$kind", kind), ("$local", local));
 
-    public static SyncItem? Find(MemoryConnection c, string item) =>
-        c.First($"SELECT {Columns} FROM sync_item WHERE item = $item", Read, ("$item", item));
+    public SyncItem? Find(string item) => c.First($"SELECT {Columns} FROM sync_item WHERE item = $item", Read, ("$item", item));
 
-    public static KnownItem Known(MemoryConnection c, string item) =>
+    public KnownItem Known(string item) =>
         new(
             Stamp.Parse((string?)c.Scalar("SELECT ended FROM sync_item WHERE item = $item", ("$item", item))),
             c.List(
@@ -75,7 +74,7 @@ internal static class SyncStore
                 .ToDictionary(k => k.Field, StringComparer.Ordinal)
         );
 
-    public static void Add(MemoryConnection c, SyncItem item, object? local) =>
+    public void Add(SyncItem item, object? local) =>
         c.Execute(
             """
             INSERT INTO sync_item (item, kind, local, project, place, source) VALUES ($item, $kind, $local, $project, $place, $source)
@@ -90,11 +89,10 @@ internal static class SyncStore
         );
 
     /// <summary>Marks that the item no longer has a local row.</summary>
-    public static void Detach(MemoryConnection c, string item) =>
-        c.Execute("UPDATE sync_item SET local = NULL WHERE item = $item", ("$item", item));
+    public void Detach(string item) => c.Execute("UPDATE sync_item SET local = NULL WHERE item = $item", ("$item", item));
 
     /// <summary>Stores a field's stamp and digest.</summary>
-    public static void Learn(MemoryConnection c, string item, string field, Stamp stamp, string? value, bool isSent) =>
+    public void Learn(string item, string field, Stamp stamp, string? value, bool isSent) =>
         c.Execute(
             "INSERT OR REPLACE INTO sync_cell (item, field, stamp, digest, sent) VALUES ($item, $field, $stamp, $digest, $sent)",
             ("$item", item),
@@ -106,7 +104,7 @@ internal static class SyncStore
 
     /// <summary>Ends an item on all machines; only its end is known from now on.</summary>
     /// <param name="keepsRow">A forgotten record's row stays, without text.</param>
-    public static void End(MemoryConnection c, string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
+    public void End(string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
     {
         c.Execute(
             """
@@ -118,11 +116,11 @@ internal static class SyncStore
             ("$reason", reason),
             ("$keeps", keepsRow ? 1 : 0)
         );
-        Learn(c, item, Cell.End, stamp, reason, isSent);
+        Learn(item, Cell.End, stamp, reason, isSent);
     }
 
     /// <param name="held">Projects held back.</param>
-    public static List<UnsentCell> Unsent(MemoryConnection c, int most, IEnumerable<string> held) =>
+    public List<UnsentCell> Unsent(int most, IEnumerable<string> held) =>
         c.List(
             """
             SELECT i.item, i.kind, CAST(i.local AS TEXT) AS local, i.project, i.place, i.source, x.field, x.stamp, x.digest FROM sync_cell x
@@ -135,11 +133,11 @@ internal static class SyncStore
             ("$held", $"[{string.Join(',', held.Select(k => $"\"{k}\""))}]")
         );
 
-    public static long CountUnsent(MemoryConnection c) =>
+    public long CountUnsent() =>
         (long)c.Scalar("SELECT (SELECT count(*) FROM sync_cell WHERE sent = 0) + (SELECT count(*) FROM sync_change)")!;
 
     /// <summary>Names of the projects without a remote that have records, latest first.</summary>
-    public static List<string> Unshared(MemoryConnection c) =>
+    public List<string> Unshared() =>
         c.List(
             """
             SELECT name FROM project p WHERE coalesce(remote, '') = '' AND id <> $nowhere AND EXISTS (SELECT 1 FROM record r
@@ -149,7 +147,7 @@ internal static class SyncStore
             ("$nowhere", Projects.ProjectStore.Nowhere.Id)
         );
 
-    public static void MarkSent(MemoryConnection c, string item, string field, Stamp stamp) =>
+    public void MarkSent(string item, string field, Stamp stamp) =>
         c.Execute(
             "UPDATE sync_cell SET sent = 1 WHERE item = $item AND field = $field AND stamp = $stamp",
             ("$item", item),
@@ -157,11 +155,10 @@ internal static class SyncStore
             ("$stamp", stamp.ToString())
         );
 
-    public static bool HasLinks(MemoryConnection c, string item) =>
-        c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
+    public bool HasLinks(string item) => c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
 
     /// <summary>Resolves references whose targets have arrived.</summary>
-    public static void FollowLinks(MemoryConnection c) =>
+    public void FollowLinks() =>
         c.Execute(
             $"""
             INSERT OR IGNORE INTO rule_source (rule, record) SELECT a.local, b.local FROM sync_link l JOIN sync_item a ON a.item = l.item
@@ -178,11 +175,11 @@ internal static class SyncStore
         );
 
     /// <summary>True if the project was admitted and is read.</summary>
-    public static bool IsRead(MemoryConnection c, string vault, string project) =>
+    public bool IsRead(string vault, string project) =>
         c.Scalar("SELECT 1 FROM sync_cursor WHERE vault = $vault AND project = $project", ("$vault", vault), ("$project", project))
             is not null;
 
-    public static long Cursor(MemoryConnection c, string vault, string project) =>
+    public long Cursor(string vault, string project) =>
         (long?)
             c.Scalar(
                 "SELECT sequence FROM sync_cursor WHERE vault = $vault AND project = $project",
@@ -191,7 +188,7 @@ internal static class SyncStore
             )
         ?? 0;
 
-    public static void SetCursor(MemoryConnection c, string vault, string project, long sequence) =>
+    public void SetCursor(string vault, string project, long sequence) =>
         c.Execute(
             "INSERT OR REPLACE INTO sync_cursor (vault, project, sequence) VALUES ($vault, $project, $sequence)",
             ("$vault", vault),

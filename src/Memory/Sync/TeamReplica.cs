@@ -24,7 +24,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         [
             .. ShareBook
                 .Outgoing(c)
-                .Select(s => (s.Text, Item: SyncStore.FindLocal(c, ChangeCapture.Record, s.Record.Id)))
+                .Select(s => (s.Text, Item: c.Sync.FindLocal(ChangeCapture.Record, s.Record.Id)))
                 .Where(s => s.Item is not null)
                 .Select(s => new OutgoingShare(s.Item!.Item, s.Item.Project, s.Text!)),
         ];
@@ -35,7 +35,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     {
         using var c = database.Open();
         return items
-            .Where(i => SyncStore.Find(c, i) is { } item && (item.Local is not null || SyncStore.Known(c, i).Ended is not null))
+            .Where(i => c.Sync.Find(i) is { } item && (item.Local is not null || c.Sync.Known(i).Ended is not null))
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -44,7 +44,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     public IReadOnlyDictionary<string, string> Seen(IEnumerable<string> held)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Except(held).Append(Cell.Everywhere).ToDictionary(k => k, k => TeamStore.Seen(c, k) ?? "");
+        return new SharedProjects(c).Keys.Except(held).Append(Cell.Everywhere).ToDictionary(k => k, k => c.Teams.Seen(k) ?? "");
     }
 
     /// <summary>Replaces the team's rules for a project.</summary>
@@ -57,15 +57,15 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         var (local, added, removed) = database.Write(c =>
         {
             var here = new SharedProjects(c).Local(project);
-            var known = TeamStore.Known(c, project);
+            var known = c.Teams.Known(project);
             var admitted = new TeamAdmission(c, project, here).Admit(items).ToDictionary(i => new TeamItemKey(i.Author, i.Item));
             var gone = known.Keys.Where(k => !admitted.ContainsKey(k)).ToList();
             foreach (var key in gone)
-                TeamStore.Remove(c, project, key);
+                c.Teams.Remove(project, key);
             var news = admitted.Where(a => known.GetValueOrDefault(a.Key) != a.Value.Text).Select(a => a.Value).ToList();
             foreach (var item in news)
-                TeamStore.Set(c, project, item with { Shared = Clock.NoLaterThan(item.Shared, now) });
-            TeamStore.SetSeen(c, project, state);
+                c.Teams.Set(project, item with { Shared = Clock.NoLaterThan(item.Shared, now) });
+            c.Teams.SetSeen(project, state);
             return (here, news.Count, gone.Count + news.Count(n => known.ContainsKey(new TeamItemKey(n.Author, n.Item))));
         });
         if (removed > 0)
@@ -85,7 +85,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     public IReadOnlyList<Proposal> Proposals()
     {
         using var c = database.Open();
-        return ProposalStore.All(c);
+        return c.Proposals.All();
     }
 
     /// <summary>Records that this person shares.</summary>
@@ -97,28 +97,26 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
 
     /// <returns>The project of the record, if the proposal is new.</returns>
     public string? Propose(string print, long record) =>
-        database.Write(c =>
-            ProposalStore.Add(c, print, record, time.GetUtcNow()) && c.Records.Find(record) is { } asked ? asked.ShownIn : null
-        );
+        database.Write(c => c.Proposals.Add(print, record, time.GetUtcNow()) && c.Records.Find(record) is { } asked ? asked.ShownIn : null);
 
-    public void Withdraw(string print) => database.Write(c => ProposalStore.Remove(c, print));
+    public void Withdraw(string print) => database.Write(c => c.Proposals.Remove(print));
 
     public IReadOnlySet<string> SentPrints()
     {
         using var c = database.Open();
-        return ProposalStore.SentPrints(c);
+        return c.Proposals.SentPrints();
     }
 
     public void SetSentPrints(IEnumerable<string> added, IEnumerable<string> removed) =>
-        database.Write(c => ProposalStore.SetSent(c, added, removed));
+        database.Write(c => c.Proposals.SetSent(added, removed));
 
     /// <summary>Removes the team's rules at the end of the membership. True if there were any.</summary>
     public bool Leave()
     {
         var hadAny = database.Write(c =>
         {
-            var had = TeamStore.All(c, null).Count > 0;
-            TeamStore.RemoveAll(c);
+            var had = c.Teams.All(null).Count > 0;
+            c.Teams.RemoveAll();
             return had;
         });
         if (hadAny)
@@ -131,7 +129,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     /// </summary>
     public bool RemoveTeamWords()
     {
-        var hadAny = database.Write(TeamStore.RemoveWords);
+        var hadAny = database.Write(c => c.Teams.RemoveWords());
         if (hadAny)
             Wipe();
         return hadAny;
@@ -140,7 +138,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     // So that no byte of withdrawn rules remains.
     private void Wipe()
     {
-        database.Write(c => Notes.Write(c, ErasureStore.Pending, "1"));
+        database.Write(c => c.Markers.Write(ErasureStore.Pending, "1"));
         erasure.Finish();
     }
 }

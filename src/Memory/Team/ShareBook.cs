@@ -23,23 +23,23 @@ public sealed class ShareBook(Database database, TimeProvider time)
         {
             if (c.Records.Find(id) is not { } record || Review(c, record) is not { Refusal: null } review || review.Text != text)
                 return false;
-            ShareStore.Set(c, id, Normalized.Identity(text), now);
-            ProposalStore.Answer(c, id, declines: false);
+            c.Shares.Set(id, Normalized.Identity(text), now);
+            c.Proposals.Answer(id, declines: false);
             return true;
         });
     }
 
     /// <summary>False if it was not shared.</summary>
-    public bool Unshare(long id) => database.Write(c => ShareStore.Remove(c, id));
+    public bool Unshare(long id) => database.Write(c => c.Shares.Remove(id));
 
     /// <summary>Declines a proposal. False if there is none.</summary>
-    public bool Decline(long id) => database.Write(c => ProposalStore.Answer(c, id, declines: true));
+    public bool Decline(long id) => database.Write(c => c.Proposals.Answer(id, declines: true));
 
     /// <summary>Shared records, including those no longer shared because their text changed.</summary>
     public IReadOnlyList<ShareReview> Shared()
     {
         using var c = database.Open();
-        return [.. ShareStore.All(c).Select(s => c.Records.Find(s.Record)).OfType<KnowledgeRecord>().Select(r => Review(c, r))];
+        return [.. c.Shares.All().Select(s => c.Records.Find(s.Record)).OfType<KnowledgeRecord>().Select(r => Review(c, r))];
     }
 
     /// <summary>Open proposals: mistakes that several members made, for which this person is asked to share a rule.</summary>
@@ -50,8 +50,8 @@ public sealed class ShareBook(Database database, TimeProvider time)
     }
 
     internal static IEnumerable<ShareReview> Proposed(MemoryConnection c) =>
-        ProposalStore
-            .Open(c)
+        c
+            .Proposals.Open()
             .Select(c.Records.Find)
             .OfType<KnowledgeRecord>()
             .Select(r => Review(c, r))
@@ -59,8 +59,8 @@ public sealed class ShareBook(Database database, TimeProvider time)
 
     /// <summary>What is sent to the hub: the confirmed texts, as long as the records still have them.</summary>
     internal static IEnumerable<ShareReview> Outgoing(MemoryConnection c) =>
-        ShareStore
-            .All(c)
+        c
+            .Shares.All()
             .Select(s => c.Records.Find(s.Record))
             .OfType<KnowledgeRecord>()
             .Select(r => Review(c, r))
@@ -70,7 +70,7 @@ public sealed class ShareBook(Database database, TimeProvider time)
     {
         var refusal = Refusal(c, record);
         var text = refusal is null ? ShareText.Compose(record) : null;
-        var mark = ShareStore.Find(c, record.Id);
+        var mark = c.Shares.Find(record.Id);
         var where = record.Scope == Scope.Global ? "every project" : record.ProjectName;
         return new(record, text, where, refusal, Standing(mark, text));
     }
@@ -88,7 +88,7 @@ public sealed class ShareBook(Database database, TimeProvider time)
             return reason;
         if (record.Scope != Scope.Global && new SharedProjects(c).Key(record.Project) is null)
             return "Its project has no remote, so that nobody else's machine can know it.";
-        if (ShareStore.IsRefused(c, record.Id))
+        if (c.Shares.IsRefused(record.Id))
             return "You decided that it is not to be said.";
         return ShareText.Compose(record) is null ? "Nothing is left of it without secrets and marks." : null;
     }

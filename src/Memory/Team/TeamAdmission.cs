@@ -18,7 +18,7 @@ internal sealed class TeamAdmission(MemoryConnection c, string project, string? 
 
     private const int LongestItem = 64; // chosen: far above an id
 
-    private readonly ForgottenText forgotten = new(ForgottenStore.InProject(c, local));
+    private readonly ForgottenText forgotten = new(c.Forgotten.InProject(local));
     private readonly List<RejectedText> rejected =
     [
         .. c.Tombstones.RejectedTexts(RecordType.Fact, local ?? ProjectStore.Nowhere.Id),
@@ -49,7 +49,7 @@ internal sealed class TeamAdmission(MemoryConnection c, string project, string? 
     private bool IsUnwanted(string text)
     {
         var identity = Normalized.Identity(text);
-        if (TeamStore.IsForgotten(c, project, identity) || forgotten.Clean(text) != text)
+        if (c.Teams.IsForgotten(project, identity) || forgotten.Clean(text) != text)
             return true;
         var words = Words.Extract(text).Hashed();
         return rejected.Exists(r => r.Identity == identity || NearDuplicate.Same(Words.ParseFingerprint(r.Text), words));

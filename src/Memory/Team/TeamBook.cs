@@ -10,27 +10,27 @@ public sealed class TeamBook(Database database)
     public IReadOnlyList<TeamRule> All(string? project)
     {
         using var c = database.Open();
-        return project is null ? TeamStore.All(c, null) : RulesFor(c, project);
+        return project is null ? c.Teams.All(null) : RulesFor(c, project);
     }
 
     public TeamRule? Find(long id)
     {
         using var c = database.Open();
-        return TeamStore.Find(c, id);
+        return c.Teams.Find(id);
     }
 
     /// <summary>Turns a rule off, whoever shares it: it is listed but not shown to agents. Null if there is none.</summary>
-    public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.Refuse(c, id, forgets: false));
+    public TeamRule? TurnOff(long id) => Change(id, c => c.Teams.Refuse(id, forgets: false));
 
-    public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.AllowAgain(c, id));
+    public TeamRule? TurnOn(long id) => Change(id, c => c.Teams.AllowAgain(id));
 
     /// <summary>Deletes a rule from every file, and does not receive it again from anyone. Returns it; null if there is none.</summary>
     public TeamRule? Forget(long id)
     {
         var forgotten = database.Write(c =>
         {
-            var there = TeamStore.Find(c, id);
-            TeamStore.Refuse(c, id, forgets: true);
+            var there = c.Teams.Find(id);
+            c.Teams.Refuse(id, forgets: true);
             return there;
         });
         if (forgotten is not null)
@@ -49,18 +49,18 @@ public sealed class TeamBook(Database database)
     {
         if (rule.IsEverywhere)
             return "every project";
-        if (new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..])
+        if (new SharedProjects(c).Local(rule.Project) is { } local && c.Projects.Named(local) is [var project, ..])
             return project.Name;
         return "a project that is not known here any more";
     }
 
     internal static List<TeamRule> RulesFor(MemoryConnection c, string project) =>
-        TeamStore.All(c, new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);
+        c.Teams.All(new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);
 
     private TeamRule? Change(long id, Action<MemoryConnection> change) =>
         database.Write(c =>
         {
             change(c);
-            return TeamStore.Find(c, id);
+            return c.Teams.Find(id);
         });
 }

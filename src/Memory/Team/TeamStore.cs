@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Team;
 
 /// <summary>Rows of the team's rules, and of those a person turned off or forgot.</summary>
-internal static class TeamStore
+internal sealed class TeamStore(MemoryConnection c)
 {
     private const string Select = """
         SELECT t.id, t.author, t.project, t.text, t.shared, n.identity IS NOT NULL AS is_off FROM team_rule t
@@ -14,23 +14,21 @@ internal static class TeamStore
 
     /// <summary>Rules for a project and global ones, newest first; for all projects if null.</summary>
     /// <param name="key">Key derived from the project's remote.</param>
-    public static List<TeamRule> All(MemoryConnection c, string? key) =>
+    public List<TeamRule> All(string? key) =>
         c.List($"{Select} WHERE $key IS NULL OR t.project IN ($key, '*') ORDER BY t.shared DESC, t.id DESC", Read, ("$key", key));
 
     /// <summary>Global rules.</summary>
-    public static List<TeamRule> Everywhere(MemoryConnection c) =>
-        c.List($"{Select} WHERE t.project = '*' ORDER BY t.shared DESC, t.id DESC", Read);
+    public List<TeamRule> Everywhere() => c.List($"{Select} WHERE t.project = '*' ORDER BY t.shared DESC, t.id DESC", Read);
 
-    public static TeamRule? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE t.id = $id", Read, ("$id", id));
+    public TeamRule? Find(long id) => c.First($"{Select} WHERE t.id = $id", Read, ("$id", id));
 
-    public static string? Seen(MemoryConnection c, string project) =>
-        (string?)c.Scalar("SELECT state FROM team_seen WHERE project = $project", ("$project", project));
+    public string? Seen(string project) => (string?)c.Scalar("SELECT state FROM team_seen WHERE project = $project", ("$project", project));
 
-    public static void SetSeen(MemoryConnection c, string project, string state) =>
+    public void SetSeen(string project, string state) =>
         c.Execute("INSERT OR REPLACE INTO team_seen (project, state) VALUES ($project, $state)", ("$project", project), ("$state", state));
 
     /// <summary>Texts known here for a project, by author and item.</summary>
-    public static Dictionary<TeamItemKey, string> Known(MemoryConnection c, string project) =>
+    public Dictionary<TeamItemKey, string> Known(string project) =>
         c.List(
                 "SELECT author, item, text FROM team_rule WHERE project = $project",
                 r => KeyValuePair.Create(new TeamItemKey(r.Text("author"), r.Text("item")), r.Text("text")),
@@ -38,7 +36,7 @@ internal static class TeamStore
             )
             .ToDictionary();
 
-    public static void Set(MemoryConnection c, string project, TeamItem item) =>
+    public void Set(string project, TeamItem item) =>
         c.Execute(
             """
             INSERT INTO team_rule (author, item, project, text, identity, shared)
@@ -54,7 +52,7 @@ internal static class TeamStore
             ("$shared", item.Shared)
         );
 
-    public static void Remove(MemoryConnection c, string project, TeamItemKey key) =>
+    public void Remove(string project, TeamItemKey key) =>
         c.Execute(
             "DELETE FROM team_rule WHERE project = $project AND author = $author AND item = $item",
             ("$project", project),
@@ -65,24 +63,24 @@ internal static class TeamStore
     /// <summary>
     /// Removes everything except refusals. The person's shares are removed, too: consent was for this team, and the next one is another.
     /// </summary>
-    public static void RemoveAll(MemoryConnection c)
+    public void RemoveAll()
     {
-        RemoveWords(c);
+        RemoveWords();
         c.Execute("DELETE FROM team_print; DELETE FROM team_proposal; DELETE FROM share;");
     }
 
     /// <summary>Removes the team's rules. False if there were none.</summary>
-    public static bool RemoveWords(MemoryConnection c)
+    public bool RemoveWords()
     {
         var any = c.Scalar("SELECT 1 FROM team_rule LIMIT 1") is not null;
         if (any)
-            Notes.Write(c, ErasureStore.Pending, "1");
+            c.Markers.Write(ErasureStore.Pending, "1");
         c.Execute("DELETE FROM team_rule; DELETE FROM team_seen;");
         return any;
     }
 
     /// <summary>Refuses this rule's text; all rules with the same text are turned off or forgotten.</summary>
-    public static void Refuse(MemoryConnection c, long id, bool forgets)
+    public void Refuse(long id, bool forgets)
     {
         c.Execute(
             """
@@ -98,15 +96,15 @@ internal static class TeamStore
             "DELETE FROM team_rule WHERE EXISTS (SELECT 1 FROM team_no n WHERE n.project = team_rule.project AND n.identity = "
                 + "team_rule.identity AND n.forgotten = 1)"
         );
-        Notes.Write(c, ErasureStore.Pending, "1");
+        c.Markers.Write(ErasureStore.Pending, "1");
     }
 
     /// <summary>Undoes a refusal, if the rule still exists.</summary>
-    public static void AllowAgain(MemoryConnection c, long id) =>
+    public void AllowAgain(long id) =>
         c.Execute("DELETE FROM team_no WHERE (project, identity) IN (SELECT project, identity FROM team_rule WHERE id = $id)", ("$id", id));
 
     /// <summary>True if the person forgot this text.</summary>
-    public static bool IsForgotten(MemoryConnection c, string project, string identity) =>
+    public bool IsForgotten(string project, string identity) =>
         c.Scalar(
             "SELECT 1 FROM team_no WHERE project = $project AND identity = $identity AND forgotten = 1",
             ("$project", project),

@@ -1,5 +1,6 @@
 using System.Text;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transcripts;
@@ -19,7 +20,7 @@ public sealed class SessionReading(Database database)
     public IReadOnlyList<ReadableSession> List(string project, int limit)
     {
         using var c = database.Open();
-        return TranscriptStore.Readable(c, project, limit);
+        return c.Transcripts.Readable(project, limit);
     }
 
     /// <summary>One chunk of a session's text, and the number of chunks; null if the project has no such session.</summary>
@@ -27,17 +28,17 @@ public sealed class SessionReading(Database database)
     public SessionChunk? Read(string session, string project, int chunk)
     {
         using var c = database.Open();
-        if (!Projects.ProjectStore.IsIn(c, session, project))
+        if (!c.Projects.IsIn(session, project))
             return null;
         var text = new StringBuilder();
-        foreach (var transcript in TranscriptStore.InSession(c, session).Where(t => t.Agent is null))
+        foreach (var transcript in c.Transcripts.InSession(session).Where(t => t.Agent is null))
         {
-            var projects = Projects.LineProjectStore.Load(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
+            var projects = c.LineProjects.Load(transcript.Id, c.Projects.Find(session)!.Project);
             // Without forgotten text, and without turns from other projects.
             var forgotten = c.Evidence.RejectedLines(transcript.Path);
             foreach (
-                var turn in TranscriptStore
-                    .Turns(c, transcript.Id, 0, int.MaxValue)
+                var turn in c
+                    .Transcripts.Turns(transcript.Id, 0, int.MaxValue)
                     .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line) && projects.ProjectAt(t.Line) == project)
             )
                 text.Append(
@@ -53,9 +54,9 @@ public sealed class SessionReading(Database database)
     public bool Complete(string session, string project) =>
         database.Write(c =>
         {
-            if (!Projects.ProjectStore.IsIn(c, session, project))
+            if (!c.Projects.IsIn(session, project))
                 return false;
-            Notes.Write(c, Done + session, "done");
+            c.Markers.Write(Done + session, "done");
             return true;
         });
 }

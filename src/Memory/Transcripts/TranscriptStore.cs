@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transcripts;
 
 /// <summary>Reads and writes transcripts' states and turns on a given connection.</summary>
-internal static class TranscriptStore
+internal sealed class TranscriptStore(MemoryConnection c)
 {
     private const string StateColumns =
         "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader";
@@ -17,24 +17,24 @@ internal static class TranscriptStore
             AND p.text = u.text))
         """;
 
-    public static TranscriptState? Find(MemoryConnection c, string path) =>
+    public TranscriptState? Find(string path) =>
         c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
 
-    public static List<TranscriptState> All(MemoryConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
+    public List<TranscriptState> All() => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
 
     /// <summary>Assembled from hook events, and not completely learned from. Found through the index on the path.</summary>
-    public static List<TranscriptState> UnlearnedFromHooks(MemoryConnection c) =>
+    public List<TranscriptState> UnlearnedFromHooks() =>
         c.List(
             $"SELECT {StateColumns} FROM transcript WHERE path >= 'hook:' AND path < 'hook;' AND extracted < turns ORDER BY id",
             ReadState
         );
 
     /// <summary>Transcripts of one session: its own and its subagents'.</summary>
-    public static List<TranscriptState> InSession(MemoryConnection c, string session) =>
+    public List<TranscriptState> InSession(string session) =>
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
     /// <summary>Sessions of a project with turns, latest first, and whether they are marked as read.</summary>
-    public static List<ReadableSession> Readable(MemoryConnection c, string project, int limit) =>
+    public List<ReadableSession> Readable(string project, int limit) =>
         c.List(
             $"""
             SELECT s.id, s.client, s.ended, sum(t.turns) AS turns,
@@ -48,7 +48,7 @@ internal static class TranscriptStore
             ("$limit", limit)
         );
 
-    public static long Save(MemoryConnection c, TranscriptState s) =>
+    public long Save(TranscriptState s) =>
         (long)
             c.Scalar(
                 """
@@ -82,16 +82,16 @@ internal static class TranscriptStore
 
     /// <summary>Other transcripts of a session, except those assembled from hook events.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
-    public static List<TranscriptState> Copies(MemoryConnection c, long transcript, string session, string? agent) =>
-        [.. InSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsFromHooks)];
+    public List<TranscriptState> Copies(long transcript, string session, string? agent) =>
+        [.. InSession(session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsFromHooks)];
 
     /// <summary>True if a record with this id was already read from the transcript.</summary>
-    public static bool Holds(MemoryConnection c, long transcript, string uuid) =>
+    public bool Holds(long transcript, string uuid) =>
         c.Scalar("SELECT 1 FROM turn WHERE uuid = $uuid AND transcript = $transcript", ("$uuid", uuid), ("$transcript", transcript))
             is not null;
 
     /// <summary>The keys of the turns of these transcripts.</summary>
-    public static HashSet<TurnKey> Keys(MemoryConnection c, IEnumerable<long> transcripts) =>
+    public HashSet<TurnKey> Keys(IEnumerable<long> transcripts) =>
         [
             .. c.List(
                 """
@@ -104,14 +104,14 @@ internal static class TranscriptStore
         ];
 
     /// <summary>Updates the path of a moved file, also in evidence.</summary>
-    public static void Move(MemoryConnection c, TranscriptState s, string path)
+    public void Move(TranscriptState s, string path)
     {
         c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
         c.Evidence.Follow(s.Path, path);
     }
 
     /// <summary>Renames the transcript of a file that was replaced by another one, also in evidence.</summary>
-    public static void Retire(MemoryConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
+    public void Retire(TranscriptState s) => Move(s, $"{s.Path}#{s.Id}");
 
     /// <summary>
     /// SQL condition: long turns that are not needed after learning. Prompts and commands are kept, since requests and skills are computed
@@ -120,14 +120,14 @@ internal static class TranscriptStore
     public const string IsLong = "kind IN ('assistant', 'toolresult', 'taskprompt', 'compaction', 'apierror')";
 
     /// <summary>Empties long turns.</summary>
-    public static void Trim(MemoryConnection c, long transcript)
+    public void Trim(long transcript)
     {
         c.Execute($"UPDATE turn SET text = '', detail = NULL WHERE transcript = $id AND {IsLong}", ("$id", transcript));
         c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Trimmed}' WHERE id = $id", ("$id", transcript));
     }
 
     /// <summary>Resets a transcript to unread; evidence stays.</summary>
-    public static void Empty(MemoryConnection c, string path)
+    public void Empty(string path)
     {
         c.Execute("DELETE FROM turn WHERE transcript = (SELECT id FROM transcript WHERE path = $path)", ("$path", path));
         c.Execute(
@@ -139,10 +139,10 @@ internal static class TranscriptStore
         );
     }
 
-    public static void Remove(MemoryConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
+    public void Remove(long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 
     /// <summary>Records that an extractor version has processed a range of bytes.</summary>
-    public static void Record(MemoryConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
+    public void Record(long transcript, long from, long to, int extractor, DateTimeOffset at) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at)
@@ -163,9 +163,9 @@ internal static class TranscriptStore
             Target = t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024),
         };
 
-    /// <param name="c">On a write transaction.</param>
+    /// <remarks>On a write transaction.</remarks>
     /// <param name="t">Redacted (<see cref="Redacted"/>).</param>
-    public static void Add(MemoryConnection c, long transcript, Turn t) =>
+    public void Add(long transcript, Turn t) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin,
@@ -188,7 +188,7 @@ internal static class TranscriptStore
             ("$detail", t.Detail)
         );
 
-    public static List<Turn> Turns(MemoryConnection c, long transcript, int skip, int take) =>
+    public List<Turn> Turns(long transcript, int skip, int take) =>
         c.List(
             """
             SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
@@ -201,7 +201,7 @@ internal static class TranscriptStore
         );
 
     /// <summary>Calls without a result yet, and running processes, for the next reading.</summary>
-    public static OpenCalls OpenCalls(MemoryConnection c, long transcript)
+    public OpenCalls OpenCalls(long transcript)
     {
         var calls = new OpenCalls();
         foreach (
@@ -232,7 +232,7 @@ internal static class TranscriptStore
     }
 
     /// <summary>The session that this transcript repeats: another transcript of the same kind contains the same record id.</summary>
-    public static string? SessionRepeated(MemoryConnection c, long transcript, string uuid) =>
+    public string? SessionRepeated(long transcript, string uuid) =>
         (string?)
             c.Scalar(
                 """

@@ -8,7 +8,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Transfer;
 
 /// <summary>Validates a copy of a backup: every object, every row, every enum value.</summary>
-internal static class BackupStore
+internal sealed class BackupStore(MemoryConnection c)
 {
     private const string Index = "record_text";
 
@@ -39,7 +39,7 @@ internal static class BackupStore
     ];
 
     /// <summary>Keeps views and triggers of the file from calling our functions, and avoids a second file beside it.</summary>
-    public static void DisableForeignCode(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+    public void DisableForeignCode() => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
 
     // Milliseconds; the years 1 to 9999.
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
@@ -66,21 +66,20 @@ internal static class BackupStore
         "undone",
     };
 
-    public static int Version(MemoryConnection c) => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+    public int Version() => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
     /// <summary>The result of SQLite's integrity check; null if the file is sound.</summary>
-    public static string? Damage(MemoryConnection c) =>
-        (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
+    public string? Damage() => (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
 
     /// <summary>
     /// The first object that is unexpected, missing or different in a database of this version; null if none.
     /// </summary>
-    public static string? ForeignObject(MemoryConnection c, int version)
+    public string? ForeignObject(int version)
     {
         using var model = MemoryConnection.InMemory();
         Migrator.MigrateTo(model, version);
-        var expected = Objects(model);
-        var found = Objects(c);
+        var expected = model.Backups.Objects();
+        var found = Objects();
         foreach (var (name, statement) in found)
             if (!expected.TryGetValue(name, out var right) || (right != statement && !OfIndex.Any(i => name.EndsWith(' ' + i))))
                 return $"its {name} is none of ours";
@@ -88,10 +87,10 @@ internal static class BackupStore
     }
 
     /// <summary>The first invalid value; null if every row of every table was read and is valid.</summary>
-    public static string? ForeignValue(MemoryConnection c)
+    public string? ForeignValue()
     {
-        foreach (var table in Tables(c))
-            if (ForeignValue(c, table) is { } fault)
+        foreach (var table in Tables())
+            if (ForeignValue(table) is { } fault)
                 return fault;
         foreach (var words in Words)
             if (c.Scalar(words.Query, ("$words", words.Allowed)) is { } word)
@@ -100,12 +99,12 @@ internal static class BackupStore
             return "a rule's trigger cannot be read";
         if (c.List("PRAGMA foreign_key_check", r => r.Text("table")) is [var first, ..])
             return $"a row of {first} belongs to nothing";
-        return IndexDamage(c);
+        return IndexDamage();
     }
 
-    public static long Records(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
+    public long Records() => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
 
-    private static string? IndexDamage(MemoryConnection c)
+    private string? IndexDamage()
     {
         try
         {
@@ -118,7 +117,7 @@ internal static class BackupStore
         }
     }
 
-    private static string? ForeignValue(MemoryConnection c, string table)
+    private string? ForeignValue(string table)
     {
         var columns = c.List($"PRAGMA table_info({table})", r => new Column(r.Text("name"), r.Text("type")));
         using var command = c.Command($"SELECT {string.Join(", ", columns.Select(x => x.Name))} FROM {table}", []);
@@ -140,13 +139,13 @@ internal static class BackupStore
             _ => true,
         };
 
-    private static List<string> Tables(MemoryConnection c) =>
+    private List<string> Tables() =>
         [
             .. c.List("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", r => r.Text("name"))
                 .Where(name => name != Index && !OfIndex.Contains(name)),
         ];
 
-    private static Dictionary<string, string> Objects(MemoryConnection c) =>
+    private Dictionary<string, string> Objects() =>
         c.List(
                 """
                 SELECT type || ' ' || name AS object, coalesce(sql, '') AS statement FROM sqlite_master

@@ -76,17 +76,17 @@ public sealed class CheckedBackup : IDisposable
         using var c = MemoryConnection.Unpooled(copy);
         using (var source = Database.OpenReadOnly(path))
             source.CopyTo(c);
-        BackupStore.DisableForeignCode(c);
-        Refuse(path, BackupStore.Damage(c));
-        var version = BackupStore.Version(c);
+        c.Backups.DisableForeignCode();
+        Refuse(path, c.Backups.Damage());
+        var version = c.Backups.Version();
         if (version > Database.Schema)
             throw new MemoryStoreException(
                 $"{path} was written by a newer TotalMemory. Update first: totalmemory upgrade. Nothing was changed."
             );
-        Refuse(path, version < 1 ? "it has no version" : BackupStore.ForeignObject(c, version));
+        Refuse(path, version < 1 ? "it has no version" : c.Backups.ForeignObject(version));
         Migrator.Migrate(c, path);
-        Refuse(path, BackupStore.ForeignValue(c));
-        return BackupStore.Records(c);
+        Refuse(path, c.Backups.ForeignValue());
+        return c.Backups.Records();
     }
 
     private static void Refuse(string path, string? fault)

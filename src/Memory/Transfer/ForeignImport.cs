@@ -84,7 +84,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     }
 
     private static bool IsKnown(MemoryConnection c, ForeignItem item, ImportChoice choice) =>
-        item.Item.Length > 0 && TransferStore.Find(c, choice.Source, item.Item) is not null;
+        item.Item.Length > 0 && c.Transfers.Find(choice.Source, item.Item) is not null;
 
     private static Draft Wanted(ForeignItem item, ImportChoice choice)
     {
@@ -115,15 +115,15 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var item = ready.Item;
         var isOfNone = ProjectStore.IsNoProject(item.Project);
-        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.ResolveName(c, item.Project);
+        var project = choice.NoProject is { } chosen && isOfNone ? chosen : c.Projects.ResolveName(item.Project);
         if (ready.Draft is not { } draft || IsKnown(c, item, choice))
             return (WriteResult.Unchanged, project.Id);
-        ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
+        c.Projects.Touch(project, item.Draft.Evidence.Max(e => e.At));
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Id == 0)
             return (WriteResult.Refused, project.Id);
         if (item.Item.Length > 0)
-            TransferStore.Note(c, choice.Source, item.Item, written.Id);
+            c.Transfers.Note(choice.Source, item.Item, written.Id);
         if (written.Result == WriteResult.Added)
         {
             Complete(c, written.Id, draft.Content, item, now);
@@ -153,18 +153,18 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var at = draft.Evidence.Min(e => e.At);
         if (draft.Type == RecordType.Rule)
         {
-            RuleStore.InsertNoted(c, record, draft.Importance, new RuleTrigger(), at);
+            c.Rules.InsertNoted(record, draft.Importance, new RuleTrigger(), at);
             if (item.Status == RecordStatus.Suspended)
-                RuleStore.SetDecision(c, record, new UserDecision(RuleChoice.Suspended));
+                c.Rules.SetDecision(record, new UserDecision(RuleChoice.Suspended));
             RuleReview.Reassess(c, record, null, now);
             return;
         }
         if (item.Steps.Count > 0)
-            SkillStore.Save(c, record, item.Steps[0], item.Steps.Skip(1), item.AntiPatterns, null);
+            c.Skills.Save(record, item.Steps[0], item.Steps.Skip(1), item.AntiPatterns, null);
         if (item.Impact is { } impact)
-            EpisodeStore.Save(c, record, impact, 0);
+            c.Episodes.Save(record, impact, 0);
         if (item.Triple is { } t)
-            TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Value, t.From, t.To, at, draft.Confidence));
+            c.Validity.Insert(new TemporalFact(record, t.Subject, t.Predicate, t.Value, t.From, t.To, at, draft.Confidence));
         if (item.Status is RecordStatus.Archived or RecordStatus.Superseded)
             c.Records.SetStatus(record, item.Status, now);
     }
@@ -176,29 +176,29 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         foreach (var item in foreign.Items)
             if (
                 item.ReplacedBy is { } next
-                && TransferStore.Find(c, foreign.Source, item.Item) is { } old
-                && TransferStore.Find(c, foreign.Source, next) is { } successor
+                && c.Transfers.Find(foreign.Source, item.Item) is { } old
+                && c.Transfers.Find(foreign.Source, next) is { } successor
                 && old != successor
                 && c.Records.Find(old) is { Status: RecordStatus.Superseded, SupersededBy: null }
             )
                 c.Records.Supersede(old, successor, now);
         foreach (var relation in foreign.Relations)
             if (
-                TransferStore.Find(c, foreign.Source, relation.From) is { } from
-                && TransferStore.Find(c, foreign.Source, relation.To) is { } to
+                c.Transfers.Find(foreign.Source, relation.From) is { } from
+                && c.Transfers.Find(foreign.Source, relation.To) is { } to
                 && from != to
                 && EnumWord.TryRead<RelationType>(relation.Type, out var type)
             )
-                GraphStore.Relate(c, new Relation(from, to, type), "saved", now);
+                c.Graph.Relate(new Relation(from, to, type), "saved", now);
     }
 
     private static bool SaveSession(MemoryConnection c, ForeignSession s)
     {
-        if (ProjectStore.Find(c, s.Id) is not null)
+        if (c.Projects.Find(s.Id) is not null)
             return false;
-        var project = ProjectStore.ResolveName(c, s.Project);
-        ProjectStore.Touch(c, project, s.Ended);
-        ProjectStore.Save(c, new Session(s.Id, s.Client, project.Id, null, s.Branch, s.Started, s.Ended, null));
+        var project = c.Projects.ResolveName(s.Project);
+        c.Projects.Touch(project, s.Ended);
+        c.Projects.Save(new Session(s.Id, s.Client, project.Id, null, s.Branch, s.Started, s.Ended, null));
         return true;
     }
 }

@@ -32,7 +32,7 @@ public sealed class JsonLinesExport(Database database)
         using var c = database.Open();
         // Global records belong to the project they came from.
         var records = c.RecordLists.Active(project).Where(r => project is null || r.Project == project).ToList();
-        var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
+        var skills = c.Skills.All(project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
             var exported = Convert(record, c.Evidence.ForRecord(record.Id));
@@ -40,7 +40,7 @@ public sealed class JsonLinesExport(Database database)
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
         }
-        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.RulesFor(c, project)).Where(t => !t.IsOff))
+        foreach (var team in (project is null ? c.Teams.All(null) : TeamBook.RulesFor(c, project)).Where(t => !t.IsOff))
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(Convert(c, team), ExportJson.Plain.ExportedTeamRule)));
         return records.Count;
     }

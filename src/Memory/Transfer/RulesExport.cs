@@ -19,7 +19,7 @@ public sealed class RulesExport(Database database, TimeProvider time)
     public RulesMaterial Gather(ProjectIdentity project, bool isOwn)
     {
         using var c = database.Open();
-        var waiting = RuleStore.Waiting(c);
+        var waiting = c.Rules.Waiting();
         var rules = c
             .RecordLists.InProject(project.Id, RecordType.Rule, Most)
             .Where(r => !waiting.Contains(r.Id) && r.Origin != Origin.Assistant && (isOwn || r.Scope == Scope.Project))
@@ -33,7 +33,7 @@ public sealed class RulesExport(Database database, TimeProvider time)
                 && !rules.Any(r => NearDuplicate.Same(r.Text, f.Text))
             )
             .ToList();
-        var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project.Id)?.Name ?? project.Name;
+        var name = c.Projects.All().FirstOrDefault(p => p.Id == project.Id)?.Name ?? project.Name;
         return new RulesMaterial(name, time.GetUtcNow(), Ordered(rules), Ordered(conventions))
         {
             Team =

@@ -4,15 +4,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transfer;
 
 /// <summary>Reads and rewrites texts of any table, and rebuilds derived data.</summary>
-internal static class SanitizeStore
+internal sealed class SanitizeStore(MemoryConnection c)
 {
     /// <summary>A row: its keys, then its texts.</summary>
     public sealed record SanitizedRow(object[] Keys, string?[] Texts);
 
-    public static bool Exists(MemoryConnection c, string table) =>
+    public bool Exists(string table) =>
         c.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name", ("$name", table)) is not null;
 
-    public static List<SanitizedRow> Rows(MemoryConnection c, SanitizedTable t, long skip, int take) =>
+    public List<SanitizedRow> Rows(SanitizedTable t, long skip, int take) =>
         c.List(
             $"""
             SELECT {string.Join(", ", t.Keys.Concat(t.Texts))} FROM {t.Name} ORDER BY {string.Join(", ", t.Keys)} LIMIT $take OFFSET $skip
@@ -23,7 +23,7 @@ internal static class SanitizeStore
         );
 
     /// <summary>False if the new text would violate a unique constraint; nothing is changed then.</summary>
-    public static bool Rewrite(MemoryConnection c, SanitizedTable t, SanitizedRow row)
+    public bool Rewrite(SanitizedTable t, SanitizedRow row)
     {
         var sets = t.Texts.Select((name, i) => $"{name} = $t{i}");
         var keys = t.Keys.Select((name, i) => $"{name} = $k{i}");
@@ -31,7 +31,7 @@ internal static class SanitizeStore
         return c.Execute($"UPDATE OR IGNORE {t.Name} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", keys)}", [.. values]) > 0;
     }
 
-    public static List<string> SessionIds(MemoryConnection c) =>
+    public List<string> SessionIds() =>
         c.List(
             string.Join(
                 " UNION ",
@@ -43,7 +43,7 @@ internal static class SanitizeStore
         );
 
     /// <summary>Changes a session's id in all tables. False if the new id is in use.</summary>
-    public static bool Rename(MemoryConnection c, string session, string to)
+    public bool Rename(string session, string to)
     {
         if (c.Scalar("SELECT 1 FROM session WHERE id = $to", ("$to", to)) is not null)
             return false;
@@ -55,15 +55,15 @@ internal static class SanitizeStore
     }
 
     /// <summary>Rebuilds the full-text index, its terms and the vocabulary from the records.</summary>
-    public static void Rebuild(MemoryConnection c)
+    public void Rebuild()
     {
-        TermsStore.Rebuild(c);
+        c.Terms.Rebuild();
         c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
-        WordStore.Rebuild(c);
+        c.Words.Rebuild();
     }
 
     /// <summary>Removes old text from free pages and from the log.</summary>
-    public static void Compact(MemoryConnection c)
+    public void Compact()
     {
         c.Execute("VACUUM");
         c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");

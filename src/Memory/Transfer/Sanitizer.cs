@@ -26,9 +26,9 @@ public sealed class Sanitizer(Database database)
         SanitizeSessions();
         if (rewritten.Count > 0)
         {
-            database.Write(SanitizeStore.Rebuild);
+            database.Write(c => c.Sanitizing.Rebuild());
             using var connection = database.Open();
-            SanitizeStore.Compact(connection);
+            connection.Sanitizing.Compact();
         }
         return new SanitizeReport(rewritten, skipped);
     }
@@ -38,13 +38,13 @@ public sealed class Sanitizer(Database database)
         using var connection = database.Open();
         for (var skip = 0L; ; skip += Batch)
         {
-            var rows = SanitizeStore.Rows(connection, table, skip, Batch);
+            var rows = connection.Sanitizing.Rows(table, skip, Batch);
             var changed = rows.Select(r => r with { Texts = [.. r.Texts.Select(redact)] })
                 .Where((r, i) => !r.Texts.SequenceEqual(rows[i].Texts))
                 .ToList();
             if (changed.Count > 0)
             {
-                var done = database.Write(c => changed.Count(row => SanitizeStore.Rewrite(c, table, row)));
+                var done = database.Write(c => changed.Count(row => c.Sanitizing.Rewrite(table, row)));
                 Count(table.Name, done, changed.Count - done);
             }
             if (rows.Count < Batch)
@@ -55,11 +55,11 @@ public sealed class Sanitizer(Database database)
     private void SanitizeSessions()
     {
         using var connection = database.Open();
-        foreach (var id in SanitizeStore.SessionIds(connection))
+        foreach (var id in connection.Sanitizing.SessionIds())
         {
             if (Redactor.RedactPlace(id) is not { } redacted || redacted == id)
                 continue;
-            var isDone = database.Write(c => SanitizeStore.Rename(c, id, redacted));
+            var isDone = database.Write(c => c.Sanitizing.Rename(id, redacted));
             Count("session", isDone ? 1 : 0, isDone ? 0 : 1);
         }
     }

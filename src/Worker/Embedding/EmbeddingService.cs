@@ -128,10 +128,10 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         using var c = database.Open();
         var now = time.GetUtcNow();
-        var newest = VectorStore.NewestUpdate(c);
+        var newest = c.Vectors.NewestUpdate();
         if (complete is { } look && look.Version == version && look.Newest == newest && now - look.At < LookAgain)
             return false;
-        if (VectorStore.Missing(c, VectorStore.Find(c, version)?.Id ?? NoVersion, 1).Count > 0)
+        if (c.Vectors.Missing(c.Vectors.Find(version)?.Id ?? NoVersion, 1).Count > 0)
             return true;
         // A record that is being written now may have an earlier time.
         if (now - DateTimeOffset.FromUnixTimeMilliseconds(newest) > VectorIndex.Overlap)
@@ -193,7 +193,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         if (wanted.Version == EmbeddingSettings.BuiltIn)
             return wanted;
         using var c = database.Open();
-        var known = VectorStore.Versions(c);
+        var known = c.Vectors.Versions();
         return
             known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records
             > known.FirstOrDefault(v => v.Name == wanted.Version).Records

@@ -67,6 +67,6 @@ public sealed class GraphTests : IDisposable
         var done = work.Memory.Knowledge.Correct(old, "The release branch is called release.")!;
         while (work.Memory.Graph.Update() > 0) { }
         using var c = work.Memory.Database.Open();
-        Assert.Empty(GraphStore.RelationsOf(c, done.New.Id, null)); // What was replaced shows nowhere, not even as a neighbour.
+        Assert.Empty(c.Graph.RelationsOf(done.New.Id, null)); // What was replaced shows nowhere, not even as a neighbour.
     }
 }

@@ -30,12 +30,12 @@ public sealed class DeliveryOutcomeTests : IDisposable
         var project = work.Memory.Projects.IdentifyFolder(work.Project("shop"));
         var id = work.Memory.Database.Write(c =>
         {
-            ProjectStore.Touch(c, project, Some.Time);
+            c.Projects.Touch(project, Some.Time);
             Write(c, Episode("sx1#7", "failure"));
             Write(c, Episode("s_2#8", "success"));
             var fact = Write(c, Some.Fact("The cart lives in redis"));
-            DeliveryStore.Add(c, [fact], "s_1", DeliveryStore.Prompt, Some.Time);
-            DeliveryStore.Add(c, [fact], "s_2", DeliveryStore.Prompt, Some.Time);
+            c.Deliveries.Add([fact], "s_1", DeliveryStore.Prompt, Some.Time);
+            c.Deliveries.Add([fact], "s_2", DeliveryStore.Prompt, Some.Time);
             return fact;
         });
         Assert.Equal([("s_1", null), ("s_2", "success")], work.Memory.History.Trace(id)!.Deliveries.Select(d => (d.Session, d.Outcome)));

@@ -48,7 +48,7 @@ public sealed class CloneTests : IDisposable
         var folder = desktop.Home.Temp.MakeRepository(name, "git@example.org:me/shop.git");
         if (commit is not null)
             GitFiles.Clone(folder, commit);
-        desktop.Home.Memory.Database.Write(c => ProjectStore.Touch(c, ProjectStore.Identify(c, folder, null), time.GetUtcNow()));
+        desktop.Home.Memory.Database.Write(c => c.Projects.Touch(c.Projects.Identify(folder, null), time.GetUtcNow()));
         return folder;
     }
 
@@ -120,7 +120,7 @@ public sealed class CloneTests : IDisposable
         var ben = await team.MemberAsync(anna, "ben", "other");
         var folder = ben.Home.Temp.MakeRepository("unpacked", "git@example.org:me/shop.git");
         var shop = ben.Home.Memory.Projects.IdentifyFolder(folder);
-        ben.Home.Memory.Database.Write(c => ProjectStore.Touch(c, shop, time.GetUtcNow()));
+        ben.Home.Memory.Database.Write(c => c.Projects.Touch(shop, time.GetUtcNow()));
         await ben.MeetAsync();
         Assert.Empty(ben.Home.Memory.Team.All(shop.Id));
         GitFiles.Clone(folder, GitFiles.CommitOf("shop"));

@@ -84,7 +84,7 @@ public sealed class BadUnitsTests : IDisposable
         File.AppendAllText(path, "\n" + session.Says("Understood.").Text.Split('\n')[2] + "\n");
         Assert.Equal(1, memory.Transcripts.Take(path).Turns);
         using var c = memory.Database.Open();
-        Assert.Equal([1, 2, 3], TranscriptStore.Turns(c, 1, 0, 10).Select(t => t.Line));
+        Assert.Equal([1, 2, 3], c.Transcripts.Turns(1, 0, 10).Select(t => t.Line));
     }
 
     [Fact]

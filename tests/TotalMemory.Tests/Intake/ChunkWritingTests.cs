@@ -23,8 +23,8 @@ public sealed class ChunkWritingTests : IntakeCase
             var written = memory.Database.Write(c => new ChunkWriting(reading, file, Some.Time).Write(c, chunk));
             Assert.NotNull(written.State);
             using var c = memory.Database.Open();
-            Assert.Equal(identity.Id, ProjectStore.Find(c, "e1")!.Project);
-            Assert.NotEmpty(TranscriptStore.Find(c, path)!.Head);
+            Assert.Equal(identity.Id, c.Projects.Find("e1")!.Project);
+            Assert.NotEmpty(c.Transcripts.Find(path)!.Head);
         }
     }
 
@@ -37,8 +37,8 @@ public sealed class ChunkWritingTests : IntakeCase
         var chunk = reading.Next(file);
         memory.Database.Write(c =>
         {
-            ProjectStore.Touch(c, new ProjectIdentity("elsewhere", "elsewhere", "/elsewhere", null), Some.Time);
-            ProjectStore.Save(c, new Session("e1", "claude", "elsewhere", "/elsewhere", null, Some.Time, Some.Time, null));
+            c.Projects.Touch(new ProjectIdentity("elsewhere", "elsewhere", "/elsewhere", null), Some.Time);
+            c.Projects.Save(new Session("e1", "claude", "elsewhere", "/elsewhere", null, Some.Time, Some.Time, null));
         });
         Assert.Null(memory.Database.Write(c => new ChunkWriting(reading, file, Some.Time).Write(c, chunk)).State);
     }

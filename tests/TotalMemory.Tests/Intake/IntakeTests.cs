@@ -109,7 +109,7 @@ public sealed class IntakeTests : IntakeCase
         );
         Assert.Equal(1, Assert.Single(memory.Knowledge.Errors(null)).Times);
         using (var c = memory.Database.Open())
-            Assert.Equal(1, RecordListStore.Sessions(c, memory.Knowledge.Errors(null)[0].Error.Id));
+            Assert.Equal(1, c.RecordPages.Sessions(memory.Knowledge.Errors(null)[0].Error.Id));
         var again = new ClaudeSession("s3", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
         memory.Transcripts.Take(temp.Write("s3.jsonl", again.Text));
         Assert.Equal(2, Assert.Single(memory.Knowledge.Errors(null)).Times);
@@ -129,7 +129,7 @@ public sealed class IntakeTests : IntakeCase
         var fork = Solved("s1").Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s4\"", StringComparison.Ordinal);
         memory.Transcripts.Take(temp.Write("s4.jsonl", fork));
         using var c = memory.Database.Open();
-        var told = BriefingStore.Load(c, memory.Projects.IdentifyFolder(project).Id, "shop").Errors;
+        var told = c.Briefings.Load(memory.Projects.IdentifyFolder(project).Id, "shop").Errors;
         var known = Assert.Single(memory.Knowledge.Errors(null));
         Assert.Equal((3, 3), (known.Times, known.Sessions));
         Assert.Equal((3, 3), Assert.Single(told.Select(e => (e.Times, e.Sessions))));

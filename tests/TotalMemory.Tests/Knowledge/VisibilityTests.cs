@@ -65,7 +65,7 @@ public sealed class VisibilityTests : IDisposable
         c.Execute("DELETE FROM record");
         c.Execute("DELETE FROM project_above");
         foreach (var project in projects.Take(Projects))
-            ProjectStore.Add(c, project, Some.Time);
+            c.Projects.Add(project, Some.Time);
         foreach (var (n, record) in world.Records.Index())
             Add(c, projects[record.Project], record.Scope, $"record {n}");
         foreach (var above in world.Aboves.Distinct())

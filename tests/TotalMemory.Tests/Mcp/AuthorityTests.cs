@@ -167,7 +167,7 @@ public sealed class AuthorityTests : ToolTests
         var file = Work.Temp.Write("memory.jsonl", line + "\n");
         Assert.Equal(1, (await CallAsync("memory_import", new { from = "jsonl", path = file }))["added"].GetInt32());
         using (var c = Work.Memory.Database.Open())
-            Assert.Empty(ProvenFixes.Find(StatementStore.Solved(c), Work.Time.GetUtcNow()));
+            Assert.Empty(ProvenFixes.Find(c.Statements.Solved(), Work.Time.GetUtcNow()));
         Assert.Empty(Work.Memory.Rules.All(null));
         var record = (await CallAsync("memory_recall", new { query = "npm failed" })).Id;
         Assert.Equal(

@@ -23,7 +23,7 @@ public sealed class RecallCostTests : IDisposable
         memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
         memory.Database.Write(c =>
         {
-            ProjectStore.Touch(c, new ProjectIdentity("p", "p", "", null), Some.Time);
+            c.Projects.Touch(new ProjectIdentity("p", "p", "", null), Some.Time);
             for (var n = 0; n < Records; n++)
                 WritePath.Write(c, "p", Some.Clean(Some.Fact($"The service number {n} listens on port {n + 1_000}.")), Some.Time);
         });
@@ -54,13 +54,13 @@ public sealed class RecallCostTests : IDisposable
     {
         using var c = memory.Database.Open();
         var query = new RecallQuery { Text = "port", Project = "p" };
-        Assert.InRange(Steps(c, () => Assert.Equal(3, RecallStore.Load(c, [1, 2, 3], query).Count)), 10, Records);
+        Assert.InRange(Steps(c, () => Assert.Equal(3, c.Recall.Load([1, 2, 3], query).Count)), 10, Records);
     }
 
     [Fact]
     public void To_find_the_neighbours_of_a_record_is_not_to_look_at_all()
     {
         using var c = memory.Database.Open();
-        Assert.InRange(Steps(c, () => Assert.Empty(GraphStore.Neighbours(c, 1, "p"))), 10, Records);
+        Assert.InRange(Steps(c, () => Assert.Empty(c.Graph.Neighbours(1, "p"))), 10, Records);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ReportedOutcomesTests : IDisposable
         Rate("s_1");
         Rate("sx1");
         Rate("s_11");
-        work.Memory.Database.Write(c => SessionErasureStore.Erase(c, "s_1"));
+        work.Memory.Database.Write(c => c.SessionErasures.Erase("s_1"));
         Assert.Equal(["s_11", "sx1"], Sessions().Order(StringComparer.Ordinal));
     }
 }

@@ -57,7 +57,7 @@ public sealed class UpgradeTests : IDisposable
                 ("$id", id),
                 ("$born", Some.Time)
             );
-            RuleStore.AddSources(c, id, [fact]);
+            c.Rules.AddSources(id, [fact]);
             return id;
         });
     }
@@ -100,9 +100,9 @@ public sealed class UpgradeTests : IDisposable
         var path = "";
         var id = work.Memory.Database.Write(c =>
         {
-            var state = TranscriptStore.All(c).Single();
+            var state = c.Transcripts.All().Single();
             path = state.Path;
-            var line = TranscriptStore.Turns(c, state.Id, 0, 100).First(t => t.Text == Praise).Line;
+            var line = c.Transcripts.Turns(state.Id, 0, 100).First(t => t.Text == Praise).Line;
             var words = new Evidence(EvidenceRole.Source, "s1", path, line, Origin.User, Praise, Some.Time);
             var draft = new Draft
             {
@@ -115,7 +115,7 @@ public sealed class UpgradeTests : IDisposable
             var written = WritePath.Write(c, Shop, Some.Clean(draft), Some.Time).Id;
             // A person's keep is what makes it saved.
             c.Records.SetScopeAndSource(written, Scope.Project, source, Some.Time);
-            TranscriptStore.Save(c, state with { Extractor = state.Extractor - 1 });
+            c.Transcripts.Save(state with { Extractor = state.Extractor - 1 });
             return written;
         });
         work.Memory.Transcripts.Learning.Learn(path);

@@ -12,12 +12,12 @@ public sealed class DatabaseFileTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
-    private static void Note(Database database, string value) => database.Write(c => Notes.Write(c, "test", value));
+    private static void Note(Database database, string value) => database.Write(c => c.Markers.Write("test", value));
 
     private static string? Noted(Database database)
     {
         using var c = database.Open();
-        return Notes.Read(c, "test");
+        return c.Markers.Read("test");
     }
 
     private void Move(string to)
@@ -62,7 +62,7 @@ public sealed class DatabaseFileTests : IDisposable
         var database = new Database(temp.Home);
         Directory.Delete(temp.Home.Root, recursive: true);
 
-        Assert.Throws<MemoryStoreException>(() => database.Write(c => Notes.Write(c, "x", "1")));
+        Assert.Throws<MemoryStoreException>(() => database.Write(c => c.Markers.Write("x", "1")));
         Assert.Throws<MemoryStoreException>(() => database.Open());
         Assert.False(Directory.Exists(temp.Home.Root));
     }
@@ -102,7 +102,7 @@ public sealed class DatabaseFileTests : IDisposable
         var e = Assert.Throws<MemoryStoreException>(() =>
             database.Write(c =>
             {
-                Notes.Write(c, "test", "lost");
+                c.Markers.Write("test", "lost");
                 Move(Path.Combine(temp.Folder, "away"));
             })
         );
@@ -135,7 +135,7 @@ public sealed class DatabaseFileTests : IDisposable
             var reader = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
             Assert.Contains("nothing can be saved", reader.Database.ReadOnly, StringComparison.Ordinal);
             Assert.Single(reader.Recall.Recall(new() { Text = "port" }, "s1").Hits);
-            Assert.Throws<MemoryStoreException>(() => reader.Database.Write(c => Notes.Write(c, "test", "no")));
+            Assert.Throws<MemoryStoreException>(() => reader.Database.Write(c => c.Markers.Write("test", "no")));
         }
         finally
         {

@@ -120,7 +120,7 @@ public sealed class MigratorTests : IDisposable
         using var c = new Database(temp.Home).Open();
         Assert.Equal(
             [new UserDecision(RuleChoice.Suspended, ByAgent: true), new UserDecision(RuleChoice.Ask), null],
-            RuleStore.All(c).Select(r => r.Decision)
+            c.Rules.All().Select(r => r.Decision)
         );
     }
 
@@ -173,7 +173,7 @@ public sealed class MigratorTests : IDisposable
             Enumerable.Range(1, 5).Select(id => c.Records.Find(id)!.Statement)
         );
         Assert.Equal("It shows a total → now.", EpisodeText.ResultOf(c.Records.Find(1)!));
-        Assert.Equal([(3, null), (0, 5)], RuleStore.All(c).Select(r => (r.FoundingSessions, r.InitialImportance)));
+        Assert.Equal([(3, null), (0, 5)], c.Rules.All().Select(r => (r.FoundingSessions, r.InitialImportance)));
     }
 
     [Fact]

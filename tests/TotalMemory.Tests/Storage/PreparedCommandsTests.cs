@@ -17,12 +17,12 @@ public sealed class PreparedCommandsTests : IDisposable
     {
         database.Write(c =>
         {
-            Notes.Write(c, "a", "1");
-            Notes.Write(c, "b", "2");
-            Notes.Write(c, "a", "3");
+            c.Markers.Write("a", "1");
+            c.Markers.Write("b", "2");
+            c.Markers.Write("a", "3");
         });
         using var connection = database.Open();
-        Assert.Equal(("3", "2", null), (Notes.Read(connection, "a"), Notes.Read(connection, "b"), Notes.Read(connection, "c")));
+        Assert.Equal(("3", "2", null), (connection.Markers.Read("a"), connection.Markers.Read("b"), connection.Markers.Read("c")));
     }
 
     [Fact]

@@ -16,9 +16,9 @@ public sealed class WriteEachTests : IDisposable
     [Fact]
     public async Task A_save_gets_its_turn_between_two_items_of_work_without_end()
     {
-        var saving = Task.Run(() => database.Write(c => Notes.Write(c, "saved", "yes")), TestContext.Current.CancellationToken);
+        var saving = Task.Run(() => database.Write(c => c.Markers.Write("saved", "yes")), TestContext.Current.CancellationToken);
         // Ends only when the save is through.
-        database.WriteEach(Endless().TakeWhile(_ => !saving.IsCompleted), (c, n) => Notes.Write(c, "work", $"{n}"));
+        database.WriteEach(Endless().TakeWhile(_ => !saving.IsCompleted), (c, n) => c.Markers.Write("work", $"{n}"));
         await saving;
         Assert.Equal("yes", Read("saved"));
     }
@@ -29,11 +29,11 @@ public sealed class WriteEachTests : IDisposable
         Assert.Throws<InvalidOperationException>(() =>
             database.Write(c =>
             {
-                Notes.Write(c, "half", "done");
+                c.Markers.Write("half", "done");
                 throw new InvalidOperationException();
             })
         );
-        database.Write(c => Notes.Write(c, "after", "yes"));
+        database.Write(c => c.Markers.Write("after", "yes"));
         Assert.Null(Read("half"));
         Assert.Equal("yes", Read("after"));
     }
@@ -47,7 +47,7 @@ public sealed class WriteEachTests : IDisposable
     private string? Read(string name)
     {
         using var c = database.Open();
-        return Notes.Read(c, name);
+        return c.Markers.Read(name);
     }
 
     private static IEnumerable<int> Endless()

@@ -209,23 +209,17 @@ public sealed class ReplicaTests : IDisposable
         }
         var rule = Assert.Single(laptop.Memory.Rules.All(null));
         laptop.Memory.Database.Write(c =>
-            OccasionStore.Set(
-                c,
-                rule.Id,
-                "s1",
-                "/t/s1.jsonl",
-                new Occasion(OccasionOutcome.Obeyed, 1, 4, "deployed with it", time.GetUtcNow())
-            )
+            c.Occasions.Set(rule.Id, "s1", "/t/s1.jsonl", new Occasion(OccasionOutcome.Obeyed, 1, 4, "deployed with it", time.GetUtcNow()))
         );
         Meet();
         var there = Assert.Single(desktop.Memory.Rules.All(null));
         using (var c = desktop.Memory.Database.Open())
-            Assert.Equal("deployed with it", Assert.Single(OccasionStore.Ledger(c, there.Id)).Quote);
+            Assert.Equal("deployed with it", Assert.Single(c.Occasions.Ledger(there.Id)).Quote);
         time.Advance(TimeSpan.FromMinutes(1));
-        desktop.Memory.Database.Write(c => RuleStore.SetDecision(c, there.Id, new(RuleChoice.Suspended)));
+        desktop.Memory.Database.Write(c => c.Rules.SetDecision(there.Id, new(RuleChoice.Suspended)));
         Meet();
         using (var c = laptop.Memory.Database.Open())
-            Assert.Equal(RuleChoice.Suspended, RuleStore.Find(c, rule.Id)!.Decision!.Choice);
+            Assert.Equal(RuleChoice.Suspended, c.Rules.Find(rule.Id)!.Decision!.Choice);
     }
 
     [Fact]

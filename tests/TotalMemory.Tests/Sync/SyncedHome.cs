@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Sync;
 using TotalMemory.Tests.Support;
@@ -38,7 +39,7 @@ internal sealed class SyncedHome : IDisposable
         var folder = Temp.MakeRepository($"work/{name}", $"git@example.org:me/{name}.git");
         GitFiles.Clone(folder, GitFiles.CommitOf(name));
         var identity = ProjectIdentity.Resolve(folder);
-        Memory.Database.Write(c => TotalMemory.Projects.ProjectStore.Touch(c, identity, Time.GetUtcNow()));
+        Memory.Database.Write(c => c.Projects.Touch(identity, Time.GetUtcNow()));
         return identity;
     }
 

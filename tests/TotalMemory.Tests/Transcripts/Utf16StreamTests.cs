@@ -51,7 +51,7 @@ public sealed class Utf16StreamTests : IDisposable
         var report = memory.Transcripts.Take(Write("s1.jsonl", Bytes(text, bigEndian)[(hasMark ? 0 : 2)..]));
         Assert.Equal((0, 1, 1), (report.MalformedLines, report.Corrections, report.Errors));
         using var c = memory.Database.Open();
-        Assert.Equal("please build the 商店 🛒", TranscriptStore.Turns(c, 1, 0, 10)[0].Text);
+        Assert.Equal("please build the 商店 🛒", c.Transcripts.Turns(1, 0, 10)[0].Text);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class Utf16StreamTests : IDisposable
         Write("s1.jsonl", bytes);
         Assert.Equal(1, memory.Transcripts.Take(path).Turns);
         using var c = memory.Database.Open();
-        Assert.Equal(["please build the shop", "and the 🛒"], TranscriptStore.Turns(c, 1, 0, 10).Select(t => t.Text));
+        Assert.Equal(["please build the shop", "and the 🛒"], c.Transcripts.Turns(1, 0, 10).Select(t => t.Text));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TodayTests : IDisposable
     private long Extracted(string text) =>
         work.Memory.Database.Write(c =>
         {
-            ProjectStore.Touch(c, Shop, Some.Time);
+            c.Projects.Touch(Shop, Some.Time);
             var draft = Some.Clean(Some.Fact(text) with { Evidence = [Some.Evidence(text + " please")] });
             return WritePath.Write(c, Shop.Id, draft, Some.Time).Id;
         });

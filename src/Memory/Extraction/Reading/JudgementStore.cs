@@ -4,9 +4,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>Stores judgements by digest of the unit and version of the reader.</summary>
-internal static class JudgementStore
+internal sealed class JudgementStore(MemoryConnection c)
 {
-    public static Judgement? Find(MemoryConnection c, byte[] unit, string reader) =>
+    public Judgement? Find(byte[] unit, string reader) =>
         c.First(
             "SELECT heads FROM judgement WHERE unit = $unit AND reader = $reader",
             r => Unpacked(r.Bytes("heads")),
@@ -14,7 +14,7 @@ internal static class JudgementStore
             ("$reader", reader)
         );
 
-    public static void Save(MemoryConnection c, byte[] unit, string reader, Judgement judgement) =>
+    public void Save(byte[] unit, string reader, Judgement judgement) =>
         c.Execute(
             "INSERT OR REPLACE INTO judgement (unit, reader, heads) VALUES ($unit, $reader, $heads)",
             ("$unit", unit),
@@ -23,8 +23,7 @@ internal static class JudgementStore
         );
 
     /// <summary>Deletes the judgements of all other readers.</summary>
-    public static void RemoveOthers(MemoryConnection c, string reader) =>
-        c.Execute("DELETE FROM judgement WHERE reader <> $reader", ("$reader", reader));
+    public void RemoveOthers(string reader) => c.Execute("DELETE FROM judgement WHERE reader <> $reader", ("$reader", reader));
 
     // For each head its length, then its probabilities, all as floats.
     private static byte[] Packed(Judgement j)

@@ -23,7 +23,7 @@ internal sealed class RememberingReader(IReader reader, Database database) : IRe
         var found = new Judgement?[units.Count];
         using (var c = database.Open())
             for (var i = 0; i < found.Length; i++)
-                found[i] = JudgementStore.Find(c, digests[i], version);
+                found[i] = c.Judgements.Find(digests[i], version);
         var missing = Enumerable.Range(0, found.Length).Where(i => found[i] is null).ToList();
         foreach (var part in missing.Chunk(AtOnce))
         {
@@ -34,9 +34,9 @@ internal sealed class RememberingReader(IReader reader, Database database) : IRe
             if (reader.Version == version)
                 database.Write(c =>
                 {
-                    JudgementStore.RemoveOthers(c, version);
+                    c.Judgements.RemoveOthers(version);
                     for (var k = 0; k < part.Length; k++)
-                        JudgementStore.Save(c, digests[part[k]], version, judged[k]);
+                        c.Judgements.Save(digests[part[k]], version, judged[k]);
                     return 0;
                 });
         }

@@ -46,7 +46,7 @@ public sealed class EmbeddingRun(Database database)
             cancel.ThrowIfCancellationRequested();
             List<RecordWords> missing;
             using (var c = database.Open())
-                missing = VectorStore.Missing(c, known.Id, Math.Min(Batch, most - done));
+                missing = c.Vectors.Missing(known.Id, Math.Min(Batch, most - done));
             if (missing.Count == 0)
                 break;
             var windows = missing.Select(m => TextWindows.Split(m.Text)).ToList();
@@ -58,8 +58,7 @@ public sealed class EmbeddingRun(Database database)
             database.Write(c =>
             {
                 for (var i = 0; i < missing.Count; i++)
-                    VectorStore.Save(
-                        c,
+                    c.Vectors.Save(
                         missing[i].Id,
                         missing[i].Text,
                         known.Id,
@@ -70,8 +69,8 @@ public sealed class EmbeddingRun(Database database)
         }
         database.Write(c =>
         {
-            if (VectorStore.Missing(c, known.Id, 1).Count == 0)
-                VectorStore.RemoveOthers(c, known.Id);
+            if (c.Vectors.Missing(known.Id, 1).Count == 0)
+                c.Vectors.RemoveOthers(known.Id);
         });
         return done;
     }
@@ -84,7 +83,7 @@ public sealed class EmbeddingRun(Database database)
     )
     {
         using (var c = database.Open())
-            if (VectorStore.Find(c, version) is { } known)
+            if (c.Vectors.Find(version) is { } known)
                 return known;
         var plain = await generator.GenerateAsync(CommonTexts, cancellationToken: cancel).ConfigureAwait(false);
         var prior = new float[plain[0].Vector.Length];
@@ -93,8 +92,8 @@ public sealed class EmbeddingRun(Database database)
                 prior[i] += vector.Vector.Span[i] / plain.Count;
         return database.Write(c =>
         {
-            VectorStore.Add(c, version, prior);
-            return VectorStore.Find(c, version)!;
+            c.Vectors.Add(version, prior);
+            return c.Vectors.Find(version)!;
         });
     }
 }

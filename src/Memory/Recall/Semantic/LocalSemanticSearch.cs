@@ -42,7 +42,7 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     private VectorIndex? Refreshed()
     {
         using var c = database.Open();
-        var known = VectorStore.Find(c, version);
+        var known = c.Vectors.Find(version);
         // A version that was deleted and created again has another id.
         if (index?.Version.Id != known?.Id)
             index = known is null ? null : new VectorIndex(known);

@@ -9,6 +9,6 @@ public sealed class VectorCoverage(Database database)
     public EncodedShare Read()
     {
         using var c = database.Open();
-        return new(VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
+        return new(c.Vectors.Versions().Select(v => v.Records).DefaultIfEmpty(0).Max(), c.Vectors.Active());
     }
 }

@@ -41,18 +41,18 @@ internal sealed class VectorIndex
         {
             // One snapshot of the database for everything read here; later commits are read the next time.
             using var view = new ReadView(c);
-            var (sequence, update) = (VectorStore.MaxSequence(c), VectorStore.NewestUpdate(c));
+            var (sequence, update) = (c.Vectors.MaxSequence(), c.Vectors.NewestUpdate());
             if ((sequence, update) == (lastSequence, lastUpdate))
                 return;
-            VectorStore.ReadRecords(c, lastUpdate - (long)Overlap.TotalMilliseconds, r => Take(r));
+            c.Vectors.ReadRecords(lastUpdate - (long)Overlap.TotalMilliseconds, r => Take(r));
             lastUpdate = update;
             if (sequence == lastSequence)
                 return;
-            var total = VectorStore.Total(c, Version.Id);
+            var total = c.Vectors.Total(Version.Id);
             if (vectors.IsStale(total))
                 Load(c, (int)total);
             else
-                VectorStore.Read(c, Version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
+                c.Vectors.Read(Version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
             lastSequence = sequence;
             if (Count < Small || Count >= 2 * countAtSimilarity)
                 MeasureNeighbourSimilarity();
@@ -81,8 +81,7 @@ internal sealed class VectorIndex
         vectors.Clear(total);
         var sum = new double[Version.Dimensions];
         var vector = new float[Version.Dimensions];
-        VectorStore.Read(
-            c,
+        c.Vectors.Read(
             Version.Id,
             0,
             (record, window, bytes) =>
@@ -111,7 +110,7 @@ internal sealed class VectorIndex
     {
         if (records.TryFind(record, out var slot))
             return slot;
-        return VectorStore.ReadRecord(c, record) is { } late ? Take(late) : null;
+        return c.Vectors.ReadRecord(record) is { } late ? Take(late) : null;
     }
 
     // Mean similarity of consecutively written records.

@@ -26,7 +26,7 @@ internal sealed record IndexedRecord(
 internal delegate void TakeVector(long record, int window, ReadOnlySpan<byte> data);
 
 /// <summary>Rows of vectors and versions.</summary>
-internal static class VectorStore
+internal sealed class VectorStore(MemoryConnection c)
 {
     private const string IndexedColumns = """
         id, project, scope = 'global' AS is_global, status = 'active' AS is_active, type, kind, branch, created, confirmed,
@@ -36,7 +36,7 @@ internal static class VectorStore
     // The encoded text of a record.
     private const string Words = "r.text || coalesce(' → ' || r.fix, '')";
 
-    public static EmbeddingVersion? Find(MemoryConnection c, string name) =>
+    public EmbeddingVersion? Find(string name) =>
         c.First(
             "SELECT id, name, dimensions, prior FROM embedding_version WHERE name = $name",
             r => new EmbeddingVersion(
@@ -48,7 +48,7 @@ internal static class VectorStore
             ("$name", name)
         );
 
-    public static void Add(MemoryConnection c, string name, float[] prior) =>
+    public void Add(string name, float[] prior) =>
         c.Execute(
             "INSERT OR IGNORE INTO embedding_version (name, dimensions, prior) VALUES ($name, $dimensions, $prior)",
             ("$name", name),
@@ -57,7 +57,7 @@ internal static class VectorStore
         );
 
     /// <summary>Records that have no vector of this version yet, the newest first.</summary>
-    public static List<RecordWords> Missing(MemoryConnection c, long version, int limit) =>
+    public List<RecordWords> Missing(long version, int limit) =>
         c.List(
             $"""
             SELECT r.id, {Words} AS words FROM record r
@@ -70,7 +70,7 @@ internal static class VectorStore
         );
 
     /// <summary>Saves a record's windows, unless its text changed while it was encoded.</summary>
-    public static void Save(MemoryConnection c, long record, string text, long version, IReadOnlyList<byte[]> windows)
+    public void Save(long record, string text, long version, IReadOnlyList<byte[]> windows)
     {
         if ((string?)c.Scalar($"SELECT {Words} FROM record r WHERE r.id = $record", ("$record", record)) != text)
             return;
@@ -85,17 +85,17 @@ internal static class VectorStore
     }
 
     /// <summary>Removes the vectors of every other version.</summary>
-    public static void RemoveOthers(MemoryConnection c, long version)
+    public void RemoveOthers(long version)
     {
         c.Execute("DELETE FROM vector WHERE version <> $version", ("$version", version));
         c.Execute("DELETE FROM embedding_version WHERE id <> $version", ("$version", version));
     }
 
-    public static long Count(MemoryConnection c, long version) =>
+    public long Count(long version) =>
         (long)c.Scalar("SELECT count(DISTINCT record) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>All versions, with their number of records.</summary>
-    public static List<VersionSize> Versions(MemoryConnection c) =>
+    public List<VersionSize> Versions() =>
         c.List(
             """
             SELECT name,
@@ -106,12 +106,12 @@ internal static class VectorStore
         );
 
     // The plus keeps SQLite from using the index on status, which would fetch every row separately.
-    public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE +status = 'active' AND text <> ''")!;
+    public long Active() => (long)c.Scalar("SELECT count(*) FROM record WHERE +status = 'active' AND text <> ''")!;
 
-    public static long MaxSequence(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
+    public long MaxSequence() => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 
     /// <summary>Vectors after a sequence number, in order: record, window, data.</summary>
-    public static void Read(MemoryConnection c, long version, long after, TakeVector take)
+    public void Read(long version, long after, TakeVector take)
     {
         using var command = c.Command(
             "SELECT record, window, data FROM vector WHERE version = $version AND seq > $after ORDER BY seq",
@@ -125,18 +125,16 @@ internal static class VectorStore
     }
 
     /// <summary>One record.</summary>
-    public static IndexedRecord? ReadRecord(MemoryConnection c, long id) =>
-        c.First($"SELECT {IndexedColumns} FROM record WHERE id = $id", Indexed, ("$id", id));
+    public IndexedRecord? ReadRecord(long id) => c.First($"SELECT {IndexedColumns} FROM record WHERE id = $id", Indexed, ("$id", id));
 
     /// <summary>Records written at or after a time (Unix milliseconds), in the order in which they were first written.</summary>
-    public static void ReadRecords(MemoryConnection c, long since, Action<IndexedRecord> take) =>
+    public void ReadRecords(long since, Action<IndexedRecord> take) =>
         c.Each($"SELECT {IndexedColumns} FROM record WHERE updated >= $since ORDER BY id", r => take(Indexed(r)), ("$since", since));
 
-    public static long Total(MemoryConnection c, long version) =>
-        (long)c.Scalar("SELECT count(*) FROM vector WHERE version = $version", ("$version", version))!;
+    public long Total(long version) => (long)c.Scalar("SELECT count(*) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>When any record was last written, in Unix milliseconds.</summary>
-    public static long NewestUpdate(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
+    public long NewestUpdate() => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
 
     // Interned: there are few projects, kinds and branches.
     private static IndexedRecord Indexed(Row r) =>

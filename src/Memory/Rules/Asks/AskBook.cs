@@ -17,9 +17,9 @@ internal sealed class AskBook
 
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
     {
-        var asks = AskStore.All(c);
+        var asks = c.Asks.All();
         var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
-        var vectors = AskVectorStore.All(c);
+        var vectors = c.AskVectors.All();
         lock (gate)
         {
             texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];

@@ -18,7 +18,7 @@ internal sealed class AskEmbedding(Database database, AskBook book)
         if (texts.Count == 0 || ReferenceEquals(texts, complete))
             return false;
         using var c = database.Open();
-        var known = AskVectorStore.All(c);
+        var known = c.AskVectors.All();
         if (texts.Concat(TypicalRequests.All).Any(t => !known.Has(t)))
             return true;
         complete = texts;
@@ -37,11 +37,11 @@ internal sealed class AskEmbedding(Database database, AskBook book)
         if (texts.Count == TypicalRequests.All.Count)
             return 0;
         var digests = texts.Select(AskVectors.Digest).ToHashSet(StringComparer.Ordinal);
-        database.Write(c => AskVectorStore.Keep(c, digests, encoder));
+        database.Write(c => c.AskVectors.Keep(digests, encoder));
         List<string> missing;
         using (var c = database.Open())
         {
-            var known = AskVectorStore.All(c);
+            var known = c.AskVectors.All();
             missing = [.. texts.Where(t => !known.Has(t)).Take(most)];
         }
         foreach (var some in missing.Chunk(Batch))
@@ -51,7 +51,7 @@ internal sealed class AskEmbedding(Database database, AskBook book)
             database.Write(c =>
             {
                 for (var i = 0; i < some.Length; i++)
-                    AskVectorStore.Save(c, AskVectors.Digest(some[i]), encoder, vectors[i].Vector.Span);
+                    c.AskVectors.Save(AskVectors.Digest(some[i]), encoder, vectors[i].Vector.Span);
             });
         }
         return missing.Count;

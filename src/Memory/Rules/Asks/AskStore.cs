@@ -7,7 +7,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>Reads requests from the stored turns, which contain no forgotten text.</summary>
-internal static class AskStore
+internal sealed class AskStore(MemoryConnection c)
 {
     /// <summary>Maximum number of messages, the newest (chosen: years of work).</summary>
     private const int MostMessages = 20_000;
@@ -15,7 +15,7 @@ internal static class AskStore
     private static readonly string Objects = Learned("correction");
     private static readonly string Tells = Learned("fact");
 
-    public static List<Ask> All(MemoryConnection c) =>
+    public List<Ask> All() =>
         RetractedAsks.LeaveOut(
             c.List(
                     $"""

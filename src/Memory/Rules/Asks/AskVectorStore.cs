@@ -4,9 +4,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>Rows of vectors of requests.</summary>
-internal static class AskVectorStore
+internal sealed class AskVectorStore(MemoryConnection c)
 {
-    public static AskVectors All(MemoryConnection c)
+    public AskVectors All()
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach (var row in c.List("SELECT digest, data FROM ask_vector", r => new Vector(r.Text("digest"), r.Bytes("data"))))
@@ -14,7 +14,7 @@ internal static class AskVectorStore
         return new AskVectors(found);
     }
 
-    public static void Save(MemoryConnection c, string digest, string encoder, ReadOnlySpan<float> vector) =>
+    public void Save(string digest, string encoder, ReadOnlySpan<float> vector) =>
         c.Execute(
             "INSERT OR REPLACE INTO ask_vector (digest, encoder, data) VALUES ($digest, $encoder, $data)",
             ("$digest", digest),
@@ -23,7 +23,7 @@ internal static class AskVectorStore
         );
 
     /// <summary>Deletes all vectors except those of these digests by this encoder.</summary>
-    public static void Keep(MemoryConnection c, IReadOnlySet<string> digests, string encoder)
+    public void Keep(IReadOnlySet<string> digests, string encoder)
     {
         foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new StoredVector(r.Text("digest"), r.Text("encoder"))))
             if (row.Encoder != encoder || !digests.Contains(row.Digest))

@@ -21,10 +21,10 @@ internal sealed class AppearanceBook
             var before = looked.GetValueOrDefault(missing) ?? new Appearance(candidate.FoundedAt, false);
             if (before.HasAppeared)
                 return true;
-            var until = AppearanceStore.LatestEnd(c, candidate.Project) ?? before.Until;
+            var until = c.Appearances.LatestEnd(candidate.Project) ?? before.Until;
             if (until <= before.Until)
                 return false;
-            var now = looked[missing] = new Appearance(until, AppearanceStore.HasAppeared(c, absence, candidate.Project, before.Until));
+            var now = looked[missing] = new Appearance(until, c.Appearances.HasAppeared(absence, candidate.Project, before.Until));
             return now.HasAppeared;
         }
     }

@@ -6,15 +6,15 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Rules.Causes;
 
 /// <summary>Searches later calls for a thing that was missing.</summary>
-internal static class AppearanceStore
+internal sealed class AppearanceStore(MemoryConnection c)
 {
     /// <summary>Maximum number of calls, the newest (chosen).</summary>
     private const int MostCalls = 200;
 
     /// <param name="since">When it was last missing.</param>
-    public static bool HasAppeared(MemoryConnection c, Absence absence, string project, DateTimeOffset since)
+    public bool HasAppeared(Absence absence, string project, DateTimeOffset since)
     {
-        var folder = Folder(c, project);
+        var folder = Folder(project);
         return c.List(
                 $"""
                 SELECT u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
@@ -35,7 +35,7 @@ internal static class AppearanceStore
     }
 
     /// <summary>When the project's latest session ended; null if there is none.</summary>
-    public static DateTimeOffset? LatestEnd(MemoryConnection c, string project) =>
+    public DateTimeOffset? LatestEnd(string project) =>
         c.List(
                 """
                 SELECT ended FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $project)
@@ -46,6 +46,6 @@ internal static class AppearanceStore
             )
             .FirstOrDefault();
 
-    private static string Folder(MemoryConnection c, string project) =>
+    private string Folder(string project) =>
         FileName.Last(c.Scalar("SELECT root FROM project WHERE id = $id", ("$id", project)) as string ?? "");
 }

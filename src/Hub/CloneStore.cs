@@ -3,9 +3,6 @@ using NpgsqlTypes;
 
 namespace TotalMemory.Hub;
 
-/// <summary>The commits that a machine saw in its clone of a project, encrypted.</summary>
-internal sealed record CloneRow(byte[] Project, byte[] Body);
-
 /// <summary>Stores the commits that a person's machines saw.</summary>
 internal sealed class CloneStore(NpgsqlConnection c)
 {

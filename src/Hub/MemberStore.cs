@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Npgsql;
+using TotalMemory.Language;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
@@ -160,14 +161,8 @@ internal sealed partial class MemberStore(NpgsqlConnection c)
             throw new HubException("A member's name has small letters, digits and _, begins with a letter, and is at most 40 long.");
     }
 
+    [Examples("jan", "build_2")]
+    [CounterExamples("Jan", "2fast", "jan; drop")]
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
     private static partial Regex RoleName();
-}
-
-/// <summary>A role's state on this hub.</summary>
-/// <param name="IsIn">Whether it may use the hub's tables.</param>
-internal sealed record MemberRow(bool MayLogIn, bool IsIn, bool IsInTeam, bool HasVault)
-{
-    /// <summary>Whether it was admitted, by this hub or by another hub on the same server.</summary>
-    public bool MayJoin => MayLogIn && IsIn;
 }

@@ -5,15 +5,6 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>A person's vault as the hub knows it.</summary>
-internal sealed record VaultRow(Guid Id, string Proof, long Sequence, DateTimeOffset Now);
-
-/// <summary>One of the person's machines, with its encrypted name.</summary>
-internal sealed record MachineRow(string Id, byte[] Name, string Version, DateTimeOffset Seen);
-
-/// <summary>Received rows; the last one has this number.</summary>
-internal sealed record PulledCells(IReadOnlyList<SealedCell> Cells, long Last);
-
 /// <summary>Stores the rows of the person's own vault. Each change is one transaction.</summary>
 internal sealed class VaultStore(NpgsqlConnection c)
 {

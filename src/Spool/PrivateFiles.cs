@@ -13,7 +13,7 @@ public static class PrivateFiles
 
     /// <summary>
     /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists
-    /// and is ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
+    /// and is ours is made private, unless a link leads to it. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
     /// created.
     /// </summary>
     public static void CreateFolder(string path)
@@ -23,9 +23,9 @@ public static class PrivateFiles
             Directory.CreateDirectory(path);
             return;
         }
-        if (FileStatus.Read(path) is { Kind: FileKind.Folder } there)
+        if (FileStatus.Read(path) is { Kind: FileKind.Folder })
         {
-            Tighten(path, there);
+            Tighten(path);
             return;
         }
         // The base class library applies the mode only to the last folder.

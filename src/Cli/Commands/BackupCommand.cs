@@ -85,7 +85,7 @@ internal static class BackupCommand
         var hadWorker = WorkerCommand.Stop(Context.Home);
         try
         {
-            Restore(backup, memory, file);
+            Restore(backup, memory?.Database, file);
         }
         finally
         {
@@ -103,14 +103,14 @@ internal static class BackupCommand
                 : "The worker was stopped and did not start again. Start it: [bold]totalmemory worker start[/]"
         );
 
-    private static void Restore(Transfer.CheckedBackup backup, MemoryServices? memory, string file)
+    private static void Restore(Transfer.CheckedBackup backup, Database? database, string file)
     {
-        var before = memory is null ? MoveAside() : memory.Database.Upkeep.Backup(Context.Home.Backups, DatedPath("before-restore"));
-        (memory ?? Context.Open()).Database.Upkeep.Restore(backup.Copy);
+        var before = database is null ? MoveAside() : database.Upkeep.Backup(Context.Home.Backups, DatedPath("before-restore"));
+        (database ?? Context.Open().Database).Upkeep.Restore(backup.Copy);
         Context.Open().Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
         Output.Line($"Restored {Output.Count(backup.Records, "record")} from {Output.Safe(file)}");
         Output.Line(
-            memory is null
+            database is null
                 ? $"The file that could not be opened is now {Output.Safe(before)}"
                 : $"To go back to the previous memory: [bold]totalmemory restore {Output.Safe(before)}[/]"
         );

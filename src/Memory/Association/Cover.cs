@@ -39,6 +39,3 @@ public static class Cover
         }
     }
 }
-
-/// <param name="Coverage">0 to 1: the share of the topic's words that the records hold.</param>
-public sealed record Covering(IReadOnlyList<AssociatedRecord> Records, double Coverage);

@@ -4,9 +4,6 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>A record and the line of its quote.</summary>
-internal sealed record LearnedLine(int Line, KnowledgeRecord Record);
-
 /// <summary>Rows of sessions in lists, and of turns in their sessions.</summary>
 internal sealed class SessionListStore(MemoryConnection c)
 {

@@ -7,10 +7,6 @@ using TotalMemory.Skills;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>What is known about a task, within a token budget.</summary>
-/// <param name="Tokens">Estimated tokens of the text, at most the budget.</param>
-public sealed record BuiltContext(string Text, IReadOnlyList<long> Ids, int Tokens, string? WithoutMeaning);
-
 /// <summary>
 /// Gathers knowledge, episodes, skills, rules and competence for one task within a token budget. Each part has a share of it
 /// (the shares are those of total-agent-memory); what one part leaves, the next may use.

@@ -2,9 +2,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Distilling;
 
-/// <summary>A session with turns that the language model has not seen.</summary>
-internal sealed record WaitingSession(long Transcript, string Session, string Project, string Path, int Turns);
-
 /// <summary>Which sessions a language model has processed, and what that cost.</summary>
 internal sealed class DistillStore(MemoryConnection c)
 {

@@ -9,10 +9,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Documents;
 
-/// <param name="Passages">Passages in the index now.</param>
-/// <param name="Gone">Passages removed from the index.</param>
-public sealed record IndexReport(int Documents, int Passages, int Added, int Gone);
-
 /// <summary>
 /// Indexes instruction files for search, passage by passage. Their text can be recalled but never becomes a rule. Passages that a file no
 /// longer contains are removed.

@@ -23,6 +23,3 @@ internal sealed class DocumentStore(MemoryConnection c)
             ("$path", path)
         );
 }
-
-/// <summary>A record that holds a passage, and the document it comes from.</summary>
-internal sealed record IndexedPassage(long Id, string Path);

@@ -143,7 +143,7 @@ public static partial class Entities
     private static partial Regex Symbol();
 
     [Examples("readAll", "ReadAll", "read_all")]
-    [CounterExamples("Read", "READ_ALL")]
+    [CounterExamples("Found", "READ_ALL")]
     [GeneratedRegex(@"\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[a-z]+_[a-z_0-9]+)\b")]
     private static partial Regex Identifier();
 

@@ -179,9 +179,3 @@ internal sealed class GraphStore(MemoryConnection c)
             ("$project", project)
         );
 }
-
-/// <summary>A record and its type.</summary>
-internal readonly record struct TypedRecord(long Record, RecordType Type);
-
-/// <summary>A record one step away, and the weight of the edge: 0 to 1.</summary>
-public readonly record struct Neighbour(long Record, double Weight);

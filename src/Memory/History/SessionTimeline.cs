@@ -48,6 +48,3 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
         return (await recaller.RecallAsync(wanted, cancel: cancel)).Hits;
     }
 }
-
-/// <param name="Total">Sessions of the project in all.</param>
-public sealed record TimelinePage(int Total, IReadOnlyList<TimelineSession> Sessions);

@@ -5,9 +5,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>A record and the one that replaced it.</summary>
-public sealed record CorrectedRecord(KnowledgeRecord Old, KnowledgeRecord New);
-
 /// <summary>Saving, looking up and removing single records, for people and agents.</summary>
 public sealed class KnowledgeBase(Database database, TimeProvider time)
 {

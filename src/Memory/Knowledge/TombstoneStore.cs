@@ -48,6 +48,3 @@ internal sealed class TombstoneStore(MemoryConnection c)
             ("$project", project)
         );
 }
-
-/// <summary>A rejected text as fingerprint, with its identity.</summary>
-internal sealed record RejectedText(string Identity, string Text);

@@ -44,6 +44,3 @@ internal sealed class WordStore(MemoryConnection c)
         }
     }
 }
-
-/// <summary>A word, and the number of records that contain it.</summary>
-public readonly record struct KnownWord(string Word, int Records);

@@ -4,16 +4,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
-/// <summary>A folder or repository in which somebody has worked.</summary>
-/// <param name="Root">Empty for the clones of other machines, which share one row.</param>
-public sealed record WorkPlace(string Id, string Project, string Root, bool IsDecided);
-
-/// <summary>A checkout whose remote has changed.</summary>
-/// <param name="Root">Its folder.</param>
-/// <param name="Project">Its project according to the current remote.</param>
-/// <param name="Was">The project it belonged to.</param>
-public sealed record MovedCheckout(string Root, string Project, ProjectIdentity Was);
-
 /// <summary>Rows of the places where somebody has worked, and of merged projects.</summary>
 internal sealed class PlaceStore(MemoryConnection c)
 {

@@ -4,9 +4,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Near-duplicates, and the one that is kept.</summary>
-public sealed record MergeGroup(KnowledgeRecord Stays, IReadOnlyList<KnowledgeRecord> Merged);
-
 /// <summary>
 /// Merging and archiving on demand, each as a reflection that can be undone, with the limits of the nightly one.
 /// </summary>
@@ -88,10 +85,3 @@ public sealed class Consolidation(Database database, TimeProvider time)
         return [.. words.Content, .. words.Exact];
     }
 }
-
-/// <param name="Reflection">0 when nothing was changed.</param>
-public sealed record MergeResult(IReadOnlyList<MergeGroup> Groups, long Reflection);
-
-/// <param name="Reflection">0 when nothing was changed.</param>
-/// <param name="IsTooMuch">More than may be removed without a person's consent.</param>
-public sealed record RetireResult(IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch);

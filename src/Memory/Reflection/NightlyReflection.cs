@@ -200,10 +200,3 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return new(rule.Record, ReflectionAction.Promoted, null, reason);
     }
 }
-
-/// <summary>A reflection and what it changed, or would have changed.</summary>
-public readonly record struct ReflectionStory(ReflectionEntry Entry, IReadOnlyList<ReflectionLine> Lines);
-
-/// <param name="Left">Changes that could not be undone: text purged more than thirty days ago is gone, and a rule's status is determined
-/// by its ledger.</param>
-public readonly record struct UndoneChanges(int Undone, int Left);

@@ -3,44 +3,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>How a reflection ended.</summary>
-public enum ReflectionOutcome
-{
-    Applied,
-
-    /// <summary>It would have removed too much; a person must consent.</summary>
-    Refused,
-    Undone,
-}
-
-/// <summary>A reflection in the list.</summary>
-public sealed record ReflectionEntry(
-    long Id,
-    DateTimeOffset At,
-    ReflectionOutcome Outcome,
-    int Active,
-    int Merged,
-    int Superseded,
-    int Archived,
-    int Purged,
-    int Promoted,
-    int Suspended
-)
-{
-    public int Changes => Merged + Superseded + Archived + Purged + Promoted + Suspended;
-}
-
-/// <summary>One line of a reflection's diff.</summary>
-public sealed record ReflectionLine(
-    long Record,
-    ReflectionAction Action,
-    long? Other,
-    string Reason,
-    string Text,
-    RecordStatus Before,
-    RecordStatus After
-);
-
 /// <summary>Rows of reflections and what they changed.</summary>
 internal sealed class ReflectionStore(MemoryConnection c)
 {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 
@@ -35,6 +36,8 @@ internal static partial class Interjections
 
     public static string Strip(string sentence) => Pattern().Replace(sentence, "") is { Length: > 0 } rest ? rest : sentence;
 
+    [Examples("Stop, once more: use tabs", "Nein, bitte: nur Tabs", "нет, опять: так", "不对,用 pnpm", "はい、必ず")]
+    [CounterExamples("No tabs", "parfait pour les tests")]
     [GeneratedRegex(
         """
             ^(?:[¡!\s]*(?:

@@ -5,17 +5,6 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>One line of a rule's ledger.</summary>
-public sealed record LedgerLine(
-    string Session,
-    OccasionOutcome Outcome,
-    int Matched,
-    string File,
-    int Line,
-    string Quote,
-    DateTimeOffset At
-);
-
 /// <summary>Rows of occasions (the ledgers of rules), and the sessions by which they are judged.</summary>
 internal sealed class OccasionStore(MemoryConnection c) : ISideTable
 {

@@ -36,6 +36,3 @@ internal sealed class ProofStore(MemoryConnection c)
 
     private static readonly int DaysBeforeUnix = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }
-
-/// <summary>A rule whose mistake was repeated.</summary>
-public sealed record RepeatedRule(long Id, string Text, int Judged, int Repeated);

@@ -1,17 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(RuleTrigger))]
-internal sealed partial class RuleJson : JsonSerializerContext;
 
 /// <summary>Rows of rules and their sources.</summary>
 internal sealed class RuleStore(MemoryConnection c) : ISideTable

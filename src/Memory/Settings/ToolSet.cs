@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TotalMemory.Settings;
 
 /// <summary>Which tools the MCP server lists: every session pays tokens for each.</summary>
@@ -13,29 +11,4 @@ public enum ToolSet
 
     /// <summary>No tools and no instructions, for a second registration beside the first.</summary>
     None,
-}
-
-/// <summary>What a list of tools costs each session.</summary>
-public static class ToolCost
-{
-    /// <summary>Tokens, at four characters each, to the nearest hundred; a test compares them with what the server lists.</summary>
-    public static int Tokens(this ToolSet set) =>
-        set switch
-        {
-            ToolSet.Core => 1_000,
-            ToolSet.All => 6_000,
-            _ => 0,
-        };
-
-    /// <summary>For a person: "the core, some 1,000 tokens a session".</summary>
-    public static string Describe(this ToolSet set) =>
-        string.Create(CultureInfo.InvariantCulture, $"{set.Word()}, some {set.Tokens():N0} tokens a session");
-
-    private static string Word(this ToolSet set) =>
-        set switch
-        {
-            ToolSet.Core => "the core",
-            ToolSet.All => "all",
-            _ => "none",
-        };
 }

@@ -3,26 +3,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>The columns of a record that decide whether and how it is synchronised.</summary>
-internal sealed record RecordHead(
-    long Id,
-    string Type,
-    string Identity,
-    string Project,
-    bool IsGlobal,
-    string Branch,
-    RecordStatus Status,
-    string Source,
-    bool IsOfFile,
-    long? Successor,
-    DateTimeOffset Created,
-    DateTimeOffset Updated
-);
-
-/// <summary>A session or a tombstone: its identity and its only value.</summary>
-/// <param name="Project">Null for global ones.</param>
-internal sealed record OneValue(string Identity, string? Project, string Value, DateTimeOffset At);
-
 /// <summary>Reads local rows for comparing.</summary>
 internal sealed class LocalRowStore(MemoryConnection c)
 {

@@ -2,19 +2,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>The local row of an item.</summary>
-/// <param name="Local">The row's key; null if there is none.</param>
-internal sealed record SyncItem(string Item, string Kind, string? Local, string Project, string Place, string Source)
-{
-    private const int PlaceBytes = 8;
-
-    /// <summary>Digest of the project and branch from which an id was made.</summary>
-    public static string PlaceOf(string? project, string branch) => Spool.Sha256.Hex($"{project}\n{branch}", PlaceBytes);
-}
-
-/// <summary>A field whose current value the hub has not seen.</summary>
-internal sealed record UnsentCell(SyncItem Item, string Field, Stamp Stamp, string Digest);
-
 /// <summary>Rows of the known states of items, and of changed rows.</summary>
 internal sealed class SyncStore(MemoryConnection c)
 {

@@ -2,10 +2,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>A mistake that several members made, and this person's record about it.</summary>
-/// <param name="Print">The mistake's fingerprint, in hexadecimal digits.</param>
-public sealed record Proposal(string Print, long Record, bool IsDeclined);
-
 /// <summary>Rows of sharing proposals, and of the fingerprints that this machine sent.</summary>
 internal sealed class ProposalStore(MemoryConnection c)
 {

@@ -35,7 +35,3 @@ internal sealed class ShareStore(MemoryConnection c) : ISideTable
     public bool IsRefused(long record) =>
         c.Scalar("SELECT 1 FROM rule WHERE record = $record AND person IN ('retired', 'suspended')", ("$record", record)) is not null;
 }
-
-/// <summary>A person's consent to sharing a record.</summary>
-/// <param name="Identity">Identity of the text they saw.</param>
-internal sealed record ShareMark(long Record, string Identity, DateTimeOffset At);

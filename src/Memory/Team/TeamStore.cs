@@ -115,6 +115,3 @@ internal sealed class TeamStore(MemoryConnection c)
     private static TeamRule Read(Row r) =>
         new(r.Long("id"), r.Text("author"), r.Text("project"), r.Text("text"), r.Time("shared"), r.Flag("is_off"));
 }
-
-/// <summary>Key of a shared rule.</summary>
-internal sealed record TeamItemKey(string Author, string Item);

@@ -60,6 +60,3 @@ public sealed class SessionReading(Database database)
             return true;
         });
 }
-
-/// <param name="Chunks">How many the session has.</param>
-public readonly record struct SessionChunk(string Text, int Chunks);

@@ -30,6 +30,3 @@ public sealed record ForeignItem
     /// <summary>For a fact with a time of its own.</summary>
     public TimedTriple? Triple { get; init; }
 }
-
-/// <summary>A fact with its validity period.</summary>
-public sealed record TimedTriple(string Subject, string Predicate, string Value, DateTimeOffset From, DateTimeOffset? To);

@@ -18,7 +18,10 @@ public sealed class StoresTests
 
     [Fact]
     public void A_store_is_made_over_one_connection() =>
-        Assert.DoesNotContain(Stores, t => t.IsAbstract || !t.GetConstructors().Any(TakesConnection) && !t.IsAssignableTo(typeof(IDisposable)));
+        Assert.DoesNotContain(
+            Stores,
+            t => t.IsAbstract || !t.GetConstructors().Any(TakesConnection) && !t.IsAssignableTo(typeof(IDisposable))
+        );
 
     [Fact]
     public void No_method_of_a_store_is_given_another_connection() =>

@@ -19,6 +19,7 @@ public sealed class PatternExamplesTests
         typeof(TotalMemory.Mcp.MemoryServer).Assembly,
         typeof(TotalMemory.Web.PageProgram).Assembly,
         typeof(TotalMemory.Worker.WorkerProgram).Assembly,
+        typeof(TotalMemory.Hub.HubCommands).Assembly,
     ];
 
     private static readonly IReadOnlyList<MethodInfo> Patterns =

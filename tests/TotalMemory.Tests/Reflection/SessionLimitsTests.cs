@@ -82,7 +82,8 @@ public sealed class SessionLimitsTests : IDisposable
         work.Memory.Publishing.AfterLearning(work.Memory.Transcripts.Take(path));
         Assert.True(IsFound("cormorant"));
         Assert.True(IsFound("stork"));
-        Assert.Subset(Learned().ToHashSet(), learned.Where(l => !l.Contains('→')).ToHashSet());
+        // What came of the session is another now.
+        Assert.Subset(Learned().ToHashSet(), learned.Where(l => !l.Contains("go on with the work", StringComparison.Ordinal)).ToHashSet());
     }
 
     [Fact]

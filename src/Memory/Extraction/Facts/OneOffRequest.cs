@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Facts;
 
@@ -13,6 +14,8 @@ internal static partial class OneOffRequest
         && !Directive.IsLasting(sentence)
         && !Directive.IsProhibition(sentence);
 
+    [Examples("please run the tests", "ok, can you push it", "bitte committen", "peux-tu lancer les tests", "por favor prueba", "请运行测试")]
+    [CounterExamples("please use tabs", "the tests can you trust", "请用制表符")]
     [GeneratedRegex(
         """
             ^\W*(?:(?:ok(?:ay)?|yes|so|and|now|then|also|great|good|thanks?)[,.!]?\s+){0,3}

@@ -5,23 +5,6 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>An encoder version in the database.</summary>
-internal sealed record EmbeddingVersion(long Id, string Name, int Dimensions, float[] Prior);
-
-/// <summary>What the index needs of a record to apply a query's filters, and the length of its text in characters.</summary>
-internal sealed record IndexedRecord(
-    long Id,
-    string Project,
-    bool IsGlobal,
-    bool IsActive,
-    RecordType Type,
-    string Kind,
-    string? Branch,
-    long Created,
-    long Confirmed,
-    int Length
-);
-
 /// <summary>Receives a stored vector; the data are only valid during the call.</summary>
 internal delegate void TakeVector(long record, int window, ReadOnlySpan<byte> data);
 
@@ -151,9 +134,3 @@ internal sealed class VectorStore(MemoryConnection c)
             r.Int("length")
         );
 }
-
-/// <summary>A record and its text to be encoded.</summary>
-public sealed record RecordWords(long Id, string Text);
-
-/// <summary>An encoder's version, and how many records have a vector of it.</summary>
-public readonly record struct VersionSize(string Name, long Records);

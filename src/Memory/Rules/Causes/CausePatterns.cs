@@ -45,8 +45,8 @@ internal static partial class KnownCauses
     [GeneratedRegex(@"\bcd: (?<x>[^\s/~$:.][^\s:]{0,60}): No such file or directory")]
     private static partial Regex RelativeCd();
 
-    [Examples("Edit src/read.ts\nString to replace", "error: could not apply in /shop/read.ts")]
-    [CounterExamples("Edit\nString", "error: in read.ts")]
+    [Examples("Edit src/read.ts\nno such line", "error: could not apply in /shop/read.ts")]
+    [CounterExamples("Edit\nno such line", "error: in read.ts")]
     [GeneratedRegex(@"^\w{2,20} (?<x>[^\s*]{2,200})\n|^error: \w[^/\n]{0,80} in (?<x>/[^\s:]{2,200})", RegexOptions.Multiline)]
     private static partial Regex EditedFile();
 

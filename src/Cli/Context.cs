@@ -18,12 +18,12 @@ internal static class Context
     /// <summary>
     /// Publishes for this project. Reviewing all rules takes seconds in a large memory, so it is left to the worker if one runs.
     /// </summary>
-    public static void PublishChange(MemoryServices memory, string project)
+    public static void PublishChange(Publishing publishing, string project)
     {
-        if (WorkerLock.IsHeld(memory.Home))
-            memory.Publishing.PublishAndLeaveReview([project]);
+        if (WorkerLock.IsHeld(Home))
+            publishing.PublishAndLeaveReview([project]);
         else
-            memory.Publishing.Review([project], judgeAll: false);
+            publishing.Review([project], judgeAll: false);
     }
 
     /// <summary>The project of this name, or of the current folder.</summary>

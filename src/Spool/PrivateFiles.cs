@@ -13,8 +13,8 @@ public static class PrivateFiles
 
     /// <summary>
     /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists
-    /// and is ours is made private, unless a link leads to it. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
-    /// created.
+    /// and is ours is made private, unless a link leads to it. Throws <see cref="IOException"/> or
+    /// <see cref="UnauthorizedAccessException"/> when it cannot be created.
     /// </summary>
     public static void CreateFolder(string path)
     {

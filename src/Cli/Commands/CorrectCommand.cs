@@ -42,7 +42,7 @@ internal static class CorrectCommand
         var done =
             memory.Knowledge.Correct(id, text)
             ?? throw new CommandException($"There is no record #{id} to correct. 'totalmemory search' shows the numbers.");
-        Context.PublishChange(memory, Reminder.Everywhere);
+        Context.PublishChange(memory.Publishing, Reminder.Everywhere);
         Output.Line($"Corrected: #{done.Old.Id} was replaced by #{done.New.Id}.");
         Output.Line($"  [grey]before:[/] {Output.Safe(done.Old.Text)}");
         Output.Line($"  [grey]now:[/]    {Output.Safe(done.New.Text)}");

@@ -96,7 +96,7 @@ internal static class SaveCommand
         if (written.Id == 0)
             throw new CommandException("Not saved: a newer statement has replaced this one. 'totalmemory search' shows it.");
         var retyped = written.Result != WriteResult.Added && isKindGiven ? memory.Knowledge.Retype(written.Id, kind) : null;
-        Context.PublishChange(memory, everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id);
+        Context.PublishChange(memory.Publishing, everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id);
         var where = everywhere ? "every project" : target.Name;
         Output.Line(
             written.Result == WriteResult.Added

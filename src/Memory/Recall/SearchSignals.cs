@@ -1,6 +1,5 @@
 using TotalMemory.Graph;
 using TotalMemory.Recall.Semantic;
-using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 

@@ -1,5 +1,4 @@
 using TotalMemory.Extraction.Errors;
-using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Transcripts;

@@ -1,5 +1,4 @@
 using TotalMemory.Delivery;
-using TotalMemory.Knowledge;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Delivery;

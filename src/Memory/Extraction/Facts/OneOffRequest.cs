@@ -14,7 +14,14 @@ internal static partial class OneOffRequest
         && !Directive.IsLasting(sentence)
         && !Directive.IsProhibition(sentence);
 
-    [Examples("please run the tests", "ok, can you push it", "bitte committen", "peux-tu lancer les tests", "por favor prueba", "请运行测试")]
+    [Examples(
+        "please run the tests",
+        "ok, can you push it",
+        "bitte committen",
+        "peux-tu lancer les tests",
+        "por favor prueba",
+        "请运行测试"
+    )]
     [CounterExamples("please use tabs", "the tests can you trust", "请用制表符")]
     [GeneratedRegex(
         """

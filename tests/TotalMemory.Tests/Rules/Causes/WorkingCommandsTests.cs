@@ -1,4 +1,3 @@
-using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

@@ -131,7 +131,7 @@ public sealed class RecordLines : IDisposable
             at += next + (isAtEnd ? 0 : 1);
         }
         if (at <= size + 1)
-            return null; // It is complete, and something else stands behind it.
+            return null; // It is complete, and something else follows it.
         Pass(at);
         return record.Text;
     }

@@ -69,7 +69,7 @@ internal static class ForeignSecrets
         while (start > 0 && end - start < Window && text[start - 1] < 128 && !char.IsWhiteSpace(text[start - 1]))
             start--;
         var value = text.AsSpan(start, end - start).Trim("\"'`");
-        // A login also stands behind names of functions: only a sign tells a password from them.
+        // A login also stands after names of functions: only a sign tells a password from them.
         if (
             !value.IsEmpty
             && (mostParticles > 1 || value.IndexOfAny("!@#$%^&*+~?") > 0)

@@ -185,7 +185,7 @@ internal static class ProseValue
             or "reset" or "check" or "validation" or "validator" or "rotation" or "expiry" or "manager" or "prompt" or "input"
             or "generator" or "hint" or "mode" or "format";
 
-    // "enable secret scanning, alerts and …": a word of small letters, behind which words go on
+    // "enable secret scanning, alerts and …": a word of small letters, after which words go on
     private static bool IsInSentence(string text, ValueAt.ValueSpan value)
     {
         if (value.Quoted || value.Slice(text).IndexOfAnyExceptInRange('a', 'z') >= 0 || ValueAt.IsLineEnd(text, value.End))

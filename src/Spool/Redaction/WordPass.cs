@@ -52,7 +52,7 @@ internal static class WordPass
         var word = WordStart.At(text, start);
         var isListed = word.IsAmong(Filter);
         var sign = end < text.Length ? text[end] : ' ';
-        // Most words are short, in no list, and nothing that joins parts of a key stands behind them. "sed" has three letters.
+        // Most words are short, in no list, and nothing that joins parts of a key stands after them. "sed" has three letters.
         if (!isListed && end - start is not 3 and < CompoundNames.Least && sign is not ('_' or '-' or '.' or '$' or ':'))
             return end;
         if (Key(text, start, end, isListed && !inside ? Shapes.First(word) : 0, found) is var keyEnd && keyEnd > start)

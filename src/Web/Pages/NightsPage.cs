@@ -10,8 +10,8 @@ internal sealed class NightsPage(NightlyReflection reflection)
 {
     public PageResponse List(Visit visit)
     {
-        var behind = Listing.Start(visit)?.Id;
-        var nights = reflection.All(Listing.Size + 1, behind);
+        var before = Listing.Start(visit)?.Id;
+        var nights = reflection.All(Listing.Size + 1, before);
         var next = nights.Count > Listing.Size ? new Browsing.PageMark(0, nights[Listing.Size - 1].Id) : null;
         var list = Listing.Render(
             visit,

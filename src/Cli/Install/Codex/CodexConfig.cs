@@ -104,14 +104,14 @@ internal sealed class CodexConfig
         foreach (var table in tables.OrderByDescending(t => t.Span.Start.Offset))
         {
             var end = table.Items.LastOrDefault()?.Value!.Span ?? table.CloseBracket!.Span;
-            var behind = left.IndexOf('\n', end.End.Offset);
+            var lineEnd = left.IndexOf('\n', end.End.Offset);
             var start = table.OpenBracket!.Span.Start.Offset;
             var before = left[..start];
             if (before.EndsWith("\r\n\r\n", StringComparison.Ordinal))
                 before = before[..^2];
             else if (before.EndsWith("\n\n", StringComparison.Ordinal))
                 before = before[..^1];
-            left = before + (behind < 0 ? "" : left[(behind + 1)..]);
+            left = before + (lineEnd < 0 ? "" : left[(lineEnd + 1)..]);
         }
         var after = new CodexConfig(left, executable);
         return after.Entry == ServerEntry.Missing && after.HasSame(this) ? left : null;

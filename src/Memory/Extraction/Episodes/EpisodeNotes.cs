@@ -26,7 +26,7 @@ internal sealed partial class EpisodeNotes
     /// <summary>With fewer characters outside quotations and pastes, a message has no text of the person's own (chosen).</summary>
     private const int ShortestTyped = 4;
 
-    /// <summary>A longer answer is about what was said.</summary>
+    /// <summary>A longer answer is about what was said (chosen).</summary>
     private const int LongestNod = 120;
 
     private Turn? left;

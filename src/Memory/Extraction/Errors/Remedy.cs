@@ -27,9 +27,9 @@ internal static class Remedy
                 return null;
             if (call.Succeeded && Works(goal, call, found is not null))
                 return done is not null && (found is null || found.Call.Position >= call.Position) ? new FixMatch(done, 1) : null;
-            if (call.Failed || Behind.OnlyLooks(call.Request.Text))
+            if (call.Failed || AddedCommand.OnlyLooks(call.Request.Text))
                 continue;
-            if (done is not null || Behind.Preparation(goal.Request.Text, call.Request.Text) is null)
+            if (done is not null || AddedCommand.Preparation(goal.Request.Text, call.Request.Text) is null)
                 return null;
             done = call;
         }

@@ -93,7 +93,7 @@ internal sealed record Explanation(IReadOnlyList<string> Lines)
         if (s.Left.Length > 0)
             yield return new Variant($"the sentence before: {Short(s.Left)}", s with { Left = "" });
         if (s.Right.Length > 0)
-            yield return new Variant($"the sentence behind: {Short(s.Right)}", s with { Right = "" });
+            yield return new Variant($"the sentence after: {Short(s.Right)}", s with { Right = "" });
         if (s.Said.Length > 0)
             yield return new Variant($"what the person had said: {Short(s.Said)}", s with { Said = "" });
         if (s.After.Length > 0)

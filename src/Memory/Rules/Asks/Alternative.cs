@@ -4,7 +4,7 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>What is right instead, where it stands behind what is forbidden: <c>don't run npm. pnpm</c>. Pure.</summary>
+/// <summary>What is right instead, where it stands after what is forbidden: <c>don't run npm. pnpm</c>. Pure.</summary>
 internal static class Alternative
 {
     private const int MostWords = 3;

@@ -24,7 +24,7 @@ internal static partial class KnownCauses
             Speaks = (text, _) => text.StartsWith("In `", StringComparison.Ordinal),
         },
         new(
-            "works behind another command",
+            "works inside another command",
             null,
             (f, _) => WorkingCommands.Wrapped(f),
             (_, failures) => WorkingCommands.WrappedNorm(failures),

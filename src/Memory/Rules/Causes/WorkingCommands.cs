@@ -11,8 +11,8 @@ namespace TotalMemory.Rules.Causes;
 /// </summary>
 internal static class WorkingCommands
 {
-    private const int LongestReason = 120;
-    private const int MostNamed = 3;
+    private const int LongestReason = 120; // chosen: a line
+    private const int MostNamed = 3; // chosen: a line
     private const string Varies = "…";
 
     // Words before a command that change nothing about whether it works.
@@ -21,9 +21,9 @@ internal static class WorkingCommands
     /// <summary>Program and the first word around it.</summary>
     public static string? Wrapped(FailedCall f)
     {
-        if (!IsSimple(f) || Behind.Wrapper(f.Command, f.Fix!) is not { } wrapper || wrapper.Split(' ')[0] is not { } first)
+        if (!IsSimple(f) || AddedCommand.Wrapper(f.Command, f.Fix!) is not { } wrapper || wrapper.Split(' ')[0] is not { } first)
             return null;
-        return Idle.Contains(first) ? null : $"{f.Command.Split(' ')[0]} behind {first}";
+        return Idle.Contains(first) ? null : $"{f.Command.Split(' ')[0]} inside {first}";
     }
 
     /// <summary>The verb that was run before it.</summary>
@@ -33,7 +33,7 @@ internal static class WorkingCommands
     public static string? WrappedNorm(IReadOnlyList<FailedCall> failures)
     {
         var commands = Shared([.. failures.Select(f => f.Command)]);
-        var wrappers = Shared([.. failures.Select(f => Behind.Wrapper(f.Command, f.Fix!) ?? "")]);
+        var wrappers = Shared([.. failures.Select(f => AddedCommand.Wrapper(f.Command, f.Fix!) ?? "")]);
         return commands.Length == 0 || wrappers.Length == 0 ? null : $"`{commands}` alone fails here: run it as `{wrappers} {commands}`";
     }
 
@@ -54,7 +54,7 @@ internal static class WorkingCommands
     }
 
     private static string? PreparationOf(FailedCall f) =>
-        IsSimple(f) && !f.IsFixTold ? Behind.Preparation(f.Command, FixText.WithoutPreparation(f.Fix!)) : null;
+        IsSimple(f) && !f.IsFixTold ? AddedCommand.Preparation(f.Command, FixText.WithoutPreparation(f.Fix!)) : null;
 
     private static bool IsSimple(FailedCall f) => f.Command.Length > 0 && ToolNames.IsShell(f.Tool) && f.Fix is { Length: > 0 and < 200 };
 

@@ -2,14 +2,14 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>How a command that works relates to the one that failed: it runs it behind something, or prepares it. Pure.</summary>
-internal static class Behind
+/// <summary>What was added to a failed command to make it work: a command around it, or one run before it. Pure.</summary>
+internal static class AddedCommand
 {
-    /// <summary>Words that are compared of the failed command; the arguments after them may differ.</summary>
+    /// <summary>Words that are compared of the failed command (chosen): the arguments after them may differ.</summary>
     private const int MostCompared = 3;
 
-    private const int LongestWrapper = 60;
-    private const int MostOfWrapper = 6;
+    private const int LongestWrapper = 60; // chosen: longer ones are commands of their own
+    private const int MostOfWrapper = 6; // chosen, as above
 
     private static readonly char[] Operators = ['&', '|', ';', '(', ')', '<', '>', '\n'];
 

@@ -3,7 +3,7 @@ using TotalMemory.Extraction.Errors;
 namespace TotalMemory.Tests.Extraction.Errors;
 
 /// <summary>How a command that works contains the one that failed, or came before it.</summary>
-public sealed class BehindTests
+public sealed class AddedCommandTests
 {
     [Theory]
     [InlineData("cms flush", "box cms flush", "box")]
@@ -14,7 +14,7 @@ public sealed class BehindTests
     [InlineData("plan", "cd infra && plan", null)]
     [InlineData("plan", "apply", null)]
     public void A_wrapper_is_what_stands_before_the_failed_command(string failed, string worked, string? wrapper) =>
-        Assert.Equal(wrapper, Behind.Wrapper(failed, worked));
+        Assert.Equal(wrapper, AddedCommand.Wrapper(failed, worked));
 
     [Theory]
     [InlineData("queue send", "brokerctl start", "brokerctl start")]
@@ -29,5 +29,5 @@ public sealed class BehindTests
         string failed,
         string worked,
         string? preparation
-    ) => Assert.Equal(preparation, Behind.Preparation(failed, worked));
+    ) => Assert.Equal(preparation, AddedCommand.Preparation(failed, worked));
 }

@@ -55,7 +55,7 @@ internal static class UnspacedText
     /// <summary>A letter or a vowel sign of these scripts, of those that are one <see cref="char"/>.</summary>
     public static bool IsUnspacedLetter(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsUnspacedLetter(rune);
 
-    private static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
+    public static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
     private static IEnumerable<string> IndexTermsOf(ScriptPart part) =>
         part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];

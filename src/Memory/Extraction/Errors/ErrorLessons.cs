@@ -109,7 +109,9 @@ internal static partial class ErrorLessons
     }
 
     private static string Works(ErrorOccurrence error, FixMatch fix) =>
-        fix.Call.IsShell && AddedCommand.Preparation(error.Failed.Request.Text, fix.Call.Request.Text) is not null ? "Works after" : "Works";
+        fix.Call.IsShell && AddedCommand.Preparation(error.Failed.Request.Text, fix.Call.Request.Text) is not null
+            ? "Works after"
+            : "Works";
 
     // The agent's words right after the failure, before the person's next message.
     private static Turn? Explanation(Conversation conversation, ErrorOccurrence error)

@@ -67,9 +67,8 @@ internal static class WorthKeeping
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
         && !(s.Unit.Role == SpeakerRole.User && IsAssent(s.Unit, conversation, reading));
 
-    // A choice from a list, a command's name: of 790 labelled ones, 5 were worth keeping.
-    private static bool IsLoneWord(SentenceUnit unit) =>
-        unit.Role == SpeakerRole.User && !unit.Text.AsSpan().Trim().ContainsAny(" \t\n") && !UnspacedText.IsMostlyUnspaced(unit.Text);
+    // Of 790 labelled ones, 5 were worth keeping.
+    private static bool IsLoneWord(SentenceUnit unit) => unit.Role == SpeakerRole.User && LoneWord.Is(unit.Text);
 
     private static bool IsAssent(SentenceUnit unit, Conversation conversation, ConversationReading reading)
     {

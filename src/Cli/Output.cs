@@ -35,7 +35,8 @@ internal sealed record JsonStatus(
     long DatabaseBytes,
     MemoryCounts Counts,
     IReadOnlyList<string> OffRecord,
-    string? Hub
+    string? Hub,
+    int Unlearned
 );
 
 /// <summary>The result of a command that has no JSON of its own.</summary>

@@ -57,7 +57,8 @@ internal static class StatusCommand
             new FileInfo(home.Database).Length,
             memory.Knowledge.Count(),
             memory.OffRecord.Describe(),
-            HubState.Line(home, TimeProvider.System.GetUtcNow())
+            HubState.Line(home, TimeProvider.System.GetUtcNow()),
+            memory.Transcripts.Learning.Unlearned().Count
         );
         if (Output.IsJson)
         {
@@ -77,6 +78,8 @@ internal static class StatusCommand
         PrintParts(status, memory.Reflection, memory.Shares);
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory.Distiller)));
         PrintWaiting(memory.Spool, status.SpoolWaiting);
+        if (status.Unlearned > 0)
+            Output.Line($"  still to be learned from: {Output.Count(status.Unlearned, "transcript")}");
         if (memory.Database.ReadOnly is { } readOnly)
             Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
         PrintRejected(memory.Spool, status.SpoolRejected);

@@ -28,5 +28,6 @@ public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 25
         }
         catch (IOException) { }
         catch (UnauthorizedAccessException) { }
+        catch (ArgumentOutOfRangeException) { } // A limit on the size of files.
     }
 }

@@ -93,6 +93,12 @@ public static class PrivateFiles
             }
             File.Move(temporary, path, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // What .NET makes of EFBIG.
+            TryDelete(temporary);
+            throw new IOException($"{path} may not be written: there is a limit on the size of files (ulimit -f)", e);
+        }
         catch
         {
             TryDelete(temporary);

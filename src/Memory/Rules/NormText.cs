@@ -83,7 +83,8 @@ internal static partial class NormText
     )]
     [CounterExamples("ask first ✅", "the reviewer asks")]
     [GeneratedRegex(
-        @"^\s*(?:[>|$❯%]|\p{So}|[\ud83c-\ud83e]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system"
+        @"^\s*(?:[>|$❯%]|\p{So}|[\ud83c-\ud83e]" // signs of state: ticks, crosses, emoji
+            + @"|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system"
             + @"|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception"
             + @"|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file """
             + @"|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9]{1,5}:[0-9]{1,4}\b|\S+\.\w{1,5}:[0-9]+)",

@@ -23,11 +23,9 @@ public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 25
                 $"{time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} "
                     + $"{Utf8Text.Cap(Printing.SafeText.Clean(Redaction.Redactor.Redact(message)).ReplaceLineEndings(" "), 2000)}\n"
             );
-            using var stream = PrivateFiles.OpenWrite(path, FileMode.Append, FileShare.ReadWrite);
-            stream.Write(Encoding.UTF8.GetBytes(line));
+            PrivateFiles.Append(path, Encoding.UTF8.GetBytes(line));
         }
         catch (IOException) { }
         catch (UnauthorizedAccessException) { }
-        catch (ArgumentOutOfRangeException) { } // A limit on the size of files.
     }
 }

@@ -88,21 +88,35 @@ public static class PrivateFiles
         {
             using (var file = OpenWrite(temporary, FileMode.Create))
             {
-                file.Write(content);
+                Write(file, content);
                 file.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            // What .NET makes of EFBIG.
-            TryDelete(temporary);
-            throw new IOException($"{path} may not be written: there is a limit on the size of files (ulimit -f)", e);
         }
         catch
         {
             TryDelete(temporary);
             throw;
+        }
+    }
+
+    /// <summary>Appends to a file that others may append to at the same time; it is created with mode 0600.</summary>
+    public static void Append(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = OpenWrite(path, FileMode.Append, FileShare.ReadWrite);
+        Write(file, content);
+    }
+
+    // A limit on the size of files (EFBIG) is an error of the file, not of an argument as .NET reports it.
+    private static void Write(FileStream file, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            file.Write(content);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new IOException($"{file.Name} may not be written: there is a limit on the size of files (ulimit -f)", e);
         }
     }
 

@@ -8,6 +8,9 @@ public static partial class Sentences
     /// <summary>Replaces runs of white space, including line breaks, with single spaces.</summary>
     public static string OneLine(string text) => HasOddBlanks(text) ? Blanks().Replace(text, " ").Trim() : text.Trim();
 
+    /// <summary>Whether a text ends with a question mark, of either width.</summary>
+    public static bool IsQuestion(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '?' or '？'];
+
     // White space other than ' ', or two spaces in a row.
     private static bool HasOddBlanks(string text)
     {

@@ -34,7 +34,7 @@ internal static class Ranking
     private static bool IsQuestion(KnowledgeRecord record) =>
         record is { Source: RecordSource.Extracted, Origin: Origin.User }
         && !record.Text.Contains(" → ", StringComparison.Ordinal)
-        && record.Text.TrimEnd() is [.., '?' or '？'];
+        && Sentences.IsQuestion(record.Text);
 
     // A fact that only repeats what its session asked for, and another hit's text, is shown once.
     internal static List<Hit> WithoutTwins(List<Hit> ranked)

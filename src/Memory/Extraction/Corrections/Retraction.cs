@@ -38,13 +38,7 @@ internal sealed partial record Retraction(string What, bool IsPermission)
     public static Retraction? Find(string message)
     {
         var text = message.Trim();
-        if (
-            text.Length > LongestMessage
-            || !text.AsSpan().ContainsAny(Signs)
-            || text.EndsWith('?')
-            || text.EndsWith('？')
-            || Passing().IsMatch(text)
-        )
+        if (text.Length > LongestMessage || !text.AsSpan().ContainsAny(Signs) || Sentences.IsQuestion(text) || Passing().IsMatch(text))
             return null;
         // Checked last: most messages do not match, and finding external text is slower.
         return AtEitherEnd(text) is { } found && OwnWords.Begin(text) ? found : null;

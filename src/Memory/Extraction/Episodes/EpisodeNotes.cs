@@ -76,7 +76,7 @@ internal sealed partial class EpisodeNotes
         var act = judgement.LikelyAct;
         NoteGoal(unit, act);
         left = act is not ("approve" or "question") && MayBeLeft(unit) ? unit.Turn : null;
-        if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
+        if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || Sentences.IsQuestion(unit.Text)))
             asked++;
         EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
         IsAccepted = act == "approve" && !EndedByObjection;
@@ -109,7 +109,7 @@ internal sealed partial class EpisodeNotes
     private bool MayBeLeft(MessageUnit unit) =>
         unit.Turn != Goal
         && unit.Text.Length >= ShortestRequest
-        && unit.Text.TrimEnd() is not [.., '?' or '？']
+        && !Sentences.IsQuestion(unit.Text)
         && !TemplateText.Is(unit.Turn.Text)
         && ForgetRequest.Find(unit.Turn.Text) is null
         && !ForgottenText.IsFullyForgotten(unit.Turn.Text);

@@ -10,7 +10,7 @@ namespace TotalMemory.Extraction.Facts;
 internal static partial class OneOffRequest
 {
     public static bool Is(string sentence) =>
-        (Asks().IsMatch(sentence) || sentence.AsSpan().TrimEnd() is [.., '?' or '？'])
+        (Asks().IsMatch(sentence) || Sentences.IsQuestion(sentence))
         && !Directive.IsLasting(sentence)
         && !Directive.IsProhibition(sentence);
 

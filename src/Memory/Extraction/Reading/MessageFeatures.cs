@@ -62,7 +62,7 @@ internal static class MessageFeatures
     private static void Agent(FeatureSheet sheet, string said, Shingles words)
     {
         sheet.SetLog("agent_length", said.Length, 4000);
-        sheet.Set("agent_asks", said.TrimEnd() is [.., '?' or '？']);
+        sheet.Set("agent_asks", Sentences.IsQuestion(said));
         sheet.Set("agent_questions", said.AsSpan().ContainsAny('?', '？'));
         sheet.Set("agent_lists", said.Contains("\n1. ", StringComparison.Ordinal) || said.Contains("\n- ", StringComparison.Ordinal));
         sheet.Set("of_agent", words.Within(Shingles.Cut(said)));

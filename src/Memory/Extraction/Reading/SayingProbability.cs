@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Extraction.Reading;
 
@@ -47,8 +48,7 @@ internal static class SayingProbability
     private static double Between(double value, double from, double to, double low, double high) =>
         to <= from ? low : low + (high - low) * Math.Clamp((value - from) / (to - from), 0, 1);
 
-    private static bool IsQuestion(SentenceUnit unit) =>
-        unit.Turn.Kind != Transcripts.TurnKind.Answer && unit.Text.TrimEnd() is [.., '?' or '？'];
+    private static bool IsQuestion(SentenceUnit unit) => unit.Turn.Kind != Transcripts.TurnKind.Answer && Sentences.IsQuestion(unit.Text);
 
     /// <summary>The writing system of most letters.</summary>
     public static string ScriptOf(string text) =>

@@ -14,7 +14,7 @@ internal static partial class TextShape
         var trimmed = text.AsSpan().TrimEnd();
         sheet.SetLog("length", text.Length, 2000);
         sheet.SetLog("words", words.Count, 300);
-        sheet.Set("question", trimmed is [.., '?' or '？']);
+        sheet.Set("question", Sentences.IsQuestion(trimmed));
         sheet.Set("questions", text.AsSpan().ContainsAny('?', '？'));
         sheet.Set("exclaims", text.AsSpan().ContainsAny('!', '！'));
         sheet.Set("ends_colon", trimmed is [.., ':' or '：']);

@@ -25,7 +25,7 @@ internal static class Alternative
     private static bool IsOne(string sentence) =>
         sentence.Length <= Longest
         && sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
-        && sentence.TrimEnd() is not [.., '?' or '？']
+        && !Sentences.IsQuestion(sentence)
         && !BareReply.Is(sentence)
         && Words.Extract(sentence) is var words
         && words.Content.Count + words.Exact.Count > 0;

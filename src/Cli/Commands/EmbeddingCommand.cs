@@ -8,7 +8,7 @@ namespace TotalMemory.Cli.Commands;
 internal static class EmbeddingCommand
 {
     // SHA-256 of models/gte-small-int8/model.onnx.
-    private const string BuiltInDigest = "06602517dcf8264ce5518fa66b935b6aac1e39a204fa7865dc4533ccf704f9f3";
+    private const string BuiltInDigest = "25101b1c7bb4f2b276915e94dbdcaaad405e6e49105188d4f703c7b722f67393";
 
     public static Command Create()
     {

@@ -17,7 +17,7 @@ internal static partial class Directive
     public static bool IsStanding(string sentence) => Standing().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
     /// <summary>Explicitly to be remembered, even inside a long brief.</summary>
-    public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+    public static bool IsExplicit(string sentence) => StatedForGood.Is(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
     /// <summary>Tells the agent what to do from now on, rather than describing what always or never happens.</summary>
     public static bool IsInstruction(string sentence) => IsExplicit(sentence) && !Descriptive().IsMatch(sentence);
@@ -140,20 +140,6 @@ internal static partial class Directive
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Decided();
-
-    [Examples("in future, ask first", "please never push", "our rules are strict", "впредь спрашивай", "von nun an Tabs", "记住端口")]
-    [CounterExamples("he never asks", "ask first")]
-    [GeneratedRegex(
-        @"^\W*in (?:the )?future\b"
-            + @"|^\W*(?:please )?(?:always|never)\b"
-            + @"|\b(?:from now on|going forward|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we"
-            + @"|i) (?:always|never|prefer)|the convention is)\b"
-            + @"|(?<!\w)(?:впредь|отныне|запомни)(?!\w)" // Russian
-            + @"|\b(?:ab jetzt|von nun an|merk dir)\b" // German
-            + @"|以后|从现在开始|记住", // Chinese
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Explicit();
 
     [Examples(
         "don't use tabs",

@@ -36,6 +36,7 @@ internal static class Assent
             && words.Negated == 0
             && sentence.Count(char.IsWhiteSpace) < MostWords
             && UnspacedText.Letters(sentence) <= MostDense
-            && !Directive.IsNorm(sentence);
+            && !Directive.IsNorm(sentence)
+            && !Directive.IsInstruction(sentence);
     }
 }

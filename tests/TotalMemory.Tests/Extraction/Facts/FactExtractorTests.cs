@@ -65,6 +65,23 @@ public sealed class FactExtractorTests
                 >= KnowledgeRecord.ThresholdSaidOnce
         );
 
+    [Theory]
+    [InlineData("In this repo we indent the linter's settings with tabs, never spaces.", true)]
+    [InlineData("Désormais, le linter passe avant chaque commit.", true)]
+    [InlineData("A partir de ahora ejecuta el linter antes de cada commit.", true)]
+    [InlineData("Nunca edite o que o linter gera.", true)]
+    [InlineData("今後はコミットの前に linter を実行してください。", true)]
+    [InlineData("앞으로는 커밋 전에 linter 를 돌려줘.", true)]
+    [InlineData("In this repo we have a broken linter.", false)]
+    [InlineData("El linter nunca funciona.", false)]
+    public void What_is_stated_for_good_is_said_after_one_session(string text, bool isSaid) =>
+        Assert.Equal(
+            isSaid ? KnowledgeRecord.ThresholdSaidOnce : (double?)null,
+            Find(Session().User("go on").User(text), "linter", "rule")
+                .Select(f => f.Said)
+                .Max(s => s >= KnowledgeRecord.ThresholdSaidOnce ? s : null)
+        );
+
     [Fact]
     public void A_decision_that_is_an_instruction_is_a_convention() =>
         Assert.Equal(

@@ -10,14 +10,14 @@ namespace TotalMemory.Rules;
 internal static class Promotion
 {
     public const int LeastImportance = 5; // chosen
-    public const double LeastConfidence = 0.8;
+    public const double LeastConfidence = 0.8; // chosen
 
     /// <summary>Minimum number of violations (not occasions) before suspension (chosen).</summary>
     public const int SuspendAfter = 10;
 
-    public const double SuspendBelow = 0.2;
+    public const double SuspendBelow = 0.2; // chosen
 
-    private const double VoteWorth = 0.05;
+    private const double VoteWorth = 0.05; // as in total-agent-memory
 
     // The votes count as this many judged sessions (chosen).
     private const double VotesWeigh = 10;

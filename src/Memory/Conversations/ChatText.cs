@@ -64,8 +64,8 @@ internal static partial class ChatText
         "the reviewer replied late, see below for the whole of what they wrote about it, and more"
     )]
     [GeneratedRegex(
-        @"^[^\S\n]*@?(?!(?i:i|we|you|he|she|it|they|who|nobody|someone|everyone)\s)[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed"
-            + @"|suggested\schanges|replied)\b[^\n]{0,60}$"
+        @"^[^\S\n]*@?(?!(?i:i|we|you|he|she|it|they|who|nobody|someone|everyone)\s)[\w-]{1,39}"
+            + @"\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed|suggested\schanges|replied)\b[^\n]{0,60}$"
     )]
     private static partial Regex Commented();
 

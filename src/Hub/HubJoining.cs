@@ -20,7 +20,7 @@ internal sealed record Joined(HubMembership Membership, VaultKey Key, bool IsNew
 /// <summary>Joins a hub, leaves it, and admits others.</summary>
 internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider time)
 {
-    private const int MachineDigits = 8;
+    private const int MachineDigits = 8; // chosen: a person has few machines
 
     /// <exception cref="HubException">The hub cannot be joined; the message says what to do.</exception>
     public async Task<Joined> JoinAsync(JoinRequest request, CancellationToken cancel)

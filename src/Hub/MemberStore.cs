@@ -13,8 +13,8 @@ namespace TotalMemory.Hub;
 internal sealed partial class MemberStore(NpgsqlConnection c)
 {
     private const string Members = "totalmemory_member";
-    private const int PasswordBytes = 24;
-    private const int Rounds = 4096;
+    private const int PasswordBytes = 24; // chosen: 192 bits, which base64 writes without padding
+    private const int Rounds = 4096; // PostgreSQL's own number for SCRAM
 
     /// <summary>Creates a role with only the rights it needs, readmits a removed member, or admits an existing role.</summary>
     /// <returns>Its password, which nobody else gets, not even the server; null for a role that keeps its password.</returns>

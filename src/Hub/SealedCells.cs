@@ -23,7 +23,7 @@ internal sealed class SealedCells(VaultKey key)
 {
     private const int NonceBytes = 12; // published: AES-GCM (NIST SP 800-38D)
     private const int TagBytes = 16; // published: AES-GCM (NIST SP 800-38D)
-    private const int NameBytes = 16;
+    private const int NameBytes = 16; // chosen: with 128 bits no two names are alike
 
     public SealedCell Seal(Cell cell)
     {

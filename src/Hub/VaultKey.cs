@@ -11,7 +11,7 @@ internal sealed class VaultKey
 {
     private const int Bytes = 32; // published: AES-256
     private const int CheckBytes = 3; // chosen: one wrong key in 16 million is not noticed
-    private const int Letters = (Bytes + CheckBytes) * 8 / 5;
+    private const int Letters = (Bytes + CheckBytes) * 8 / 5; // five bits a letter
     private const int Group = 7; // chosen: read and typed in one go
 
     // Crockford's Base32 alphabet: no two letters look alike.

@@ -13,7 +13,7 @@ public static class WorkerSocket
     public const int LongestFrame = 4 << 20; // chosen: far above an answer, as for an event
 
     private const byte Delivered = 1;
-    private const int HeadBytes = 4;
+    private const int HeadBytes = 4; // a length of 32 bits
 
     /// <summary>The answer; null if there is none within the deadline, for any reason.</summary>
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)

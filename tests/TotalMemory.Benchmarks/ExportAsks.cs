@@ -21,7 +21,7 @@ internal static class ExportAsks
     private static int Run(string home, string output)
     {
         using var c = new Database(new MemoryHome(Path.GetFullPath(home))).Open();
-        var asks = c.Asks.All();
+        var asks = new AskReader().Read(c.Asks.Messages());
         var vectors = c.AskVectors.All().Centered(asks.Select(a => a.Text));
         using var writer = new StreamWriter(output);
         foreach (var ask in asks)

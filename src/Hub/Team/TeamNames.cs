@@ -9,9 +9,9 @@ namespace TotalMemory.Hub.Team;
 /// </summary>
 internal sealed class TeamNames(byte[] key)
 {
-    public const int KeyBytes = 32;
+    public const int KeyBytes = 32; // chosen: as long as a digest of SHA-256
 
-    private const int NameBytes = 16;
+    private const int NameBytes = 16; // chosen: with 128 bits no two names are alike
 
     /// <param name="project">The project's git remote.</param>
     public byte[] Project(string project) => Name("project", project);

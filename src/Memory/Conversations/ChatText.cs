@@ -57,10 +57,15 @@ internal static partial class ChatText
 
     // alice commented 2 days ago · bob requested changes
     [Examples("mira-k commented 3 hours ago", "@otto requested changes")]
-    [CounterExamples("I have commented on it", "the reviewer replied late, see below for the whole of what they wrote about it, and more")]
+    [CounterExamples(
+        "I have commented on it",
+        "we reviewed the parser",
+        "I replied to them",
+        "the reviewer replied late, see below for the whole of what they wrote about it, and more"
+    )]
     [GeneratedRegex(
-        @"^[^\S\n]*@?[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed"
-            + @"|suggested\schanges|replied)\b[^\n]{0,60}$"
+        @"^[^\S\n]*@?(?!(?i:i|we|you|he|she|it|they|who|nobody|someone|everyone)\s)[\w-]{1,39}"
+            + @"\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed|suggested\schanges|replied)\b[^\n]{0,60}$"
     )]
     private static partial Regex Commented();
 

@@ -40,8 +40,15 @@ internal static partial class DialogueText
         }
     }
 
-    [Examples("User: where is the log?", "**Assistant:** in /var/log", "Speaker 2: hello", "Kunde: wo ist mein Paket", "用户：在哪里")]
-    [CounterExamples("Username: three of them", "the user: a person", "Deploy: tonight")]
+    [Examples(
+        "User: where is the log?",
+        "**Assistant:** in /var/log",
+        "Speaker 2: hello",
+        "speaker B: hi",
+        "Kunde: wo ist mein Paket",
+        "用户：在哪里"
+    )]
+    [CounterExamples("Username: three of them", "the user: a person", "users: three of them", "CLIENTS: two", "Deploy: tonight")]
     [GeneratedRegex(
         """
             ^[^\S\n]*[*_]{0,2}(?:user|assistant|human|ai|bot|agent|customer|client|support|speaker|interviewer|interviewee|candidate|
@@ -49,7 +56,7 @@ internal static partial class DialogueText
               guest|caller|operator|student|teacher|doctor|patient|q|a|kunde|kundin|nutzer|benutzer|assistent|sprecher|utilisateur|
                 cliente|usuario|
               asistente|пользователь|ассистент|клиент|用户|助手|客户|客服|ユーザー|アシスタント|사용자)
-            (?:\s?(?:[0-9]{1,2}|[A-Z]))?[*_]{0,2}\s?[:：][*_]{0,2}\s*\S
+            (?:\s?[0-9]{1,2}|\s(?-i:[A-Z]))?[*_]{0,2}\s?[:：][*_]{0,2}\s*\S
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

@@ -6,7 +6,7 @@ namespace TotalMemory.History;
 /// <summary>Counts rows, reading as few as possible.</summary>
 internal sealed class StatisticsStore(MemoryConnection c)
 {
-    private const int MostProjects = 20;
+    private const int MostProjects = 20; // chosen: one screen
 
     private sealed record RecordGroup(string Project, string Type, string Status, long Count);
 

@@ -55,7 +55,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
     private LearningPlan Plan(TranscriptState state)
     {
         using var c = database.Open();
-        return SessionLearner.Plan(c, state, StructureReader.Instance, time.GetUtcNow());
+        return TranscriptLearning.Plan(c, state, StructureReader.Instance, time.GetUtcNow());
     }
 
     // Withdrawn, continued or learned from meanwhile: another run learns from it.
@@ -78,7 +78,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
         catch (Exception e) when (!TransientFailure.Is(e) && e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            database.Write(c => c.Transcripts.Save(state with { Extracted = state.Turns, Extractor = SessionLearner.Version }));
+            database.Write(c => c.Transcripts.Save(state with { Extracted = state.Turns, Extractor = TranscriptLearning.Version }));
             var line = $"Nothing was learned from session {state.Session}: {e.GetType().Name}: {e.Message}";
             report += new IntakeReport { Troubles = [Redactor.Redact(line)] };
         }

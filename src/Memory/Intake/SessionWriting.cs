@@ -116,7 +116,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         Withdraw(c);
         c.Projects.MarkLearned(transcript.Session!, now);
         if (c.Transcripts.Find(transcript.Path) is { } state)
-            c.Transcripts.Save(state with { Extracted = transcript.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
+            c.Transcripts.Save(state with { Extracted = transcript.Turns, Extractor = TranscriptLearning.Version, Reader = plan.Reader });
     }
 
     // Removes evidence of an earlier reading that this one no longer finds, because the session continued.

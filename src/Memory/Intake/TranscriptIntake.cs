@@ -75,7 +75,7 @@ public sealed class TranscriptIntake
                 c.Transcripts.Find(path) is { } known
                 && known.Size == file.Length
                 && known.Modified == modified
-                && (known.Turns == 0 ? known.Extractor == SessionLearner.Version : Learning.IsLearned(known))
+                && (known.Turns == 0 ? known.Extractor == TranscriptLearning.Version : Learning.IsLearned(known))
             )
                 return new IntakeReport { Unchanged = 1 };
 
@@ -104,26 +104,25 @@ public sealed class TranscriptIntake
         var report = new IntakeReport { Transcripts = 1 };
         for (var look = 0; look < MostLooks; look++)
         {
-            using var reading = TranscriptReading.Begin(database, gate, path, time.GetUtcNow());
-            if (TryRead(reading, file, ref report))
+            using var reading = TranscriptReading.Begin(database, gate, path, file, time.GetUtcNow());
+            if (TryRead(reading, ref report))
                 break;
         }
         return report;
     }
 
     // False if the read position must be looked up again.
-    private bool TryRead(TranscriptReading reading, FileState file, ref IntakeReport report)
+    private bool TryRead(TranscriptReading reading, ref IntakeReport report)
     {
-        var writing = new ChunkWriting(reading, file, time.GetUtcNow());
         while (true)
         {
-            var chunk = reading.Next(file);
+            var chunk = reading.Next();
             if (chunk.IsPrivate)
             {
                 report += gate.MakePrivate(chunk.Session) with { Withheld = 1 };
                 return true;
             }
-            var written = database.Write(c => writing.Write(c, chunk));
+            var written = database.Write(c => reading.Write(c, chunk));
             if (written.State is not { } state)
                 return false;
             report += reading.ReportOn(chunk) with { Sessions = written.Sessions };

@@ -1,13 +1,31 @@
+using TotalMemory.Conversations;
 using TotalMemory.Delivery;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Episodes;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Learns from the stored turns of a transcript, whether or not its file still exists; judges outside the lock.</summary>
+/// <summary>
+/// Learns from the stored turns of a transcript, whether or not its file still exists: what to write is planned outside the lock
+/// (<see cref="Plan"/>) and then written in steps (<see cref="SessionWriting"/>).
+/// </summary>
 public sealed class TranscriptLearning
 {
+    /// <summary>
+    /// Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.
+    /// </summary>
+    public const int Version = 9;
+
+    private const int Stretch = 2_000; // chosen: turns that are held in memory at a time
+    private const int Margin = 200; // chosen: turns before them that a fix or a question may refer to
+
     /// <summary>Chosen: shorter sessions are judged again whenever a turn is added.</summary>
     private const int LongSession = 2_000;
 
@@ -35,7 +53,7 @@ public sealed class TranscriptLearning
     public IntakeReport Learn(string path) => Learn(path, long.MinValue);
 
     internal bool IsLearned(TranscriptState state) =>
-        state.IsTrimmed || state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
+        state.IsTrimmed || state.Extracted == state.Turns && state.Extractor == Version && reader.IsContent(state.Reader);
 
     /// <param name="modified">Last write time of the file, in Unix milliseconds.</param>
     internal IntakeReport Learn(string path, long modified)
@@ -47,7 +65,7 @@ public sealed class TranscriptLearning
             if (c.Transcripts.Find(path) is not { Turns: > 0, Session: not null } found || !IsDue(found, modified) || IsLearned(found))
                 return new IntakeReport();
             state = found;
-            plan = SessionLearner.Plan(c, state, reader, time.GetUtcNow());
+            plan = Plan(c, state, reader, time.GetUtcNow());
         }
         return Write(state, plan);
     }
@@ -78,6 +96,95 @@ public sealed class TranscriptLearning
         state.Turns < LongSession
         || state.Turns - state.Extracted >= state.Turns / 10
         || time.GetUtcNow().ToUnixTimeMilliseconds() - modified > QuietAfter
-        || state.Extractor != SessionLearner.Version
+        || state.Extractor != Version
         || !reader.IsContent(state.Reader);
+
+    /// <summary>
+    /// Reads and judges; writes nothing. The session is processed in parts, with a margin on both sides, so that memory use is bounded.
+    /// </summary>
+    internal static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, IReader reader, DateTimeOffset now)
+    {
+        var session = transcript.Session!;
+        var isAgent = transcript.Agent is not null;
+        var projects = c.LineProjects.Load(transcript.Id, c.Projects.Find(session)!.Project);
+        var findings = new Dictionary<string, ProjectFindings>(StringComparer.Ordinal);
+        for (var from = 0; from < transcript.Turns; from += Stretch)
+        {
+            var skip = Math.Max(0, from - Margin);
+            var turns = c.Transcripts.Turns(transcript.Id, skip, from - skip + Stretch + Margin);
+            foreach (var part in ProjectTurns.Split(projects, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch)))
+            {
+                if (!findings.TryGetValue(part.Project, out var found))
+                    findings[part.Project] = found = new ProjectFindings(part.Project, now);
+                found.Add(
+                    Conversation.Build(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0),
+                    reader
+                );
+            }
+        }
+        return new LearningPlan(reader.Version, [.. findings.Values.Select(f => f.Plan(session, transcript.Path, isAgent))]);
+    }
+
+    /// <summary>Collects what the parts of a session show about one project.</summary>
+    /// <param name="now">Upper bound for all times.</param>
+    private sealed class ProjectFindings(string project, DateTimeOffset now)
+    {
+        private readonly EpisodeNotes notes = new();
+        private readonly List<Draft> errors = [];
+        private readonly List<Draft> corrections = [];
+        private readonly List<Draft> facts = [];
+        private readonly List<ForgetOrder> forget = [];
+        private readonly List<RetractionOrder> takenBack = [];
+        private readonly List<RememberOrder> remember = [];
+        private int turns;
+
+        public void Add(Conversation spoken, IReader reader)
+        {
+            // What a message says besides asking to forget, or taking back a norm, is learned.
+            var kept = spoken.With(ForgettingSentences.LeaveOut(spoken.Turns));
+            var conversation = kept.With(ForgettingSentences.LeaveOutRetractions(kept.Turns));
+            var reading = ReadingUnits.Collect(conversation).Judge(reader);
+            var failed = ErrorExtractor.Find(conversation);
+            var unlearned = Forgetting.Lines(conversation).Union(Retracting.Lines(conversation)).ToHashSet();
+            var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
+            notes.Add(conversation, reading, failed, objected);
+            errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
+            corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
+            var asked = conversation.IsAgent ? [] : Remembering.Orders(conversation, now);
+            facts.AddRange(
+                FactExtractor
+                    .Find(conversation, reading, failed)
+                    .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.Covers(asked, f))
+            );
+            if (!conversation.IsAgent)
+            {
+                remember.AddRange(asked);
+                forget.AddRange(Forgetting.Orders(spoken));
+                takenBack.AddRange(Retracting.Orders(kept, now));
+            }
+            turns += conversation.To - conversation.From;
+        }
+
+        /// <param name="isAgent">A subagent's transcript, which gives no episode.</param>
+        public ProjectPlan Plan(string session, string file, bool isAgent) =>
+            new(
+                project,
+                turns,
+                Clean(errors),
+                Clean(corrections),
+                Clean(Marked()),
+                isAgent || EpisodeExtractor.Find(notes, session, file) is not { } episode ? null : CleanDraft.Prepare(episode, now),
+                forget,
+                takenBack,
+                remember
+            );
+
+        private List<CleanDraft> Clean(IEnumerable<Draft> drafts) => [.. drafts.Select(d => CleanDraft.Prepare(d, now))];
+
+        private List<Draft> Marked()
+        {
+            var lines = facts.CountBy(f => f.Evidence[0].Line).ToDictionary();
+            return [.. facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 })];
+        }
+    }
 }

@@ -86,7 +86,7 @@ public sealed class TranscriptSweep
             ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset
             : !state.IsTrimmed
                 && (
-                    state.Extractor != SessionLearner.Version
+                    state.Extractor != TranscriptLearning.Version
                     || state.Extracted != state.Turns
                     || (state.Turns > 0 && !reader.IsContent(state.Reader))
                 );

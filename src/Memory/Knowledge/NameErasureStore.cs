@@ -15,8 +15,8 @@ internal sealed class NameErasureStore(MemoryConnection c)
     /// <summary>Turns with a name's letters that are searched for the name (chosen).</summary>
     private const int MostTurns = 1_000;
 
-    private const int LeastLetters = 4;
-    private const int LeastUnspaced = 2;
+    private const int LeastLetters = 4; // chosen: shorter words are seldom names
+    private const int LeastUnspaced = 2; // chosen: two characters may be a word
 
     private static readonly string[] KindsOfErrors = ["error", "exception", "warning"];
 

@@ -12,7 +12,7 @@ internal sealed class TermsStore(MemoryConnection c)
     private const string Version = "4";
 
     private const string Name = "terms.version";
-    private const int Batch = 500;
+    private const int Batch = 500; // chosen: one transaction stays short
 
     // All text of a record, as in a draft.
     private const string Words = $"{RecordRow.AllText} || ' ' || tags";

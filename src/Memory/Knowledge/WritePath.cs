@@ -1,4 +1,6 @@
 using TotalMemory.Language;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
@@ -20,7 +22,7 @@ internal static class WritePath
         if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsFullyForgotten(d.Text))
             return new(WriteResult.Refused, 0);
         if (FindNearDuplicate(c, draft, project) is { } duplicate)
-            return Merge(c, duplicate, draft, project, now);
+            return DuplicateMerge.Write(c, duplicate, draft, project, now);
         // A superseded statement stays superseded when its old quote is read again; said again later, it is new.
         if (
             d.Evidence.Count > 0
@@ -99,63 +101,99 @@ internal static class WritePath
         c.Words.Add(draft.Vocabulary);
         return new(WriteResult.Merged, record.Id);
     }
+}
 
-    // Saved on purpose with a longer text: the addition must not be lost. A person's own text is replaced only by the person.
-    private static bool SaysMore(CleanDraft draft, KnowledgeRecord known) =>
-        draft.Content is { Type: RecordType.Fact, Source: RecordSource.Saved }
-        && (known.Origin != Origin.User || draft.Content.Origin == Origin.User)
-        && Words.Extract(known.Text) is var words
-        && draft.Words.Content.Count > words.Content.Count
-        && words.Content.IsSubsetOf(draft.Words.Content);
+/// <summary>
+/// A draft ready to be stored: redacted, cut, and with its words extracted. This is slow, so it is done outside the lock.
+/// </summary>
+internal sealed record CleanDraft
+{
+    private CleanDraft(Draft content)
+    {
+        Content = content;
+        Identity = content.Identity ?? Normalized.Identity(content.Text);
+        Words = Words.Extract(content.Text);
+        Statements = [.. content.Parts.Prepend(content.Text).Select(NormalizedStatement.Read)];
+        Terms = TermsStore.Extract(content);
+        Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
+    }
 
-    private static Draft WithMoreWords(KnowledgeRecord known, Draft d) =>
-        d with
+    /// <summary>One of the statements that a draft consists of.</summary>
+    /// <param name="Former">Its identity as computed by older versions, which a tombstone may contain.</param>
+    internal sealed record NormalizedStatement(string Identity, string Former, Words Words)
+    {
+        public static NormalizedStatement Read(string text) =>
+            new(Normalized.Identity(text), Normalized.LegacyIdentity(text), Words.Extract(text).Hashed());
+
+        public bool Is(string identity) => identity == Identity || identity == Former;
+    }
+
+    /// <summary>The draft to store.</summary>
+    public Draft Content { get; private init; }
+
+    /// <summary>Equal for drafts of a type that are the same.</summary>
+    public string Identity { get; }
+
+    /// <summary>The words of its text.</summary>
+    public Words Words { get; }
+
+    /// <summary>Its text and its parts, for comparing with rejections.</summary>
+    public IReadOnlyList<NormalizedStatement> Statements { get; }
+
+    /// <summary>Additional terms for the full-text index.</summary>
+    public string Terms { get; }
+
+    /// <summary>Its words for the vocabulary.</summary>
+    public IReadOnlyList<string> Vocabulary { get; }
+
+    /// <param name="now">Upper bound for the times of evidence.</param>
+    public static CleanDraft Prepare(Draft d, DateTimeOffset now)
+    {
+        var text = Cut(d.Text);
+        return new(
+            d with
+            {
+                Text = text,
+                StatementLength = StatementLength(d, text),
+                Context = Cut(d.Context),
+                Fix = d.Fix is null ? null : Cut(d.Fix),
+                Norm = d.Norm is null ? null : Cut(d.Norm),
+                ActionsBefore = d.ActionsBefore.Select(Redactor.Redact),
+                Signature = Redactor.RedactOrNull(d.Signature),
+                Tags =
+                [
+                    .. d
+                        .Tags.Select(t => Redactor.Redact(t).Replace(',', ' ').Trim())
+                        .Where(t => t.Length > 0)
+                        .Distinct(StringComparer.OrdinalIgnoreCase),
+                ],
+                Kind = Redactor.Redact(d.Kind),
+                Branch = Redactor.RedactOrNull(d.Branch),
+                Tool = Redactor.RedactOrNull(d.Tool),
+                Identity = d.Type == RecordType.Skill ? Redactor.RedactOrNull(d.Identity) : d.Identity,
+                Evidence = [.. d.Evidence.Select(e => Redacted(e) with { At = Clock.NoLaterThan(e.At, now) })],
+            }
+        );
+    }
+
+    // Null if its statement reads otherwise in the whole text.
+    private static int? StatementLength(Draft d, string text)
+    {
+        if (d.StatementLength is null)
+            return null;
+        var statement = Redactor.Redact(new StatedText(d.Text, d.StatementLength).Statement).Trim();
+        return text.StartsWith(statement, StringComparison.Ordinal) ? statement.Length : null;
+    }
+
+    /// <summary>Evidence ready to be stored.</summary>
+    public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };
+
+    /// <summary>The same draft with another kind.</summary>
+    public CleanDraft WithKind(string kind, double confidence) =>
+        this with
         {
-            Kind = known.Kind,
-            Context = known.Context.Length > 0 ? known.Context : d.Context,
-            Tags = [.. known.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)],
-            Importance = Math.Max(known.Importance, d.Importance),
-            Confidence = Math.Max(known.Confidence, d.Confidence),
+            Content = Content with { Kind = kind, Confidence = confidence },
         };
 
-    // The outcome of a session may change while its goal does not. A person's wording stays.
-    private static bool IsNewOutcome(KnowledgeRecord duplicate, Draft d) =>
-        d.Type is RecordType.Episode
-            && !Supersession.IsReworded(duplicate)
-            && (d.Text, d.Kind, d.Context) != (duplicate.Text, duplicate.Kind, duplicate.Context)
-        || d.Type is RecordType.Correction && d.Text != duplicate.Text;
-
-    private static Written Merge(MemoryConnection c, KnowledgeRecord duplicate, CleanDraft draft, string project, DateTimeOffset now)
-    {
-        var (d, identity, terms) = (draft.Content, draft.Identity, draft.Terms);
-        var added = 0;
-        foreach (var e in d.Evidence)
-            if (c.Evidence.Add(duplicate.Id, e))
-                added++;
-        if (d.Worth is not null)
-            c.Records.SetWorth(duplicate.Id, d, isAnother: added > 0);
-        // A project's additions must not enter a record that other projects see.
-        var isOwn = duplicate.Project == project && duplicate.Scope == d.Scope;
-        if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
-            c.Records.AddTags(duplicate, d.Tags, d.Context, now);
-        var says = isOwn && SaysMore(draft, duplicate);
-        if (says)
-            c.Records.Rewrite(duplicate.Id, WithMoreWords(duplicate, d), identity, terms, now);
-        // Errors and episodes are updated as more is known; facts keep their wording.
-        if (IsNewOutcome(duplicate, d))
-            c.Records.Rewrite(duplicate.Id, d, identity, terms, now);
-        // The person's own text outranks an agent's or a page's: the origin becomes the person.
-        if (d is { Type: RecordType.Fact, Origin: Origin.User } && duplicate.Origin != Origin.User)
-        {
-            c.Records.Rewrite(duplicate.Id, d, identity, terms, now);
-            c.Records.SetOrigin(duplicate.Id, Origin.User);
-        }
-        if (added == 0 && d.Evidence.Count > 0)
-            return new(WriteResult.Unchanged, duplicate.Id);
-        var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
-        c.Records.Confirm(duplicate.Id, d.Importance, d.Confidence, at, now);
-        if (says)
-            c.Words.Add(draft.Vocabulary);
-        return new(says ? WriteResult.Extended : WriteResult.Merged, duplicate.Id);
-    }
+    private static string Cut(string text) => Utf8Text.Cap(Redactor.Redact(text).Trim(), WritePath.LongestText);
 }

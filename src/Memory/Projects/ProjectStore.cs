@@ -7,7 +7,7 @@ namespace TotalMemory.Projects;
 /// <summary>Projects and the sessions in them.</summary>
 internal sealed class ProjectStore(MemoryConnection c)
 {
-    private const int LongestName = 200;
+    private const int LongestName = 200; // chosen: far above a name
 
     /// <summary>The project of sessions without a folder.</summary>
     public static readonly ProjectIdentity Nowhere = new("nowhere", "(no folder)", "", null);

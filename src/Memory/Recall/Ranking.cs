@@ -1,6 +1,7 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Recall;
 
@@ -33,8 +34,8 @@ internal static class Ranking
     // Who asks wants the answer, not that it was asked before.
     private static bool IsQuestion(KnowledgeRecord record) =>
         record is { Source: RecordSource.Extracted, Origin: Origin.User }
-        && !record.Text.Contains(" → ", StringComparison.Ordinal)
-        && Sentences.IsQuestion(record.Text);
+        && Sentences.IsQuestion(record.Text)
+        && !AnswerText.IsAnswered(record.Text);
 
     // A fact that only repeats what its session asked for, and another hit's text, is shown once.
     internal static List<Hit> WithoutTwins(List<Hit> ranked)

@@ -39,7 +39,7 @@ internal static partial class Contradiction
     public static bool Replaces(string newer, string older)
     {
         var change = Change().Match(newer);
-        if (!change.Success || newer.TrimEnd().EndsWith('?'))
+        if (!change.Success || Sentences.IsQuestion(newer))
             return false;
         var (a, b) = (Words.Extract(Change().Replace(newer, " ")), Words.Extract(Change().Replace(older, " ")));
         var (wordsA, wordsB) = (

@@ -4,8 +4,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Finds the candidate with the same meaning or the same habit, without comparing all pairs: of two near-duplicates
-/// (<see cref="NearDuplicate"/>), one contains all words of the other.
+/// Merges candidates for the same rule. Finds the candidate with the same meaning or the same habit, without comparing all pairs: of two
+/// near-duplicates (<see cref="NearDuplicate"/>), one contains all words of the other.
 /// </summary>
 internal sealed class CandidateDuplicates
 {
@@ -14,6 +14,23 @@ internal sealed class CandidateDuplicates
     private readonly Postings<int> byWord = new();
     private readonly Postings<int> byAnchor = new();
     private readonly Postings<int> byHabit = new();
+
+    /// <summary>
+    /// The same rule may come from a statement, a correction and an error: they are merged, in the person's words.
+    /// </summary>
+    public static IReadOnlyList<RuleCandidate> Join(IEnumerable<RuleCandidate> candidates)
+    {
+        var twins = new CandidateDuplicates();
+        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.FoundedAt))
+        {
+            var twin = twins.Find(c);
+            if (twin < 0)
+                twins.Add(c);
+            else
+                twins.Replace(twin, Join(twins.Kept[twin], c));
+        }
+        return [.. twins.Kept];
+    }
 
     /// <summary>The candidates, in order.</summary>
     public IReadOnlyList<RuleCandidate> Kept => kept;
@@ -54,4 +71,21 @@ internal sealed class CandidateDuplicates
 
     private static string? HabitKey(RuleCandidate c) =>
         c.Trigger.Command is { Instead.Length: > 0 } command ? $"{command.Program} {command.Instead.Split(' ')[0]}" : null;
+
+    private static int Precedence(RuleCandidate c) =>
+        c.Source switch
+        {
+            RuleSource.Corrected => 0,
+            RuleSource.Stated => 1,
+            _ => c.Trigger.Origin is null ? 3 : 2,
+        };
+
+    private static RuleCandidate Join(RuleCandidate kept, RuleCandidate c) =>
+        kept with
+        {
+            Importance = Math.Max(kept.Importance, c.Importance),
+            Records = [.. kept.Records.Union(c.Records)],
+            Evidence = [.. kept.Evidence.Union(c.Evidence).OrderBy(e => e.At)],
+            FoundingSessions = kept.FoundingSessions.Union(c.FoundingSessions).ToHashSet(StringComparer.Ordinal),
+        };
 }

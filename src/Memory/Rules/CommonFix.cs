@@ -1,3 +1,5 @@
+using TotalMemory.Extraction.Errors;
+
 namespace TotalMemory.Rules;
 
 /// <summary>
@@ -38,12 +40,8 @@ internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastS
     private static string Plain(string fix)
     {
         var text = fix.Trim();
-        if (
-            text.StartsWith("cd ", StringComparison.Ordinal)
-            && text.IndexOf(" && ", StringComparison.Ordinal) is > 0 and var and
-            && !text.EndsWith('…')
-        )
-            text = text[(and + 4)..];
+        if (!text.EndsWith('…'))
+            text = LeadingFolder.Remove(text);
         for (
             var pipe = text.LastIndexOf(" | ", StringComparison.Ordinal);
             pipe > 0

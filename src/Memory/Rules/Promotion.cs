@@ -3,18 +3,21 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Stage and status of a rule, from its source and ledger alone. Pure; repeating the statement itself raises nothing.</summary>
+/// <summary>
+/// The standing of a rule, from its source, ledger, votes and a person's decision alone. Pure; repeating the statement itself raises
+/// nothing.
+/// </summary>
 internal static class Promotion
 {
     public const int LeastImportance = 5; // chosen
-    public const double LeastConfidence = 0.8;
+    public const double LeastConfidence = 0.8; // chosen
 
     /// <summary>Minimum number of violations (not occasions) before suspension (chosen).</summary>
     public const int SuspendAfter = 10;
 
-    public const double SuspendBelow = 0.2;
+    public const double SuspendBelow = 0.2; // chosen
 
-    private const double VoteWorth = 0.05;
+    private const double VoteWorth = 0.05; // as in total-agent-memory
 
     // The votes count as this many judged sessions (chosen).
     private const double VotesWeigh = 10;
@@ -36,6 +39,27 @@ internal static class Promotion
 
     // A user's override shows that the rule was wrong there; more than this many end the rule (chosen).
     private const int MostOverrides = 2;
+
+    /// <param name="candidate">What calls for the rule today; null if it is noted, or nothing does.</param>
+    public static RuleStanding Assess(Rule rule, RuleCandidate? candidate) =>
+        rule.Source == RuleSource.Noted ? AssessNoted(rule) : AssessDerived(rule, candidate);
+
+    // A noted insight becomes a rule only on explicit request.
+    private static RuleStanding AssessNoted(Rule rule)
+    {
+        var (worth, believed) = ByVotes(rule.InitialImportance ?? rule.Record.Importance, rule.Votes, rule.Ledger);
+        var (stage, status) = Decide(rule.Record.Kind, rule.Decision, 0, 0, rule.Ledger);
+        var level = Level(stage, rule.Decision, rule.Ledger);
+        return new RuleStanding(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
+    }
+
+    private static RuleStanding AssessDerived(Rule rule, RuleCandidate? candidate)
+    {
+        var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
+        var confidence = Confidence(rule.Source, rule.FoundingSessions, rule.Ledger);
+        var (stage, status) = Decide(rule.Record.Kind, rule.Decision, importance, confidence, rule.Ledger);
+        return new RuleStanding(stage, status, importance, confidence, Level(stage, rule.Decision, rule.Ledger));
+    }
 
     /// <summary>Lower bound of the share of occasions on which the rule is obeyed, with a prior from its source.</summary>
     public static double Confidence(RuleSource source, int support, Ledger ledger) =>
@@ -116,3 +140,16 @@ internal readonly record struct RuleWorth(int Importance, double Confidence);
 
 /// <param name="Stage">One of <see cref="RuleStages"/>.</param>
 internal readonly record struct StageAndStatus(string Stage, RecordStatus Status);
+
+/// <summary>The computed state of a rule.</summary>
+internal sealed record RuleStanding(string Stage, RecordStatus Status, int Importance, double Confidence, ReminderLevel Level)
+{
+    private const double SameConfidence = 0.0001; // chosen: below what is ever shown
+
+    public bool Matches(Rule rule) =>
+        rule.Record.Kind == Stage
+        && rule.Record.Status == Status
+        && rule.Record.Importance == Importance
+        && rule.Level == Level
+        && Math.Abs(rule.Record.Confidence - Confidence) <= SameConfidence;
+}

@@ -191,7 +191,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Append(rule.Record.Confirmed)
             .Append(candidate?.Evidence.Max(e => e.At) ?? rule.CreatedAt)
             .Max();
-        c.Rules.SetStanding(id, RuleStanding.Assess(rule, candidate), confirmed, now);
+        c.Rules.SetStanding(id, Promotion.Assess(rule, candidate), confirmed, now);
     }
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)

@@ -64,7 +64,7 @@ internal static partial class RuleText
     {
         var named = NamedCommands.Find(sentence);
         var states = NormText.SaysWhatToDo(sentence) || Imperative().IsMatch(sentence) || (habit is not null && named.Count > 0);
-        if (!states || sentence.EndsWith('?'))
+        if (!states)
             return -1;
         var words = Words.Extract(sentence);
         var covered = shared.Count(w => words.Content.Contains(w) || words.Exact.Contains(w));

@@ -22,7 +22,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     public List<SessionVerdict> Sessions { get; } = [];
 
     /// <summary>False if the rule would not change.</summary>
-    public bool ChangesAnything => Sessions.Count > 0 || !RuleStanding.Assess(Rule, Candidate).Matches(Rule);
+    public bool ChangesAnything => Sessions.Count > 0 || !Promotion.Assess(Rule, Candidate).Matches(Rule);
 
     /// <param name="all">Judge all sessions again, not only those learned from since the rule was last judged.</param>
     public static IReadOnlyList<RuleVerdicts> Collect(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)

@@ -19,7 +19,7 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
 
     private const int ActiveFrom = 3; // chosen
     private const int MasteredFrom = 10; // chosen
-    private const double MasteredRate = 0.8;
+    private const double MasteredRate = 0.8; // chosen
 
     /// <summary>Minimum change of the success rate between the earlier and the later half, more than a single use could cause.</summary>
     private const double LeastChange = 0.15;

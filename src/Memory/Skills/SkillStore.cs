@@ -7,7 +7,7 @@ namespace TotalMemory.Skills;
 /// <summary>Rows of skills and their uses, and the steps of sessions.</summary>
 internal sealed class SkillStore(MemoryConnection c) : ISideTable
 {
-    private const int MostSessions = 200;
+    private const int MostSessions = 200; // chosen: months of work
 
     public List<Skill> All(string? project) => Read($"r.status = 'active' AND {Visibility.Sql}", ("$project", project));
 

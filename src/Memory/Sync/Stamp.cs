@@ -11,9 +11,9 @@ namespace TotalMemory.Sync;
 /// <param name="Machine">Eight hexadecimal digits; breaks ties between machines.</param>
 internal readonly record struct Stamp(long Milliseconds, int Counter, string Machine) : IComparable<Stamp>
 {
-    private const int TimeDigits = 12;
-    private const int CounterDigits = 4;
-    private const int MostCounted = 0xffff;
+    private const int TimeDigits = 12; // hexadecimal; milliseconds beyond the year 9999
+    private const int CounterDigits = 4; // hexadecimal
+    private const int MostCounted = 0xffff; // what these digits hold
 
     /// <summary>A stamp for a change at a time, later than the one it replaces.</summary>
     public static Stamp After(Stamp? replaced, long at, string machine)

@@ -8,7 +8,7 @@ namespace TotalMemory.Transcripts;
 /// </summary>
 internal sealed record ClientOutput
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1); // chosen: far above what a client's pattern takes
 
     /// <summary>The person refused the call.</summary>
     public required Regex Rejection { get; init; }

@@ -162,9 +162,9 @@ internal static partial class ToolFailure
         "error[E0308]",
         "the call timed out"
     )]
-    [CounterExamples("errors were counted", "3 rows read")]
+    [CounterExamples("errors were counted", "3 rows read", "E       assert 1 == 2")]
     [GeneratedRegex(
-        @"^\s*(?:error|fatal|panic|E  )\b"
+        @"^\s*(?:error|fatal|panic)\b"
             + @"|\berror (?:TS|CS|C|E)[0-9]+"
             + @"|\b\w+(?:Error|Exception): "
             + @"|command not found"

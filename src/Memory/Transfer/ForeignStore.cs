@@ -12,7 +12,7 @@ namespace TotalMemory.Transfer;
 /// </summary>
 internal sealed class ForeignStore : IDisposable
 {
-    private const int LongestText = 64 * 1024;
+    private const int LongestText = 64 * 1024; // chosen: far above what a record holds
     private readonly MemoryConnection connection;
 
     /// <summary>Throws <see cref="MemoryStoreException"/> if the file is missing, or not a database of this tool.</summary>

@@ -15,8 +15,8 @@ public sealed class ReminderFile(MemoryHome home)
 {
     private const char Field = '\u001F';
     private const char Item = '\u001E';
-    private const int Header = 8;
-    private const int Row = 16;
+    private const int Header = 8; // magic and count
+    private const int Row = 16; // hash, offset and length
 
     private static ReadOnlySpan<byte> Magic => "TMR1"u8;
 

@@ -10,7 +10,7 @@ internal static class GraphLayout
 {
     private const int Rounds = 140; // chosen: nothing moves any more
     private const double Margin = 60; // chosen: labels fit
-    private const double GoldenAngle = 2.399963;
+    private const double GoldenAngle = 2.399963; // radians: π(3 − √5)
 
     public static Dictionary<string, Spot> Arrange(Neighbourhood around, double width, double height)
     {

@@ -13,8 +13,8 @@ internal readonly record struct Spot(double X, double Y);
 /// </summary>
 internal static class GraphPicture
 {
-    private const int Width = 1000;
-    private const int Height = 680;
+    private const int Width = 1000; // chosen: the picture's own units
+    private const int Height = 680; // chosen, as above
     private const int LongestLabel = 26; // chosen: labels rarely overlap
 
     /// <summary>With more nodes than this, only the middle node and its neighbours get labels (chosen).</summary>

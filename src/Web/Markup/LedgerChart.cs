@@ -10,8 +10,8 @@ namespace TotalMemory.Web.Markup;
 internal static class LedgerChart
 {
     private const int Most = 48; // chosen: the newest fit on a card
-    private const int Step = 7;
-    private const int Half = 14;
+    private const int Step = 7; // chosen: the picture's own units
+    private const int Half = 14; // chosen, as above
 
     public static Html Draw(IReadOnlyList<LedgerLine> ledger)
     {

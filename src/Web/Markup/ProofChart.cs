@@ -7,8 +7,8 @@ namespace TotalMemory.Web.Markup;
 internal static class ProofChart
 {
     private const int Most = 52; // chosen: a year of weeks
-    private const int Step = 12;
-    private const int Height = 80;
+    private const int Step = 12; // chosen: the picture's own units
+    private const int Height = 80; // chosen, as above
 
     public static Html Draw(IReadOnlyList<ProofPeriod> periods)
     {

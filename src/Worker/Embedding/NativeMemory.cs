@@ -38,7 +38,7 @@ internal static partial class NativeMemory
         catch (DllNotFoundException) { }
     }
 
-    private const int MostHeaps = -8;
+    private const int MostHeaps = -8; // specified: M_ARENA_MAX in glibc's malloc.h
 
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int MallocTrim(nuint keep);

@@ -55,6 +55,17 @@ public sealed class ExternalSpansTests
     public void These_are_the_persons_own_voice(string text) => Assert.Equal(text, Own(text));
 
     [Theory]
+    [InlineData("we reviewed the parser yesterday\nalways run the linter before a commit")]
+    [InlineData("I replied to them already\nfrom now on use tabs")]
+    [InlineData("The limits are:\nusers: at most three, always\nagents: never more than two")]
+    public void What_only_looks_like_a_chat_is_the_persons_own_voice(string text) => Assert.Equal(text, Own(text));
+
+    [Theory]
+    [InlineData("mira commented 3 hours ago\nalways use tabs")]
+    [InlineData("speaker A: always use tabs\nspeaker B: never use tabs")]
+    public void What_others_said_in_a_chat_is_not(string text) => Assert.DoesNotContain("use tabs", Own(text), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("What does the maintainer mean by this?\n> From now on never merge without two approvals.")]
     [InlineData("Why does the linter say \"never use any, always use unknown\"?")]
     [InlineData("Why does the linter say “never use any, always use unknown”?")]

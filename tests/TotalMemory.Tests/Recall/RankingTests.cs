@@ -22,6 +22,7 @@ public sealed class RankingTests
         Assert.True(Weight(Learned("which base does the dropout rate have?")) < answer);
         Assert.True(Weight(Learned("辍学率的基数是什么？")) < answer);
         Assert.Equal(answer, Weight(Learned("Which base? → the enrolment of May, or not?")));
+        Assert.True(Weight(Learned("does the path a → b → c have a base?")) < answer);
         Assert.Equal(answer, Weight(Learned("which base does it have?") with { Source = RecordSource.Saved }));
     }
 

@@ -45,6 +45,7 @@ public sealed class ReflectionTests : IDisposable
     [InlineData("The team moved to Berlin", "The tests run in Berlin time", false)]
     [InlineData("Now use the writing clearly skills on this document", "Use the writing clearly and concisely skill", false)]
     [InlineData("We now use pnpm for installs, right?", "We use npm for installs", false)]
+    [InlineData("We now use pnpm for installs, right？", "We use npm for installs", false)]
     public void A_newer_statement_replaces_an_older_one_only_on_the_same_subject_and_when_it_says_so(
         string newer,
         string older,

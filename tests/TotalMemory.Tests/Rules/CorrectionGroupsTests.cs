@@ -49,7 +49,7 @@ public sealed class CorrectionGroupsTests
     private static string Sentence(Random random, int words) =>
         "No, " + string.Join(' ', Vocabulary.OrderBy(_ => random.Next()).Take(words)) + " belong together.";
 
-    // As MistakeClusters joins them; the most comparisons that one of them took.
+    // As RuleCandidates joins them; the most comparisons that one of them took.
     private static int Join(IReadOnlyList<Mistake> mistakes, out List<List<Mistake>> groups)
     {
         const double alike = 0.42;

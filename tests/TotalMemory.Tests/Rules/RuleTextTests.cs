@@ -62,6 +62,7 @@ public sealed class RuleTextTests
     [Theory]
     [InlineData("No, that looks ugly.")]
     [InlineData("Should we use tabs?")]
+    [InlineData("Always use tabs for indentation？")]
     [InlineData("use tabs")]
     public void A_complaint_a_question_or_too_few_words_make_no_rule(string said) => Assert.Null(Compose(Correction(said)));
 

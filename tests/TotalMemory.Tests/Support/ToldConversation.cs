@@ -22,7 +22,7 @@ internal static class ToldConversation
 
     /// <summary>Read by a reader that judges as it is told.</summary>
     public static ConversationReading Read(this Conversation conversation, Func<ReadingUnit, Judgement>? judge = null) =>
-        ConversationReading.Read(conversation, new ToldReader(judge ?? (_ => Judgement.Nothing)));
+        ReadingUnits.Collect(conversation).Judge(new ToldReader(judge ?? (_ => Judgement.Nothing)));
 
     private sealed class ToldReader(Func<ReadingUnit, Judgement> judge) : IReader
     {

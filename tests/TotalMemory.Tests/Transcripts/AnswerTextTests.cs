@@ -55,4 +55,15 @@ public sealed class AnswerTextTests
             )
         );
     }
+
+    [Theory]
+    [InlineData("Which base? → the enrolment of May", true)]
+    [InlineData("用哪个？ → 五月", true)]
+    [InlineData("Which of these should be the base of the… → the second → and then?", true)]
+    [InlineData("Which base? → a → b", true)]
+    [InlineData("what does a → b mean?", false)]
+    [InlineData("lint → build", false)]
+    [InlineData("the base", false)]
+    public void A_stored_text_is_answered_if_what_stands_before_an_arrow_asks(string text, bool isAnswered) =>
+        Assert.Equal(isAnswered, AnswerText.IsAnswered(text));
 }

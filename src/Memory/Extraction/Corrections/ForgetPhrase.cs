@@ -17,7 +17,7 @@ internal static partial class ForgetPhrase
         var rest = message[opening.Length..];
         // A question only by its form.
         if (opening.Groups["question"].Success)
-            rest = rest.TrimEnd('?', ' ');
+            rest = rest.TrimEnd('?', '？', ' ');
         return Closing().Replace(rest, "");
     }
 

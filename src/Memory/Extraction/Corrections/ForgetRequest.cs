@@ -77,7 +77,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
 
     private static ForgetRequest? Asked(string text)
     {
-        if (text.Length > Longest || text.EndsWith('?') || Passing().IsMatch(text))
+        if (text.Length > Longest || Sentences.IsQuestion(text) || Passing().IsMatch(text))
             return null;
         if (Before().IsMatch(text))
             return new ForgetRequest((string?)null);

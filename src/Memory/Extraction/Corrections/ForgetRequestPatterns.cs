@@ -109,6 +109,7 @@ internal sealed partial record ForgetRequest
         "borra los tabuladores de tu memoria",
         "cancella i tab dalla tua memoria",
         "apaga tabs da sua memória",
+        "apague tabs da sua memória",
         "удали табы из своей памяти",
         "vergiss alles, was du über Tabs weißt",
         "vergiss, was ich über Tabs gesagt habe",
@@ -184,7 +185,7 @@ internal sealed partial record ForgetRequest
             | ^(?:efface[rz]?|supprime[rz]?)\s+(?<what>.+?)\s+de\s(?:ta|votre)\smémoire[\s.!]*$
             | ^(?:borra|elimina)\s+(?<what>.+?)\s+de\stu\smemoria[\s.!]*$
             | ^(?:cancella|elimina|rimuovi)\s+(?<what>.+?)\s+dalla\stua\smemoria[\s.!]*$
-            | ^(?:apag[ae]|remov[ae])\s+(?<what>.+?)\s+da\s(?:tua|sua)\smemória[\s.!]*$
+            | ^(?:apag(?:a|ue)|remov[ae])\s+(?<what>.+?)\s+da\s(?:tua|sua)\smemória[\s.!]*$
             | ^(?:удали|сотри)(?:те)?\s+(?<what>.+?)\s+из\s(?:своей\s)?памяти[\s.!]*$
             | ^vergiss,?\s+(?:alles,?\s+)?was\sdu\s(?:über|von)\s(?<what>.+?)\sweißt[\s.!]*$
             | ^vergiss,?\s+(?:alles,?\s+)?was\sich\s(?:über|zu[mr]?)\s(?<what>.+?)\s(?:gesagt|geschrieben)\shabe[\s.!]*$

@@ -41,10 +41,7 @@ internal static class AddedCommand
         var compared = WordsOf(failed).Take(MostCompared).ToList();
         var again = Array.FindLastIndex(parts, p => WordsOf(p).Take(MostCompared).SequenceEqual(compared, StringComparer.Ordinal));
         if (again > 0)
-            return
-                string.Join(" && ", parts.Take(again).Where(p => !p.StartsWith("cd ", StringComparison.Ordinal))) is { Length: > 0 } before
-                ? before
-                : null;
+            return string.Join(" && ", parts.Take(again).Where(p => !LeadingFolder.IsChange(p))) is { Length: > 0 } before ? before : null;
         return again < 0 && !CommandLine.Verbs(worked).Intersect(verbs).Any() && !ShareWords(failed, worked) && !OnlyLooks(worked)
             ? worked
             : null;

@@ -79,8 +79,9 @@ internal static partial class ErrorLessons
         var error = group[0];
         var command = Sentences.Cut(
             Sentences.OneLine(
-                LeadingCd()
-                    .Replace(error.Failed.IsShell ? error.Failed.Request.Text : $"{error.Failed.Tool} {error.Failed.Request.Target}", "")
+                error.Failed.IsShell
+                    ? LeadingFolder.Remove(error.Failed.Request.Text)
+                    : $"{error.Failed.Tool} {error.Failed.Request.Target}"
             ),
             90
         );
@@ -223,9 +224,4 @@ internal static partial class ErrorLessons
         RegexOptions.IgnoreCase
     )]
     private static partial Regex RedTest();
-
-    [Examples("cd src && make")]
-    [CounterExamples("cd src; make", "make && cd src")]
-    [GeneratedRegex(@"^\s*cd \S+ && ")]
-    private static partial Regex LeadingCd();
 }

@@ -111,6 +111,7 @@ internal static partial class Directive
         "a matter of my taste",
         "good enough for me",
         "reply in German",
+        "answer me in German",
         "write in Spanish",
         "no emojis",
         "я люблю табы",
@@ -123,7 +124,7 @@ internal static partial class Directive
             + @"|\bi (?:always|never|usually) (?:want|like)\b"
             + @"|\bmy (?:preference|style|taste)\b"
             + @"|\bfor me\b"
-            + @"|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b"
+            + @"|\b(?:answer|reply|write|speak|talk|respond) (?:(?:to )?me )?(?:in|with)\b"
             + @"|\b(?:commit messages?|comments?|emojis?|tone)\b"
             + @"|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)" // Russian
             + @"|\bich (?:bevorzuge|mag)\b" // German

@@ -94,7 +94,7 @@ internal static class FactExtractor
     /// <summary>Minimum words of an objection that is understood alone; shorter ones are about what was just done.</summary>
     private const int LeastWordsOfObjection = 4;
 
-    private const int LongestObjection = 200;
+    private const int LongestObjection = 200; // chosen: a longer one says several things
 
     // Who objects and says "never" or "always" does not want to object again.
     private static bool IsStandingObjection(SentenceUnit unit, Judgement judgement, ConversationReading reading) =>

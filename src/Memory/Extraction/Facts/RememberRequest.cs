@@ -19,7 +19,7 @@ internal sealed partial record RememberRequest(string What)
             return null;
         var what = First(text[asked.Length..]).Trim(Marks);
         // Finding external text is slowest, so it is checked last.
-        return what.Length is > 3 and <= Longest && !what.EndsWith('?') && !what.EndsWith('？') && OwnWords.Begin(text)
+        return what.Length is > 3 and <= Longest && !Sentences.IsQuestion(what) && OwnWords.Begin(text)
             ? new RememberRequest(what.TrimEnd('.', '。', '!', '！'))
             : null;
     }
@@ -36,11 +36,17 @@ internal sealed partial record RememberRequest(string What)
         "ok, remember this: the port is 8085",
         "keep in mind that it restarts",
         "make a note that it restarts",
+        "keep in mind: it restarts",
+        "make a note: it restarts",
         "merk dir bitte: Port 8085",
         "denk daran, dass er neu startet",
         "retiens que le port est 8085",
+        "retiens : le port est 8085",
+        "retiens: le port est 8085",
         "recuerda que el puerto es 8085",
+        "recuerda: el puerto es 8085",
         "lembre-se de que a porta é 8085",
+        "lembre-se: a porta é 8085",
         "запомни, что порт 8085",
         "请记住，端口是8085",
         "覚えておいて：ポートは8085",
@@ -52,13 +58,13 @@ internal sealed partial record RememberRequest(string What)
             ^(?:(?:ok(?:ay)?|and|also|oh|please|bitte)[,.!:]?\s+){0,3}
             (?:
                 remember\s*(?:that\s(?!time|when|day|one\b)|this\s*:|:|for\s(?:next\stime|later|the\sfuture)\s*[:,])
-              | (?:keep|bear)\sin\smind\s(?:that\s|:)
-              | (?:make|take)\sa\snote\s(?:that\s|:)
+              | (?:keep|bear)\sin\smind(?:\sthat\s|\s?:)
+              | (?:make|take)\sa\snote(?:\sthat\s|\s?:)
               | merk(?:e)?\sdir\s*(?:bitte\s*)?(?:,\s*dass\s|:)
               | denk\sdaran\s*,\s*dass\s
-              | (?:souviens-toi|rappelle-toi|retiens|n['’]oublie\spas)\s(?:que\s|:)
-              | (?:recuerda|acuérdate\sde|ten\sen\scuenta)\s(?:que\s|:)
-              | (?:lembra|lembre)(?:-te|-se)?\s(?:de\s)?(?:que\s|:)
+              | (?:souviens-toi|rappelle-toi|retiens|n['’]oublie\spas)(?:\sque\s|\s?:)
+              | (?:recuerda|acuérdate\sde|ten\sen\scuenta)(?:\sque\s|\s?:)
+              | (?:lembra|lembre)(?:-te|-se)?(?:\s(?:de\s)?que\s|\s?:)
               | запомни(?:те)?\s*(?:,?\s*что\s|:)
               | (?:请)?记住\s*[，,:：]?
               | 覚えておいて\s*[：:、]

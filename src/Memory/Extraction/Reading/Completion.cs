@@ -39,7 +39,8 @@ internal sealed record Completion(string Text, bool StandsAlone)
             return new Completion(Sentences.Cut(Sentences.OneLine(turn), Longest), false);
         var question = Sentences.OneLine(text.Question);
         var answer = Sentences.OneLine(text.Answer);
-        return new Completion($"{Shortened(question)} → {Sentences.Cut(answer, Longest - LongestQuestion - 3)}", true);
+        var most = Longest - LongestQuestion - AnswerText.Arrow.Length;
+        return new Completion($"{Shortened(question)}{AnswerText.Arrow}{Sentences.Cut(answer, most)}", true);
     }
 
     // A long question is shortened to its last sentence, which asks; the sentences before it explain.

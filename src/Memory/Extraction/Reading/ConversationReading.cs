@@ -1,39 +1,21 @@
-using TotalMemory.Conversations;
-
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>The units of a conversation with the reader's judgement of each.</summary>
-internal sealed class ConversationReading
+/// <param name="messages">By position.</param>
+/// <param name="calls">By position.</param>
+internal sealed class ConversationReading(
+    ReadingUnits units,
+    IReadOnlyDictionary<int, Judgement> messages,
+    IReadOnlyList<JudgedSentence> sentences,
+    IReadOnlyDictionary<int, Judgement> calls,
+    ReaderThresholds thresholds
+)
 {
-    private readonly Dictionary<int, Judgement> messages;
-    private readonly Dictionary<int, Judgement> calls;
+    public ReadingUnits Units => units;
 
-    private ConversationReading(ReadingUnits units, IReadOnlyList<Judgement> judgements, ReaderThresholds thresholds)
-    {
-        Units = units;
-        Thresholds = thresholds;
-        messages = [];
-        for (var i = 0; i < units.Messages.Count; i++)
-            messages.TryAdd(units.Messages[i].Position, judgements[i]);
-        var first = units.Messages.Count;
-        Sentences = [.. units.Sentences.Select((unit, i) => new JudgedSentence(unit, judgements[first + i]))];
-        first += units.Sentences.Count;
-        calls = [];
-        for (var i = 0; i < units.Calls.Count; i++)
-            calls.TryAdd(units.Calls[i].Position, judgements[first + i]);
-    }
+    public ReaderThresholds Thresholds => thresholds;
 
-    public ReadingUnits Units { get; }
-
-    public ReaderThresholds Thresholds { get; }
-
-    public IReadOnlyList<JudgedSentence> Sentences { get; }
-
-    public static ConversationReading Read(Conversation conversation, IReader reader)
-    {
-        var units = ReadingUnits.Collect(conversation);
-        return new ConversationReading(units, reader.Judge([.. units.Messages, .. units.Sentences, .. units.Calls]), reader.Thresholds);
-    }
+    public IReadOnlyList<JudgedSentence> Sentences => sentences;
 
     public Judgement MessageJudgement(int position) => messages.GetValueOrDefault(position) ?? Judgement.Nothing;
 

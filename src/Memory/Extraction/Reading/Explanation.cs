@@ -5,7 +5,7 @@ namespace TotalMemory.Extraction.Reading;
 internal sealed record Explanation(IReadOnlyList<string> Lines)
 {
     private const int MostReasons = 8; // chosen: one screen
-    private const double LeastShown = 0.005;
+    private const double LeastShown = 0.005; // chosen: half a percent
 
     private sealed record Variant(string Without, ReadingUnit Unit);
 

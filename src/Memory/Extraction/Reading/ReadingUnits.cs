@@ -33,6 +33,29 @@ internal sealed record ReadingUnits(
         return new ReadingUnits([.. messages.OfType<MessageUnit>()], SentencesOf(conversation, stretches, messages), CallsOf(conversation));
     }
 
+    /// <summary>Each unit with the reader's judgement of it.</summary>
+    public ConversationReading Judge(IReader reader)
+    {
+        var judgements = reader.Judge([.. Messages, .. Sentences, .. Calls]);
+        var sentences = Sentences.Zip(judgements.Skip(Messages.Count), (unit, judgement) => new JudgedSentence(unit, judgement));
+        return new ConversationReading(
+            this,
+            ByPosition(Messages, judgements),
+            [.. sentences],
+            ByPosition(Calls, judgements.Skip(Messages.Count + Sentences.Count)),
+            reader.Thresholds
+        );
+    }
+
+    // A turn that gave several units is known by its first.
+    private static Dictionary<int, Judgement> ByPosition(IEnumerable<ReadingUnit> units, IEnumerable<Judgement> judgements)
+    {
+        var found = new Dictionary<int, Judgement>();
+        foreach (var (unit, judgement) in units.Zip(judgements))
+            found.TryAdd(unit.Position, judgement);
+        return found;
+    }
+
     // One for each stretch; null for the stretch before the first message.
     private static List<MessageUnit?> MessagesOf(Conversation conversation, IReadOnlyList<Stretch> stretches)
     {

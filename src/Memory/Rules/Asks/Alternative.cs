@@ -7,8 +7,8 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>What is right instead, where it stands after what is forbidden: <c>don't run npm. pnpm</c>. Pure.</summary>
 internal static class Alternative
 {
-    private const int MostWords = 3;
-    private const int Longest = 40;
+    private const int MostWords = 3; // chosen: more words say something of their own
+    private const int Longest = 40; // chosen, as above
 
     /// <summary>The request, and its alternative if one follows it in the message.</summary>
     public static string With(Ask ask)

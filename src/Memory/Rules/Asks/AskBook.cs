@@ -4,7 +4,7 @@ namespace TotalMemory.Rules.Asks;
 
 /// <summary>
 /// Finds rule candidates in people's repeated requests, by project. Caches its results in this process, so that only projects with new
-/// requests are grouped again.
+/// requests are grouped again, and only new messages are split.
 /// </summary>
 internal sealed class AskBook
 {
@@ -12,16 +12,18 @@ internal sealed class AskBook
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();
+    private readonly AskReader reader = new();
     private readonly Dictionary<string, ProjectCandidates> worked = new(StringComparer.Ordinal);
     private IReadOnlyList<string> texts = [];
 
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
     {
-        var asks = c.Asks.All();
-        var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
+        var messages = c.Asks.Messages();
         var vectors = c.AskVectors.All();
         lock (gate)
         {
+            var asks = reader.Read(messages);
+            var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
             texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];
             return [.. projects.SelectMany(p => Candidates(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
         }

@@ -1,4 +1,3 @@
-using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
@@ -6,7 +5,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>Reads requests from the stored turns, which contain no forgotten text.</summary>
+/// <summary>Reads people's messages from the stored turns, which contain no forgotten text.</summary>
 internal sealed class AskStore(MemoryConnection c)
 {
     /// <summary>Maximum number of messages, the newest (chosen: years of work).</summary>
@@ -15,9 +14,10 @@ internal sealed class AskStore(MemoryConnection c)
     private static readonly string Objects = Learned("correction");
     private static readonly string Tells = Learned("fact");
 
-    public List<Ask> All() =>
-        RetractedAsks.LeaveOut(
-            c.List(
+    /// <summary>The messages that may contain requests, earliest first.</summary>
+    public List<AskMessage> Messages() =>
+        [
+            .. c.List(
                     $"""
                     SELECT {LineProjectStore.OfTurn} AS project, coalesce(s.forked_from, s.id) AS root, s.id,
                         t.path, u.line, u.kind, u.text, u.at, {Objects} AS objects, {Tells} AS tells
@@ -27,11 +27,10 @@ internal sealed class AskStore(MemoryConnection c)
                     """,
                     Read
                 )
-                .SelectMany(asks => asks)
-                .OrderBy(a => a.Evidence.At)
-                .ThenBy(a => a.Evidence.File, StringComparer.Ordinal)
-                .ThenBy(a => a.Evidence.Line)
-        );
+                .OrderBy(m => m.Evidence.At)
+                .ThenBy(m => m.Evidence.File, StringComparer.Ordinal)
+                .ThenBy(m => m.Evidence.Line),
+        ];
 
     // The reader's judgement of a message: it objects, or contains something worth keeping.
     private static string Learned(string type) =>
@@ -40,21 +39,13 @@ internal sealed class AskStore(MemoryConnection c)
             AND e.role = 'source' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.type = '{type}')
             """;
 
-    private static IReadOnlyList<Ask> Read(Row r)
-    {
-        var text = r.Text("text");
-        var kind = r.EnumValue<TurnKind>("kind");
-        var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
-        var (project, root) = (r.Text("project"), r.Text("root"));
-        List<Retraction> takenBack = [.. Retraction.All(ForgettingSentences.LeaveOut(text))];
-        var rest = takenBack.Count == 0 ? text : takenBack[^1].Rest;
-        var objects = r.Flag("objects");
-        return
-        [
-            .. takenBack.Select(back => new Ask(project, root, back.Sentence, evidence) { Sentence = back.Sentence, IsRetraction = back }),
-            .. AskSentences
-                .Split(rest, kind, isTelling: objects || r.Flag("tells"))
-                .Select(clause => new Ask(project, root, clause.Text, evidence) { Sentence = clause.Sentence, Objects = objects }),
-        ];
-    }
+    private static AskMessage Read(Row r) =>
+        new(
+            r.Text("project"),
+            r.Text("root"),
+            r.EnumValue<TurnKind>("kind"),
+            new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, r.Text("text"), r.Time("at")),
+            r.Flag("objects"),
+            r.Flag("tells")
+        );
 }

@@ -10,6 +10,7 @@ internal static class AssignmentSecrets
 {
     public const int LongestName = 64; // chosen: above real names; keeps the search linear
 
+    private const int LeastNumber = 8; // chosen: shorter numbers count things
     private const int LeastKey = 22; // chosen: shorter values are as often names
     private const int MostKey = SecretValue.Examined;
 
@@ -39,7 +40,7 @@ internal static class AssignmentSecrets
             else if (After(text, at, kind, name) is { } value)
             {
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
-                at = value.End - 1;
+                at = Changed(text, value, kind, found) - 1;
             }
             else
                 CollectionSecrets.Find(text, name, at, found);
@@ -102,10 +103,11 @@ internal static class AssignmentSecrets
         if (at >= text.Length || IsComparison(text, separator) && CharacterRuns.Letters.Contains(text[at]))
             return null;
         if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
-            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true)
+            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true) && !IsEncoded(text, below)
                 ? null
                 : ValueAt.Whole(text, below);
         at = AfterAnchor(text, at);
+        at = text[at] is 's' && NestedValues.AfterDumpedType(text, at) is var dumped and > 0 ? dumped : at;
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
             return null;
@@ -116,6 +118,29 @@ internal static class AssignmentSecrets
         if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
             return null;
         return Judged(text, separator, at, value, kind, name);
+    }
+
+    // private_key: | and lines of base64
+    private static bool IsEncoded(string text, ValueAt.ValueSpan block)
+    {
+        var end = CharacterRuns.RunEnd(text, block.Start, CharacterRuns.Base64);
+        return end - block.Start >= LeastEncoded
+            && ValueAt.IsLineEnd(text, end)
+            && CharacterRuns.IsShuffled(text.AsSpan(block.Start, end - block.Start));
+    }
+
+    private const int LeastEncoded = 32; // chosen: shorter lines are as often words
+
+    // "X" -> "Y", as a plan shows a change; returns where the last of them ends
+    private static int Changed(string text, ValueAt.ValueSpan value, SecretName.Kind kind, List<Finding> found)
+    {
+        if (!value.Quoted || !text.AsSpan(value.End).StartsWith("\" -> \""))
+            return value.End;
+        var next = ValueAt.Read(text, value.End + "\" -> ".Length);
+        if (next.IsEmpty || !SecretValue.IsSecret(next.Slice(text), kind, quoted: true, firm: true))
+            return value.End;
+        found.Add(new Finding(next.Start, next.End, SecretName.Label(kind)));
+        return next.End;
     }
 
     // The value that stands after the separator, or what of it or of its line is secret
@@ -131,7 +156,7 @@ internal static class AssignmentSecrets
         var words = value.Slice(text);
         if (
             kind is SecretName.Kind.Doubtful
-            && words.IndexOfAnyExceptInRange('0', '9') >= 0
+            && (words.Length >= LeastNumber || words.IndexOfAnyExceptInRange('0', '9') >= 0)
             && (NearbyAccount.HasAccount(text, separator) || IsConstantPass(text, name, separator))
         )
             kind = SecretName.Kind.Password;
@@ -143,6 +168,10 @@ internal static class AssignmentSecrets
             && RestOfLine(text, value) is { } rest
         )
             return rest;
+        if (!value.Quoted && kind is SecretName.Kind.Password or SecretName.Kind.Doubtful && WordGroups.End(text, at) is var groups and > 0)
+            return new ValueAt.ValueSpan(at, groups, true);
+        if (kind is SecretName.Kind.Weak && SettingValues.IsPin(name, words))
+            return value;
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
@@ -212,6 +241,7 @@ internal static class AssignmentSecrets
         end = DeclaredNames.BeforeType(text, end, least);
         if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
             end -= 3; // user%5Bpassword%5D
+        end = BeforeBrace(text, at, end, least);
         while (
             end > least
             && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '[' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
@@ -236,6 +266,16 @@ internal static class AssignmentSecrets
         if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
             start++;
         return WithWordBefore(text, start, end, least);
+    }
+
+    // Perl's $settings{password} = "X"
+    private static int BeforeBrace(string text, int at, int end, int least)
+    {
+        if (text[at] is not '=' || end - 2 <= least || text[end - 1] is not ('}' or ' ') || text[end - 2] is not ('}' or ' '))
+            return end;
+        var name = text.AsSpan(least, end - least).TrimEnd(' ');
+        var value = ValueAt.SkipBlanks(text, at + 1, 4);
+        return name is [.., '}'] && value < text.Length && text[value] is '"' or '\'' ? least + name.Length - 1 : end;
     }
 
     // "client secret: …", "api key: …": the word before belongs to the name.

@@ -111,6 +111,11 @@ internal static class CallSecrets
         if (call.IsEmpty)
             return false;
         var value = ValueAt.Read(text, start);
+        if (text[at - 1] is '"' or '\'' && IsDirectoryName(text.AsSpan(0, at - 1)))
+        {
+            TakeStated(text, value, found);
+            return true;
+        }
         var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
         var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
         if (
@@ -185,7 +190,8 @@ internal static class CallSecrets
 
     // What these calls take may be a text, too: only letters with digits or signs count.
     private static bool IsCipher(ReadOnlySpan<char> call, int position) =>
-        position == 2 && WordLists.Is(call, Ciphers) || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
+        position == 2 && call is "CreateAsync" or "createUser" or "create_user"
+        || position == 2 && WordLists.Is(call, Ciphers) || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     // getByLabel("Password").fill(
     private static bool IsPasswordField(string text, int at)
@@ -248,6 +254,17 @@ internal static class CallSecrets
             start--;
         return text.AsSpan(start, end - start);
     }
+
+    // "cn=admin,dc=x" before the comma
+    private static bool IsDirectoryName(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - LongestName)..];
+        before = before[(before.LastIndexOfAny("\"'\n") + 1)..];
+        return before.Contains("dc=", StringComparison.OrdinalIgnoreCase)
+            && (before.StartsWith("cn=", StringComparison.OrdinalIgnoreCase) || before.StartsWith("uid=", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private const int LongestName = 100; // chosen: above real names of directories
 
     // hmac.New(sha256.New, []byte("X"))
     private static bool IsKeyOfHash(string text, int at) =>

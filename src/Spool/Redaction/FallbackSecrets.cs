@@ -27,6 +27,8 @@ internal static class FallbackSecrets
         ".orElse(",
         ".or_else(",
         ".GetValueOrDefault(",
+        "\") {",
+        "') {",
     ];
 
     private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.Ordinal);
@@ -126,7 +128,7 @@ internal static class FallbackSecrets
         || kind is SecretName.Kind.Key or SecretName.Kind.Password
             && value.Length >= LeastPlain
             && value.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0
-            && value.IndexOf('-') > 0
+            && (value.IndexOf('-') > 0 || char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[^2]) && CharacterRuns.Mixed(value))
             && SecretValue.IsStated(value);
 
     private static void Take(string text, int at, SecretName.Kind kind, List<Finding> found)

@@ -24,7 +24,11 @@ internal static class ProseSecrets
             if (after > text.Length || !text.AsSpan(start, name.Text.Length).Equals(name.Text, StringComparison.OrdinalIgnoreCase))
                 continue;
             if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
+            {
+                if (name.What is Announces.Password && start > 1 && text[start - 1] is '_')
+                    OfVariable(text, after, found);
                 continue;
+            }
             if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
                 return;
             if (name.Text is "pass" && text.AsSpan(start).StartsWith("PASS:"))
@@ -53,6 +57,17 @@ internal static class ProseSecrets
                 Aside(text, after, found);
             return;
         }
+    }
+
+    // "input_pw X", an argument whose name has no dashes before it
+    private static void OfVariable(string text, int after, List<Finding> found)
+    {
+        if (after + 4 >= text.Length || text[after] is not ' ' || !char.IsAsciiLetterOrDigit(text[after + 1]))
+            return;
+        var value = Argument.Read(text, after + 1, text.Length);
+        var word = value.Slice(text);
+        if (!value.IsEmpty && word.IndexOfAny("/\\:(){}<>[]\"'=.,") < 0 && SecretValue.IsUnmistakable(word) && CharacterRuns.Mixed(word))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // "username bob " at the start of a line
@@ -129,10 +144,10 @@ internal static class ProseSecrets
         return false;
     }
 
-    // "SSID Home, key X"
+    // "SSID Home, key X", "Key: X SSID: Home"
     private static bool IsOfNetwork(string text, int start)
     {
-        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(40, start));
+        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(text.Length, start + 40) - Math.Max(0, start - 40));
         return before.IndexOf("SSID") >= 0 || before.IndexOf("ssid ") >= 0;
     }
 

@@ -161,6 +161,7 @@ internal static class ProseValue
                 && word.Length >= 4
                 && SecretValue.IsStated(word)
                 && word[0] is not '-'
+                && !(word[0] is '/' && PathShape.Is(word))
                 && (SecretValue.HasDigitsOrSigns(word) || !IsInSentence(text, value)),
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
@@ -223,7 +224,7 @@ internal static class ProseValue
         && word.IndexOf("::") < 0;
 
     private static bool IsBase32(ReadOnlySpan<char> word) =>
-        word.Length >= 32 && word.IndexOfAnyExcept(CharacterRuns.UpperBase32) < 0 && CharacterRuns.Entropy(word) >= 3.5;
+        word.Length >= 26 && word.IndexOfAnyExcept(CharacterRuns.UpperBase32) < 0 && CharacterRuns.Entropy(word) >= 3.5;
 
     // One long run of hexadecimal digits, perhaps with something short before or after it
     private static bool IsHexadecimal(ReadOnlySpan<char> word)
@@ -258,6 +259,7 @@ internal static class ProseValue
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {
+        word = word.TrimEnd("#*"); // the key that ends the input
         var digits = 0;
         foreach (var c in word)
             digits += char.IsAsciiDigit(c) ? 1 : 0;

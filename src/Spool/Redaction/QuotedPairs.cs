@@ -18,10 +18,24 @@ internal static class QuotedPairs
                 NamesBeforeQuotes.Find(text, at, found);
             else if (at > 1 && text[at - 1] is '{' && CharacterRuns.Alphanumeric.Contains(text[at - 2]))
                 CallSecrets.InBraces(text, at - 1, found);
+            if (text[at] is '"' && at + 8 < text.Length && text[at + 1] is 'A' && text.AsSpan(at).StartsWith(Auth))
+                Sent(text, at + Auth.Length - 1, found);
             Judge(text, at, found);
             var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny('"', '\'') : -1;
             at = next < 0 ? -1 : at + 1 + next;
         }
+    }
+
+    private const string Auth = "\"AUTH\" \"";
+
+    // "AUTH" "X", "AUTH" "bob" "X": what a client of Redis sent
+    private static void Sent(string text, int at, List<Finding> found)
+    {
+        var value = ValueAt.Read(text, at);
+        if (value.Quoted && text.AsSpan(value.End).StartsWith("\" \""))
+            value = ValueAt.Read(text, value.End + 2);
+        if (value.Quoted && SecretValue.IsStated(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     private static void Judge(string text, int at, List<Finding> found)

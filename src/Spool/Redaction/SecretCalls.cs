@@ -99,6 +99,7 @@ internal static class SecretCalls
         "openssl_encrypt",
         "openssl_decrypt",
         "sign",
+        "signwith",
         "verify",
         "encrypt",
         "decrypt",
@@ -126,6 +127,10 @@ internal static class SecretCalls
     public static readonly string[] KeyFirst =
     [
         "hmac.new",
+        "signedstring",
+        "wallet",
+        "privatekeytoaccount",
+        "fromsecretkey",
         "aes.new",
         "fernet",
         "multifernet",

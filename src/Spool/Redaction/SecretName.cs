@@ -29,6 +29,11 @@ internal static partial class SecretName
     // Last words of names of passwords
     private static readonly NamePart[] Passwords = NamePart.Each(
         "password",
+        "wpakey",
+        "wifikey",
+        "wlankey",
+        "wepkey",
+        "voicemailpin",
         "passwd",
         "passphrase",
         "passcode",
@@ -95,6 +100,10 @@ internal static partial class SecretName
         "decryptionkey",
         "validationkey",
         "signingkey",
+        "jwtkey",
+        "hmackey",
+        "cookiekey",
+        "cryptokey",
         "masterkey",
         "authkey",
         "accountkey",

@@ -40,7 +40,7 @@ internal static class SecretValue
         return kind switch
         {
             SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
+            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value) || quoted && IsNumberedPair(value)),
             SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };

@@ -31,12 +31,21 @@ internal static class SettingValues
     private static bool IsQuotedPhrase(string text, ReadOnlySpan<char> name, ValueAt.ValueSpan value, int separator)
     {
         var words = value.Slice(text);
+        if (name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words) && !WordLists.Contains(words, WordsOfMessages))
+            return true;
         if (separator != value.Start - 1 || text[separator - 1] is not '=')
             return name.IndexOf('_') > 0 && ValueAt.IsLineEnd(text, value.End + 1) && IsSentence(words);
         return IsSentence(words)
             || name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words)
             || name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && IsPhrase(words) && !WordLists.Contains(words, WordsOfMessages);
     }
+
+    /// <summary>Four to eight digits for the PIN of a card, a mailbox or a person: not <c>led_pin = 13</c>.</summary>
+    public static bool IsPin(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        name.EndsWith("pin", StringComparison.OrdinalIgnoreCase)
+        && value.Length is >= 4 and <= 8
+        && value.IndexOfAnyExceptInRange('0', '9') < 0
+        && !Term.IsDate(value);
 
     /// <summary>The same for a name that ends in "secret": a word of letters or a phrase with hyphens.</summary>
     public static bool IsSecret(string text, ReadOnlySpan<char> name, ValueAt.ValueSpan value, int separator)

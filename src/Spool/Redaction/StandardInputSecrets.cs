@@ -64,6 +64,7 @@ internal static class StandardInputSecrets
 
     private static void Answers(string text, List<Finding> found)
     {
+        OfPython(text, found);
         const string send = "send ";
         for (
             var at = text.IndexOf(send, StringComparison.Ordinal);
@@ -80,6 +81,22 @@ internal static class StandardInputSecrets
             end = end < 0 ? value.Slice(text).IndexOf("\\n") : end;
             if (end > 2 && value.Slice(text)[..end].IndexOf(' ') < 0 && Answers(LineBefore(text, at, lines: 3)))
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
+        }
+    }
+
+    // child.expect("assword:") and child.sendline("X")
+    private static void OfPython(string text, List<Finding> found)
+    {
+        const string send = "sendline(";
+        for (
+            var at = text.IndexOf(send, StringComparison.Ordinal);
+            at >= 0 && at + send.Length < text.Length;
+            at = text.IndexOf(send, at + send.Length, StringComparison.Ordinal)
+        )
+        {
+            var value = ValueAt.Read(text, at + send.Length);
+            if (value.Quoted && value.Slice(text).IndexOf(' ') < 0 && LineBefore(text, at, lines: 3).LastIndexOf("assword") >= 0)
+                Take(text, new Argument(value.Start, value.End, value.End, true), found);
         }
     }
 

@@ -21,6 +21,8 @@ internal static class TableSecrets
                 Pair(text, at, end, found);
             if (Separator(text.AsSpan(at, end - at)) is var separator and not '\0' && next < text.Length)
                 next = Rows(text, at, end, separator, found);
+            else if (end > at && next < text.Length && char.IsAsciiLetter(text[at]))
+                AlignedColumns.Find(text, at, end, found);
             at = next;
         }
     }
@@ -68,7 +70,9 @@ internal static class TableSecrets
         var columns = 0;
         var any = false;
         var hasAccounts = false;
-        foreach (var heading in text.AsSpan(at, end - at).Split(separator))
+        // Wikis put two bars between the columns of a heading.
+        var isDoubled = separator is '|' && text.AsSpan(at, end - at).StartsWith("||");
+        foreach (var heading in isDoubled ? text.AsSpan(at, end - at).Split("||") : text.AsSpan(at, end - at).Split(separator))
         {
             if (columns == MostColumns)
                 return end + 1;

@@ -20,7 +20,7 @@ internal static class AssignmentSecrets
     {
         for (var at = text.AsSpan().IndexOfAny(SeparatorChars); at >= 0; at = Next(text, at))
         {
-            var name = NameBefore(text, at);
+            var name = AssignedName.Before(text, at);
             if (name.IsEmpty)
                 continue;
             var kind = SecretName.Classify(name);
@@ -107,6 +107,7 @@ internal static class AssignmentSecrets
                 ? null
                 : ValueAt.Whole(text, below);
         at = AfterAnchor(text, at);
+        at += text.AsSpan(at).StartsWith("!!str ") ? "!!str ".Length : 0;
         at = text[at] is 's' && NestedValues.AfterDumpedType(text, at) is var dumped and > 0 ? dumped : at;
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
@@ -170,7 +171,9 @@ internal static class AssignmentSecrets
             return rest;
         if (!value.Quoted && kind is SecretName.Kind.Password or SecretName.Kind.Doubtful && WordGroups.End(text, at) is var groups and > 0)
             return new ValueAt.ValueSpan(at, groups, true);
-        if (kind is SecretName.Kind.Weak && SettingValues.IsPin(name, words))
+        if (kind is SecretName.Kind.Weak && SettingValues.IsPin(name, words) && (name.Length > "pin".Length || separator == at))
+            return value;
+        if (value.Quoted && kind is SecretName.Kind.Weak or SecretName.Kind.Key && SettingValues.IsSeed(words))
             return value;
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
@@ -231,63 +234,5 @@ internal static class AssignmentSecrets
             return -1;
         var next = text.AsSpan(at + 1).IndexOfAny(SeparatorChars);
         return next < 0 ? -1 : at + 1 + next;
-    }
-
-    // name, optionally quoted or bracketed, then up to two blanks: NAME= "name": name = name"] =
-    private static ReadOnlySpan<char> NameBefore(string text, int at)
-    {
-        var end = at;
-        var least = Math.Max(0, at - LongestName);
-        end = DeclaredNames.BeforeType(text, end, least);
-        if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
-            end -= 3; // user%5Bpassword%5D
-        end = BeforeBrace(text, at, end, least);
-        while (
-            end > least
-            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '[' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
-        )
-            end--;
-        var start = end;
-        while (start > least && (CharacterRuns.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))
-            start--;
-        if (
-            start > 0
-            && text[start - 1] == '%'
-            && end - start > 3
-            && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
-        )
-            start += 2;
-        if (
-            start > 0
-            && (text[start - 1] is '\u2581' or '\u0120' || text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
-        )
-            return []; // a word of a tokenizer's vocabulary, or a label of ours
-        // the letter of an escaped line break
-        if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
-            start++;
-        return WithWordBefore(text, start, end, least);
-    }
-
-    // Perl's $settings{password} = "X"
-    private static int BeforeBrace(string text, int at, int end, int least)
-    {
-        if (text[at] is not '=' || end - 2 <= least || text[end - 1] is not ('}' or ' ') || text[end - 2] is not ('}' or ' '))
-            return end;
-        var name = text.AsSpan(least, end - least).TrimEnd(' ');
-        var value = ValueAt.SkipBlanks(text, at + 1, 4);
-        return name is [.., '}'] && value < text.Length && text[value] is '"' or '\'' ? least + name.Length - 1 : end;
-    }
-
-    // "client secret: …", "api key: …": the word before belongs to the name.
-    private static ReadOnlySpan<char> WithWordBefore(string text, int start, int end, int least)
-    {
-        if (start - 1 <= least || text[start - 1] != ' ' || end - start < 3)
-            return text.AsSpan(start, end - start);
-        var word = start - 1;
-        while (word > least && CharacterRuns.Word.Contains(text[word - 1]))
-            word--;
-        return DeclaredNames.Declares(text.AsSpan(word, start - 1 - word))
-            ? text.AsSpan(start, end - start)
-            : text.AsSpan(word, end - word);
     }
 }

@@ -52,7 +52,7 @@ internal static class CollectionSecrets
         if (at >= text.Length || text[at] is not ('m' or 'n'))
             return at;
         var type = text.AsSpan(at, Math.Min(LongestType, text.Length - at));
-        var open = type.IndexOf('{');
+        var open = type[0] is 'm' ? type.IndexOf('{') : type.IndexOfAny('{', '[');
         return open > 0 && (type.StartsWith("map[") || type.StartsWith("new ")) && type[..open].IndexOfAny("\n;\"") < 0 ? at + open : at;
     }
 

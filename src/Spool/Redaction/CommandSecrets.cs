@@ -18,9 +18,19 @@ internal static class CommandSecrets
             return 0;
         var read = 0;
         for (var i = first; i != 0; i = ByProgram.Next(i))
-            if (Names(text, start, ByProgram[i].Program) is var after && after > 0)
-                read = Math.Max(read, Arguments(text, after, ByProgram[i], isList: text[after - 1] is ',', found));
+            read = Math.Max(read, Program(text, start, ByProgram[i], found));
         return read;
+    }
+
+    private static int Program(string text, int start, SecretOption option, List<Finding> found)
+    {
+        var after = Names(text, start, option.Program);
+        if (after == 0)
+            return 0;
+        if (option.Program is not ("echo" or "printf"))
+            return Arguments(text, after, option, isList: text[after - 1] is ',', found);
+        WrittenSecrets.Find(text, after, found);
+        return 0;
     }
 
     // The index after the program's name and the blank that follows it; 0 if the name is not here.

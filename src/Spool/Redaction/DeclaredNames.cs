@@ -17,7 +17,7 @@ internal static class DeclaredNames
             return declared;
         if (text[end] is not '=')
             return end;
-        if (BeforeAccessors(text, end, least) is var property && property > 0)
+        if (end > least + 1 && (text[end - 1] is '}' || text[end - 2] is '}') && BeforeAccessors(text, end, least) is var property and > 0)
             return property;
         var before = text.AsSpan(least, end - least).TrimEnd();
         if (before.Length < end - least && TypeStart(before) is var start && start > 0)

@@ -50,6 +50,7 @@ internal static class Directives
             AccountFiles.AnyServerOf(text, at, found);
         if (text.AsSpan(at).StartsWith("# client"))
             AccountFiles.ThirdColumn(text, at, found);
+        var line = at;
         at = AfterDirectives(text, at);
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
         LoginLists.Line(text, at, end, found);
@@ -62,6 +63,7 @@ internal static class Directives
         if (
             name.IndexOfAny("_.-") < 0
                 && !IsCamel(name)
+                && !text.AsSpan(line).StartsWith("#define ")
                 && (at == 0 || text[at - 1] != ':')
                 && !IsColumn(text, end)
                 && !IsBelowAccount(text, at)

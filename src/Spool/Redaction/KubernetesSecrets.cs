@@ -105,7 +105,8 @@ internal static class KubernetesSecrets
             var start = ValueAt.SkipBlanks(text, colon + 1, 8);
             if (start >= text.Length || ValueAt.IsLineEnd(text, start))
                 return;
-            var value = text[start] is '|' or '>' && NestedValues.After(text, start, colon + 1) is { } block ? block : ValueAt.Read(text, start);
+            var value =
+                text[start] is '|' or '>' && NestedValues.After(text, start, colon + 1) is { } block ? block : ValueAt.Read(text, start);
             Take(text, value, found);
             at = Math.Max(value.End < text.Length && text[value.End] is '"' or '\'' ? value.End + 1 : value.End, colon + 1);
         }

@@ -59,6 +59,8 @@ internal static class LoginLists
 
     private static void Numbered(string text, int at, int end, List<Finding> found)
     {
+        if (text[at] is '3')
+            MailLogins.At(text, at, found);
         if (text.AsSpan(end).StartsWith(" => ") && text.AsSpan(at, end - at).IndexOfAnyExceptInRange('0', '9') < 0)
             Mailbox(text, end + 4, found);
         else if (end - at <= LongestAddress && text.AsSpan(at, end - at).Count('.') == 3)

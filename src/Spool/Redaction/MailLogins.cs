@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
@@ -13,21 +11,14 @@ internal static class MailLogins
     private const int Farthest = 40; // chosen: a log puts a few words before the answer
     private const int Least = 6; // chosen: shorter runs are words of the log
 
-    private static readonly SearchValues<string> Starts = SearchValues.Create([Plain, Question], StringComparison.Ordinal);
-
-    public static void Find(string text, List<Finding> found)
+    /// <summary>Looks at what begins at <paramref name="at"/>: a line, or a quotation.</summary>
+    public static void At(string text, int at, List<Finding> found)
     {
-        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
-            if (text[at] is 'A')
-                Take(text, at + Plain.Length, found);
-            else
-                Answer(text, at + Question.Length, found);
-    }
-
-    private static int Next(string text, int at)
-    {
-        var next = at < text.Length ? text.AsSpan(at).IndexOfAny(Starts) : -1;
-        return next < 0 ? -1 : at + next;
+        var line = text.AsSpan(at);
+        if (line.StartsWith(Plain))
+            Take(text, at + Plain.Length, found);
+        else if (line.StartsWith(Question))
+            Answer(text, at + Question.Length, found);
     }
 
     // On the next line, perhaps behind the name of its sender
@@ -38,7 +29,7 @@ internal static class MailLogins
         for (var start = at + line + 1; line >= 0 && start < most; start++)
         {
             var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Base64);
-            if (Take(text, start, found))
+            if (text.AsSpan(start).StartsWith(Redactor.Mark) || Take(text, start, found))
                 return;
             start = Math.Max(start, end);
         }
@@ -47,7 +38,7 @@ internal static class MailLogins
     private static bool Take(string text, int start, List<Finding> found)
     {
         var end = CharacterRuns.RunEnd(text, start, CharacterRuns.Base64);
-        var isEncoded = end - start >= Least && (end - start) % 4 == 0 && text.AsSpan(start, end - start).IndexOfAnyExcept('=') == 0;
+        var isEncoded = end - start >= Least && (end - start) % 4 == 0 && text[start] is not '=';
         if (isEncoded)
             found.Add(new Finding(start, end, "password"));
         return isEncoded;

@@ -19,6 +19,8 @@ internal static class NamedValues
             OneLetter(text, name, at, found);
             return;
         }
+        if (name[0] is 'p' or 'e' or 'c' && at + 1 < text.Length && text[at + 1] is '\n' or '\r')
+            KeyDumps.Below(text, name, at, found);
         if (name[^1] is not ('e' or 'E' or 't' or 'T'))
             return; // value, result, content
         if (text[at] is ':' && name.TrimStart() is "Default" or "default")
@@ -62,7 +64,11 @@ internal static class NamedValues
                 continue;
             var kind = name is [.., ':'] ? SecretName.Classify(name[..^1].Trim("\"'")) : SecretName.Kind.None;
             var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, at + 1, 16));
-            if (kind is SecretName.Kind.Password or SecretName.Kind.Key && !value.IsEmpty && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true))
+            if (
+                kind is SecretName.Kind.Password or SecretName.Kind.Key
+                && !value.IsEmpty
+                && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true)
+            )
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
             return;
         }

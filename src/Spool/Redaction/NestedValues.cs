@@ -18,7 +18,12 @@ internal static class NestedValues
             at++;
         at = ValueAt.SkipBlanks(text, at, 8);
         var line = ValueAt.AfterLineBreak(text, at);
-        if (line > at && text[separator - 1] is '>' && AfterDumpedType(text, ValueAt.SkipBlanks(text, line, 32)) is var dumped && dumped > 0)
+        if (
+            line > at
+            && text[separator - 1] is '>'
+            && AfterDumpedType(text, ValueAt.SkipBlanks(text, line, 32)) is var dumped
+            && dumped > 0
+        )
             return ValueAt.Read(text, dumped);
         return line == at || text[separator - 1] is not ':' ? null : NextLine(text, line, block, Indent(text, separator));
     }

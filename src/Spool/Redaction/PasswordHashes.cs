@@ -32,6 +32,8 @@ internal static class PasswordHashes
         "$8$",
         "$9$",
         "$bcrypt-sha256$",
+        "$krb5tgs$",
+        "$krb5asrep$",
     ];
     private static readonly string[] Named =
     [
@@ -43,6 +45,9 @@ internal static class PasswordHashes
         "argon2$",
         "md5$",
         "sha1$",
+        "SCRAM-SHA-256$",
+        "SCRAM-SHA-1$",
+        "grub.pbkdf2.sha512.",
     ];
     private static readonly string[] Braced =
     [
@@ -155,6 +160,6 @@ internal static class PasswordHashes
         if (from == at)
             return at;
         var end = CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt, 400);
-        return end - from >= 2 * Least && text.AsSpan(from, end - from).IndexOf('$') >= 0 ? end : at;
+        return end - from >= 2 * Least && (text[from - 1] is '.' || text.AsSpan(from, end - from).IndexOf('$') >= 0) ? end : at;
     }
 }

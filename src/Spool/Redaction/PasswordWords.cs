@@ -225,6 +225,8 @@ internal static class PasswordWords
             "webhook secret",
             "pat",
             "session cookie",
+            "ntlm hash",
+            "nt hash",
             "cookie",
             "key"
         ),

@@ -84,7 +84,10 @@ internal static class PrintedSecrets
             var value = ValueAt.Read(text, at + 2 + end + 1 is var next && next < text.Length ? next : text.Length - 1);
             // The account comes first.
             if (line.StartsWith("cat ") && !value.IsEmpty && IsSmallWord(value.Slice(text)))
-                value = ValueAt.AfterLineBreak(text, value.End) is var below && below > value.End && below < text.Length ? ValueAt.Read(text, below) : value;
+                value =
+                    ValueAt.AfterLineBreak(text, value.End) is var below && below > value.End && below < text.Length
+                        ? ValueAt.Read(text, below)
+                        : value;
             if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
         }
@@ -117,7 +120,7 @@ internal static class PrintedSecrets
         name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && SecretName.Classify(name) is not SecretName.Kind.None && name is not "PWD";
 
     // True if the file's name names a secret, or its folder holds only secrets.
-    private static bool IsSecretFile(ReadOnlySpan<char> path)
+    public static bool IsSecretFile(ReadOnlySpan<char> path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
         if (name.EndsWith(".txt"))

@@ -25,8 +25,7 @@ internal static class ProseSecrets
                 continue;
             if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
             {
-                if (name.What is Announces.Password && start > 1 && text[start - 1] is '_')
-                    OfVariable(text, after, found);
+                OfVariable(text, start, after, name.What, found);
                 continue;
             }
             if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
@@ -53,15 +52,16 @@ internal static class ProseSecrets
                 ProseValueBefore.Find(text, start, name.What, found);
             if (name.What is Announces.Password or Announces.Key || name is { What: Announces.Login, Text: not ("user" or "account") })
                 ProseValueBelow.Find(text, after, name.What, found);
-            if (name.What is Announces.Password)
-                Aside(text, after, found);
+            Aside(text, after, name.What, found);
             return;
         }
     }
 
-    // "input_pw X", an argument whose name has no dashes before it
-    private static void OfVariable(string text, int after, List<Finding> found)
+    // "input_pw X", "db/password X", "reset-admin-password X": an argument after one that names it
+    private static void OfVariable(string text, int start, int after, Announces what, List<Finding> found)
     {
+        if (what is not Announces.Password || start < 2 || text[start - 1] is not ('_' or '-' or '/'))
+            return;
         if (after + 4 >= text.Length || text[after] is not ' ' || !char.IsAsciiLetterOrDigit(text[after + 1]))
             return;
         var value = Argument.Read(text, after + 1, text.Length);
@@ -112,9 +112,13 @@ internal static class ProseSecrets
     private const int MostWordsBehindPlace = 4;
 
     // "the password, X, is …"
-    private static void Aside(string text, int after, List<Finding> found)
+    private static void Aside(string text, int after, Announces what, List<Finding> found)
     {
-        if (after + 2 >= text.Length || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" ("))
+        if (
+            what is not Announces.Password
+            || after + 2 >= text.Length
+            || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" (")
+        )
             return;
         var start = ValueAt.SkipBlanks(text, after + 1, 2);
         start += text[after] is ' ' ? 1 : 0;

@@ -94,7 +94,6 @@ public static class Redactor
         PasswordHashes.Find(text, found);
         AccountLines.Find(text, found);
         AccountFiles.Find(text, found);
-        MailLogins.Find(text, found);
     }
 
     // Overlapping findings become one, named after the one that starts first (the longer of two that start together).

@@ -119,6 +119,8 @@ internal static class SecretCalls
         "hashpw",
         "checkpw",
         "bcrypt",
+        "bcrypt.compare",
+        "bcrypt.hash",
         "unsafeplaintext",
         "plaintext",
     ];
@@ -131,6 +133,10 @@ internal static class SecretCalls
         "wallet",
         "privatekeytoaccount",
         "fromsecretkey",
+        "newcipher",
+        "urlsafeserializer",
+        "urlsafetimedserializer",
+        "timestampsigner",
         "aes.new",
         "fernet",
         "multifernet",
@@ -144,7 +150,7 @@ internal static class SecretCalls
     ];
 
     // calls that type into a field
-    public static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
+    public static readonly string[] Typing = ["fill", "val", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     // labels of fields for passwords
     public static readonly string[] PasswordFields =

@@ -101,6 +101,10 @@ internal static partial class SecretName
         "validationkey",
         "signingkey",
         "jwtkey",
+        "nwkskey",
+        "appskey",
+        "networkkey",
+        "localkey",
         "hmackey",
         "cookiekey",
         "cryptokey",
@@ -140,37 +144,6 @@ internal static partial class SecretName
         "signingsalt",
         "encryptionsalt",
         "recoverycode"
-    );
-
-    // Anywhere in the name: public values, counts, and keys that only name an entry
-    private static readonly NamePart[] Harmless = NamePart.Each(
-        "public",
-        "pubkey",
-        "publishable",
-        "tokenizer",
-        "tokencount",
-        "maxtoken",
-        "maxnewtoken",
-        "inputtoken",
-        "outputtoken",
-        "totaltoken",
-        "tokentype",
-        "secretsmanager",
-        "passwordless",
-        "cachekey",
-        "keyname",
-        "oldpwd",
-        "csstoken",
-        "designtoken",
-        "cancellationtoken",
-        "stoptoken",
-        "padtoken",
-        "eostoken",
-        "bostoken",
-        "specialtoken",
-        "nexttoken",
-        "pagetoken",
-        "continuationtoken"
     );
 
     public static Kind Classify(ReadOnlySpan<char> name)

@@ -42,7 +42,8 @@ internal static class SecretSections
     private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted) =>
         kind is SecretName.Kind.Doubtful
             ? Logins.IsPassword(value) || SecretValue.IsUnmistakable(value)
-            : SecretValue.IsSecret(value, kind, quoted, firm: true) && (kind is not SecretName.Kind.Password || SecretValue.HasDigitsOrSigns(value));
+            : SecretValue.IsSecret(value, kind, quoted, firm: true)
+                && (kind is not SecretName.Kind.Password || SecretValue.HasDigitsOrSigns(value));
 
     private static SecretName.Kind? KindOf(ReadOnlySpan<char> heading)
     {

@@ -26,7 +26,9 @@ internal static class StandardInputSecrets
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe, LongestName);
         var name = text.AsSpan(at, end - at);
         if (
-            !name.EndsWith("command", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("cmd", StringComparison.OrdinalIgnoreCase)
+            !name.EndsWith("command", StringComparison.OrdinalIgnoreCase)
+                && !name.EndsWith("cmd", StringComparison.OrdinalIgnoreCase)
+                && !name.EndsWith("eval", StringComparison.OrdinalIgnoreCase)
             || !name.Contains("pass", StringComparison.OrdinalIgnoreCase)
         )
             return;
@@ -64,7 +66,6 @@ internal static class StandardInputSecrets
 
     private static void Answers(string text, List<Finding> found)
     {
-        OfPython(text, found);
         const string send = "send ";
         for (
             var at = text.IndexOf(send, StringComparison.Ordinal);
@@ -84,21 +85,8 @@ internal static class StandardInputSecrets
         }
     }
 
-    // child.expect("assword:") and child.sendline("X")
-    private static void OfPython(string text, List<Finding> found)
-    {
-        const string send = "sendline(";
-        for (
-            var at = text.IndexOf(send, StringComparison.Ordinal);
-            at >= 0 && at + send.Length < text.Length;
-            at = text.IndexOf(send, at + send.Length, StringComparison.Ordinal)
-        )
-        {
-            var value = ValueAt.Read(text, at + send.Length);
-            if (value.Quoted && value.Slice(text).IndexOf(' ') < 0 && LineBefore(text, at, lines: 3).LastIndexOf("assword") >= 0)
-                Take(text, new Argument(value.Start, value.End, value.End, true), found);
-        }
-    }
+    /// <summary>True for <c>child.sendline("X")</c> after <c>child.expect("assword:")</c>.</summary>
+    public static bool IsAnswer(string text, int at) => LineBefore(text, at, lines: 3).LastIndexOf("assword") >= 0;
 
     private static ReadOnlySpan<char> LineBefore(string text, int at, int lines = 1)
     {

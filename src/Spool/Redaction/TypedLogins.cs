@@ -47,7 +47,8 @@ internal static class TypedLogins
     {
         var before = text.AsSpan(Math.Max(0, at - LongestLogin), Math.Min(LongestLogin, at));
         var word = Argument.Read(text, at, text.Length);
-        if (before.IndexOf("USER ") >= 0 && !word.IsEmpty && word.Slice(text).IndexOfAny("/*") < 0 && SecretValue.IsStated(word.Slice(text)))
+        var isPlain = word.Slice(text).IndexOfAnyExceptInRange('a', 'z') < 0 || word.Slice(text).IndexOfAny("/*") >= 0;
+        if (before.IndexOf("USER ") >= 0 && !word.IsEmpty && !isPlain && SecretValue.IsStated(word.Slice(text)))
             found.Add(new Finding(word.Start, word.End, "password"));
         else
             Last(text, at, most: 1, found);

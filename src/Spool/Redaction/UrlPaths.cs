@@ -91,9 +91,7 @@ internal static class UrlPaths
                 && (segment.Length == 32 && IsLongHexadecimal(segment) || CharacterRuns.IsShuffled(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
-            else if (isAfterToken && segment.Length >= Least && IsOneRun(segment))
-                found.Add(new Finding(from, segmentEnd, "url-secret"));
-            else if (isAfterShare && segment.Length is >= LeastShare and <= MostShare && IsCode(segment))
+            else if (isAfterToken && IsOneRun(segment) || isAfterShare && IsShared(segment))
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
             isAfterToken = segment is "t"; // channels of conda; forums have words with hyphens there
             isAfterShare = segment is "s"; // Whoever has the link can read what is shared.
@@ -110,7 +108,9 @@ internal static class UrlPaths
         && (CharacterRuns.IsScrambled(segment) || CodeShape.IsNoWord(segment) || LetterPairs.AreRandom(segment));
 
     private static bool IsOneRun(ReadOnlySpan<char> segment) =>
-        segment.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CharacterRuns.IsShuffled(segment);
+        segment.Length >= Least && segment.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CharacterRuns.IsShuffled(segment);
+
+    private static bool IsShared(ReadOnlySpan<char> segment) => segment.Length is >= LeastShare and <= MostShare && IsCode(segment);
 
     private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 

@@ -1,6 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Four groups of four small letters that are no words, as mail services make passwords for programs: <c>ejyp vlpk oqxs mfqm</c>.</summary>
+/// <summary>
+/// Four groups of four small letters that are no words, as mail services make passwords for programs: <c>ejyp vlpk oqxs mfqm</c>.
+/// </summary>
 internal static class WordGroups
 {
     private const int Groups = 4;
@@ -10,7 +12,11 @@ internal static class WordGroups
     /// <summary>The end of the groups that begin at <paramref name="at"/>; 0 where none do.</summary>
     public static int End(string text, int at)
     {
-        if (at + Length > text.Length || text[at + Letters] is not ' ' || at + Length < text.Length && char.IsAsciiLetterOrDigit(text[at + Length]))
+        if (
+            at + Length > text.Length
+            || text[at + Letters] is not ' '
+            || at + Length < text.Length && char.IsAsciiLetterOrDigit(text[at + Length])
+        )
             return 0;
         Span<char> letters = stackalloc char[Groups * Letters];
         var count = 0;

@@ -25,6 +25,8 @@ internal static class NamedValues
             return; // value, result, content
         if (text[at] is ':' && name.TrimStart() is "Default" or "default")
             OfSchema(text, at, found);
+        if (name.EndsWith("setObject") || name.EndsWith("setValue"))
+            OfDictionary(text, at, found);
         if (name is "result")
             TerraformState.Result(text, at, found);
         if (
@@ -48,6 +50,18 @@ internal static class NamedValues
             var whole = ValueAt.Whole(text, value);
             found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
         }
+    }
+
+    // [d setObject:@"X" forKey:@"password"] of Objective-C
+    private static void OfDictionary(string text, int at, List<Finding> found)
+    {
+        const string key = "\" forKey:@\"";
+        var value = at + 2 < text.Length ? ValueAt.Read(text, at + 1) : default;
+        if (!value.Quoted || !text.AsSpan(value.End).StartsWith(key))
+            return;
+        var kind = SecretName.Classify(ValueAt.Read(text, value.End + key.Length - 1).Slice(text));
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
 
     // DbPassword: and, indented below it, Type: String and Default: X

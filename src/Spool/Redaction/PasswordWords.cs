@@ -118,6 +118,7 @@ internal static class PasswordWords
         .. Each(
             Announces.Key,
             "api key",
+            "api_key",
             "api-key",
             "apikey",
             "api token",

@@ -45,9 +45,11 @@ internal static class ProseValue
             }
             if (c is ':' or '=' or '\uff1a' or '\uff1d' or '\u2192')
                 joined = true;
+            else if (c is '-' or '<' && AfterSign(text, at) is var sign and > 0)
+                (joined, at) = (joined || c is '-' || text[sign] is '-', sign);
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
                 at = line - 1;
-            else if (c is ',' or '?' && GoesOn(text, at + 1))
+            else if (c is ',' or '?' or '.' && GoesOn(text, at + 1))
                 continue;
             else if (
                 c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
@@ -64,6 +66,21 @@ internal static class ProseValue
         }
         return at;
     }
+
+    // The last character of -> and <- before a blank, and of a tag that ends bold text: </b>; 0 where none is
+    private static int AfterSign(string text, int at)
+    {
+        if (at + 2 >= text.Length)
+            return 0;
+        if (text[at + 2] is ' ')
+            return (text[at], text[at + 1]) is ('-', '>') or ('<', '-') ? at + 1 : 0;
+        if (text[at] is '-' || text[at + 1] is not '/')
+            return 0;
+        var tag = text.AsSpan(at + 2, Math.Min(LongestTag, text.Length - at - 2)).IndexOf('>');
+        return tag > 0 ? at + 2 + tag : 0;
+    }
+
+    private const int LongestTag = 8; // published: </strong> is the longest of them
 
     // "the password, new one: …"
     private static bool GoesOn(string text, int at)

@@ -43,6 +43,7 @@ internal static class UrlPaths
         "heartbeat",
         "receiver",
         "collector",
+        "feed",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send

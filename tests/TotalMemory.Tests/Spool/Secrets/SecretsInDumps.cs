@@ -129,10 +129,7 @@ internal static class SecretsInDumps
         ),
         new(
             "tables of other kinds",
-            [
-                "||user||password||\n|ops|⟦B2Js?343b%1q6⟧|",
-                "====  ========\nuser  password\n====  ========\nops   ⟦v9JnGeFnVvxmxu857ce⟧\n",
-            ],
+            ["||user||password||\n|ops|⟦B2Js?343b%1q6⟧|", "====  ========\nuser  password\n====  ========\nops   ⟦v9JnGeFnVvxmxu857ce⟧\n"],
             [
                 "token    Manage tokens\nlogin    Log in to a server\n",
                 "MODEL        TOKENS   COST\nopus-4-1     12345    0.4",
@@ -186,10 +183,27 @@ internal static class SecretsInDumps
             [
                 "[10:02] ana: password?\n[10:03] bob: ⟦4taw*37io*kc4⟧",
                 "gate code ⟦1400#⟧",
+                "We have reset your password. The new one is ⟦va3Z#vga7#bj0⟧.",
+                "<b>Password:</b> ⟦Qt2p?9NmI+j2o⟧",
+                "| API key | ⟦XoMOYjU5bLOtgyFSRoKSYz3fWMc08ODc⟧ |",
+                "api_key -> ⟦KBGDAwBG8dWJ7DLb7n0skWCu7tbHmdpt⟧",
+                "password <- \"⟦ZU0y=Kb73%s7q⟧\"",
+                "tok = ⟦35OJRC6p8aex9S34ysrwNja1joC7Sh4ZO0vRbXwK⟧",
+                "[d setObject:@\"⟦XeU9*uk76+lE6⟧\" forKey:@\"password\"];",
+                "https://x.example/feed/⟦058dd161d83c94df7a977e7e21dc554d7855eda7⟧/rss",
                 "Default Key: ⟦14ZUIK58QM⟧  SSID: 9SQMK2",
                 "Recovery Key: ⟦830808-784883-500049-106538-843859-026694-109571-187349⟧",
             ],
-            ["see the code block 1400 lines below", "tel. 830808-784883"]
+            [
+                "see the code block 1400 lines below",
+                "tel. 830808-784883",
+                "I forgot the password. It is asked for at every login.",
+                "| token | the token of the user |",
+                "password -> hash",
+                "<b>Password:</b> at least twelve characters",
+                "tok = tokenizer.encode(text)",
+                "[d setObject:@\"plain words\" forKey:@\"name\"];",
+            ]
         ),
     ];
 }

@@ -14,7 +14,7 @@ internal static class LoginLists
     {
         if (end == at || end + 4 >= text.Length)
             return;
-        if (text[end] is ':' or '\t')
+        if (text[end] is ':' or '\t' && !char.IsWhiteSpace(text[end + 1]))
             Pair(text, at, end, found);
         else if (text[end] is ' ' && char.IsAsciiDigit(text[at]))
             Numbered(text, at, end, found);
@@ -42,12 +42,12 @@ internal static class LoginLists
 
     private static ValueAt.ValueSpan Password(string text, int at, int end)
     {
+        if (char.IsWhiteSpace(text[end + 1]) || !char.IsLetter(text[at]))
+            return default;
         var value = ProseValue.Read(text, end + 1);
         var word = value.Slice(text);
         return
-            !char.IsWhiteSpace(text[end + 1])
-            && char.IsLetter(text[at])
-            && value.Start == end + 1
+            value.Start == end + 1
             && ValueAt.IsLineEnd(text, value.End)
             && word.IndexOfAny("/\\:(){}<>[]\"'") < 0
             && word.IndexOfAnyInRange('A', 'Z') >= 0

@@ -156,6 +156,9 @@ internal static class PasswordHashes
     /// <summary>The end of a hash that begins with the name of its scheme; <paramref name="at"/> if there is none.</summary>
     public static int EndOfNamed(string text, int at)
     {
+        // What the names of schemes begin with: most words are done here.
+        if (text[at] is not ('p' or 'b' or 's' or 'a' or 'm' or 'S' or 'g'))
+            return at;
         var from = Scheme(text, at, Named, at);
         if (from == at)
             return at;

@@ -98,8 +98,7 @@ internal static class WordPass
         }
         var sign = end < text.Length ? text[end] : ' ';
         if (
-            sign is '_' or '$' or ':' or '-' or '.'
-            && text[start] is not '$'
+            (sign is '_' or '$' or ':' || sign is '-' or '.' && text.AsSpan(start, end - start) is "SCRAM" or "grub")
             && PasswordHashes.EndOfNamed(text, start) is var hashEnd
             && hashEnd > start
         )

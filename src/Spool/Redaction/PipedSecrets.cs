@@ -34,6 +34,7 @@ internal static class PipedSecrets
         "smbpasswd -s",
         "vncpasswd",
         "-autopass",
+        " load-key",
         "op signin",
         "lpass login",
         "bw unlock",

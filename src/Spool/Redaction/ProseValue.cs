@@ -169,7 +169,10 @@ internal static class ProseValue
         {
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
             Announces.Number => (joined || distance == 0) && (IsNumber(word) || IsCode(word)),
-            Announces.Place => (joined || distance == 0) && word.Length is >= 4 and <= 8 && word.IndexOfAnyExceptInRange('0', '9') < 0,
+            Announces.Place => (joined || distance == 0)
+                && word.Length is >= 4 and <= 8
+                && char.IsAsciiDigit(word[0])
+                && word.IndexOfAnyExcept("0123456789-") < 0,
             Announces.Login => Logins.Is(text, value, distance),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
             Announces.Chosen => joined && SecretValue.LooksLikePassword(word),

@@ -72,6 +72,7 @@ internal static class SecretOptions
             new("sentinel") { Subcommand = "auth-pass", Position = 2 },
             new("wpa_passphrase") { Position = 2 },
             new("cypher-shell", "-p"),
+            new("ykman", "-P", "-n", "-p"),
             new("curl", "--cert", "-E") { After = ':' },
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),

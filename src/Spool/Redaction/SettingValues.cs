@@ -46,7 +46,10 @@ internal static class SettingValues
 
     /// <summary>Four to eight digits for the PIN of a card, a mailbox or a person: not <c>led_pin = 13</c>.</summary>
     public static bool IsPin(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
-        name.EndsWith("pin", StringComparison.OrdinalIgnoreCase)
+        (
+            name.EndsWith("pin", StringComparison.OrdinalIgnoreCase)
+            || name.TrimEnd("123").EndsWith("puk", StringComparison.OrdinalIgnoreCase)
+        )
         && value.Length is >= 4 and <= 8
         && value.IndexOfAnyExceptInRange('0', '9') < 0
         && !Term.IsDate(value);

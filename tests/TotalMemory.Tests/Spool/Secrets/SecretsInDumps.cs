@@ -183,6 +183,11 @@ internal static class SecretsInDumps
             [
                 "[10:02] ana: password?\n[10:03] bob: ⟦4taw*37io*kc4⟧",
                 "gate code ⟦1400#⟧",
+                "combination of the safe: ⟦63-46-20⟧",
+                "Lockbox code is ⟦5120⟧",
+                "PUK1: ⟦23359856⟧",
+                "echo \"⟦1cjP+j8oW*2Ak⟧\" | zfs load-key tank/x",
+                "ykman piv access change-pin -P ⟦306592⟧ -n [redacted:password]",
                 "We have reset your password. The new one is ⟦va3Z#vga7#bj0⟧.",
                 "<b>Password:</b> ⟦Qt2p?9NmI+j2o⟧",
                 "| API key | ⟦XoMOYjU5bLOtgyFSRoKSYz3fWMc08ODc⟧ |",

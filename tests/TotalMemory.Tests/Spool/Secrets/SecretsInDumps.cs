@@ -11,7 +11,7 @@ internal static class SecretsInDumps
                 "apiVersion: v1\ndata:\n  admin: ⟦VjNwOCFmM3dmIW02eQ==⟧\nkind: Secret\nmetadata:\n  name: x\n",
                 "{\n  \"apiVersion\": \"v1\",\n  \"data\": {\n    \"admin\": \"⟦eTBscT0zejdPIXpSMA==⟧\"\n  },\n  \"kind\": \"Secret\"\n}",
                 "kind: Secret\ndata:\n  \"site\": \"⟦dTNiNCM3SXRuP3UxTg==⟧\"\n",
-                "kind: Secret\ndata:\n  store.jks: |-\n    ⟦7+b7fRa16+W1ArH/t0z19zdHneViNSPDQ535\n    fFwUhuRb64vVuBrg18t5⟧\ntype: Opaque\n",
+                "kind: Secret\ndata:\n  store.jks: |-\n    ⟦7+b7fRa16+W1ArH/t0z19zdHneViNSPDQ535\n    fFwUhuRb64vVuBrg⟧\ntype: Opaque\n",
             ],
             [
                 "kind: ConfigMap\ndata:\n  app.conf: dTNiNCM3SXRuP3UxTg==\n",

@@ -48,6 +48,17 @@ internal static class AccountFiles
             }
     }
 
+    /// <summary>Looks at a line that begins with a quotation mark: <c>"user"  *  "X"</c>, with any blanks between the columns.</summary>
+    public static void AnyServerOf(string text, int at, List<Finding> found)
+    {
+        var user = Argument.Read(text, at, text.Length);
+        var server = user.IsEmpty ? default : Argument.Read(text, user.Next, text.Length);
+        if (server.IsEmpty || server.Slice(text) is not "*" || server.Start == user.Next)
+            return;
+        var value = Argument.Read(text, server.Next, text.Length);
+        Take(text, new ValueAt.ValueSpan(value.Start, value.End, value.Quoted), found);
+    }
+
     private static int Next(string text, int at)
     {
         var next = at < text.Length ? text.AsSpan(at).IndexOfAny(Starts) : -1;

@@ -37,6 +37,21 @@ internal readonly record struct Argument(int Start, int End, int Next, bool Quot
         return new Argument(at, Math.Min(end, most), Math.Min(end, most), false);
     }
 
+    /// <summary>The next word of a command that is written as a list: <c>["-p", "X"]</c>; empty where the list ends.</summary>
+    public static Argument ReadItem(string text, int at, int most)
+    {
+        while (at < most && (char.IsWhiteSpace(text[at]) || text[at] is ',' or '['))
+            at++;
+        if (at >= most || text[at] is ']' or ')' or '}')
+            return default;
+        if (text[at] is '"' or '\'')
+            return Quotation(text, at + 1, most, text[at], escaped: false);
+        var end = at;
+        while (end < most && !char.IsWhiteSpace(text[end]) && text[end] is not (',' or ']' or ')'))
+            end++;
+        return new Argument(at, end, end, false);
+    }
+
     private static Argument Quotation(string text, int start, int most, char quote, bool escaped)
     {
         var length = text.AsSpan(start, most - start).IndexOf(quote);

@@ -10,6 +10,7 @@ internal static class AssignmentSecrets
 {
     public const int LongestName = 64; // chosen: above real names; keeps the search linear
 
+    private const int LeastNumber = 8; // chosen: shorter numbers count things
     private const int LeastKey = 22; // chosen: shorter values are as often names
     private const int MostKey = SecretValue.Examined;
 
@@ -19,7 +20,7 @@ internal static class AssignmentSecrets
     {
         for (var at = text.AsSpan().IndexOfAny(SeparatorChars); at >= 0; at = Next(text, at))
         {
-            var name = NameBefore(text, at);
+            var name = AssignedName.Before(text, at);
             if (name.IsEmpty)
                 continue;
             var kind = SecretName.Classify(name);
@@ -39,7 +40,7 @@ internal static class AssignmentSecrets
             else if (After(text, at, kind, name) is { } value)
             {
                 found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
-                at = value.End - 1;
+                at = Changed(text, value, kind, found) - 1;
             }
             else
                 CollectionSecrets.Find(text, name, at, found);
@@ -102,10 +103,12 @@ internal static class AssignmentSecrets
         if (at >= text.Length || IsComparison(text, separator) && CharacterRuns.Letters.Contains(text[at]))
             return null;
         if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
-            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true)
+            return below.IsEmpty || !SecretValue.IsSecret(below.Slice(text), kind, below.Quoted, firm: true) && !IsEncoded(text, below)
                 ? null
                 : ValueAt.Whole(text, below);
         at = AfterAnchor(text, at);
+        at += text.AsSpan(at).StartsWith("!!str ") ? "!!str ".Length : 0;
+        at = text[at] is 's' && NestedValues.AfterDumpedType(text, at) is var dumped and > 0 ? dumped : at;
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
             return null;
@@ -116,6 +119,29 @@ internal static class AssignmentSecrets
         if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
             return null;
         return Judged(text, separator, at, value, kind, name);
+    }
+
+    // private_key: | and lines of base64
+    private static bool IsEncoded(string text, ValueAt.ValueSpan block)
+    {
+        var end = CharacterRuns.RunEnd(text, block.Start, CharacterRuns.Base64);
+        return end - block.Start >= LeastEncoded
+            && ValueAt.IsLineEnd(text, end)
+            && CharacterRuns.IsShuffled(text.AsSpan(block.Start, end - block.Start));
+    }
+
+    private const int LeastEncoded = 32; // chosen: shorter lines are as often words
+
+    // "X" -> "Y", as a plan shows a change; returns where the last of them ends
+    private static int Changed(string text, ValueAt.ValueSpan value, SecretName.Kind kind, List<Finding> found)
+    {
+        if (!value.Quoted || !text.AsSpan(value.End).StartsWith("\" -> \""))
+            return value.End;
+        var next = ValueAt.Read(text, value.End + "\" -> ".Length);
+        if (next.IsEmpty || !SecretValue.IsSecret(next.Slice(text), kind, quoted: true, firm: true))
+            return value.End;
+        found.Add(new Finding(next.Start, next.End, SecretName.Label(kind)));
+        return next.End;
     }
 
     // The value that stands after the separator, or what of it or of its line is secret
@@ -131,7 +157,7 @@ internal static class AssignmentSecrets
         var words = value.Slice(text);
         if (
             kind is SecretName.Kind.Doubtful
-            && words.IndexOfAnyExceptInRange('0', '9') >= 0
+            && (words.Length >= LeastNumber || words.IndexOfAnyExceptInRange('0', '9') >= 0)
             && (NearbyAccount.HasAccount(text, separator) || IsConstantPass(text, name, separator))
         )
             kind = SecretName.Kind.Password;
@@ -143,6 +169,12 @@ internal static class AssignmentSecrets
             && RestOfLine(text, value) is { } rest
         )
             return rest;
+        if (!value.Quoted && kind is SecretName.Kind.Password or SecretName.Kind.Doubtful && WordGroups.End(text, at) is var groups and > 0)
+            return new ValueAt.ValueSpan(at, groups, true);
+        if (kind is SecretName.Kind.Weak && SettingValues.IsPin(name, words) && (name.Length > "pin".Length || separator == at))
+            return value;
+        if (value.Quoted && kind is SecretName.Kind.Weak or SecretName.Kind.Key && SettingValues.IsSeed(words))
+            return value;
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
@@ -202,52 +234,5 @@ internal static class AssignmentSecrets
             return -1;
         var next = text.AsSpan(at + 1).IndexOfAny(SeparatorChars);
         return next < 0 ? -1 : at + 1 + next;
-    }
-
-    // name, optionally quoted or bracketed, then up to two blanks: NAME= "name": name = name"] =
-    private static ReadOnlySpan<char> NameBefore(string text, int at)
-    {
-        var end = at;
-        var least = Math.Max(0, at - LongestName);
-        end = DeclaredNames.BeforeType(text, end, least);
-        if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
-            end -= 3; // user%5Bpassword%5D
-        while (
-            end > least
-            && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '[' or '\\' or '?' or ':' or '*' or '+' or ')' or '!' or '|'
-        )
-            end--;
-        var start = end;
-        while (start > least && (CharacterRuns.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))
-            start--;
-        if (
-            start > 0
-            && text[start - 1] == '%'
-            && end - start > 3
-            && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
-        )
-            start += 2;
-        if (
-            start > 0
-            && (text[start - 1] is '\u2581' or '\u0120' || text[start - 1] is ':' && text.AsSpan(0, start).EndsWith(Redactor.Mark))
-        )
-            return []; // a word of a tokenizer's vocabulary, or a label of ours
-        // the letter of an escaped line break
-        if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
-            start++;
-        return WithWordBefore(text, start, end, least);
-    }
-
-    // "client secret: …", "api key: …": the word before belongs to the name.
-    private static ReadOnlySpan<char> WithWordBefore(string text, int start, int end, int least)
-    {
-        if (start - 1 <= least || text[start - 1] != ' ' || end - start < 3)
-            return text.AsSpan(start, end - start);
-        var word = start - 1;
-        while (word > least && CharacterRuns.Word.Contains(text[word - 1]))
-            word--;
-        return DeclaredNames.Declares(text.AsSpan(word, start - 1 - word))
-            ? text.AsSpan(start, end - start)
-            : text.AsSpan(word, end - word);
     }
 }

@@ -13,8 +13,6 @@ internal static class CallSecrets
     // Blanks between the separator and the value: aligned columns have many (chosen).
     private const int WidestGap = 40;
     private const int FarthestCall = 160; // chosen: a line; keeps the search linear
-    private const int LongestOwner = 24;
-    private const int FarthestHash = 48;
 
     public static void Find(string text, List<Finding> found)
     {
@@ -32,7 +30,9 @@ internal static class CallSecrets
     {
         var value = ValueAt.Read(text, at + 1);
         var kind =
-            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}") ? SecretName.Classify(NameBefore(text, at)) : SecretName.Kind.None;
+            value.Quoted && text.AsSpan(value.End + 1).StartsWith("}")
+                ? SecretName.Classify(CallNames.Before(text, at))
+                : SecretName.Kind.None;
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
@@ -50,7 +50,7 @@ internal static class CallSecrets
         // "\"X\"", as code that writes code has it
         if (text[start] is '"' && text.AsSpan(start).StartsWith("\"\\\""))
             start++;
-        var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
+        var name = text[at] == ',' ? QuotedBefore(text, at) : CallNames.Before(text, Outer(text, at));
         if (text[at] == ',' && name.IsEmpty)
             name = AtomBefore(text, at);
         if (text[at] == ',' && Argument(text, at, start, name, found))
@@ -64,7 +64,12 @@ internal static class CallSecrets
             return;
         if (text[at] == '(' && text.AsSpan(value.End + 1).StartsWith(KeyAfter))
             name = ValueAt.Read(text, value.End + KeyAfter.Length).Slice(text);
-        var kind = name is "AUTH" ? SecretName.Kind.Password : SecretName.Classify(name);
+        var kind = name switch
+        {
+            "AUTH" => SecretName.Kind.Password,
+            "Basic" or "Bearer" when text[at] is ',' => SecretName.Kind.Key, // AuthenticationHeaderValue("Bearer", "X")
+            _ => SecretName.Classify(name),
+        };
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }
@@ -72,17 +77,17 @@ internal static class CallSecrets
     // True for a first argument of a call that takes an account and a password, a password or a key.
     private static bool First(string text, int at, ReadOnlySpan<char> name, ValueAt.ValueSpan value, List<Finding> found)
     {
-        if (WordLists.Is(name, Typing) && IsPasswordField(text, at))
+        if (WordLists.Is(name, Typing) && IsPasswordField(text, at) || name is "sendline" && StandardInputSecrets.IsAnswer(text, at))
             TakeStated(text, value, found);
-        else if (IsPair(WithOwner(text, at, name)) || IsDirectoryBind(name, value.Slice(text)))
+        else if (IsPair(CallNames.WithOwner(text, at, name)) || CallNames.IsDirectoryBind(name, value.Slice(text)))
             TakeStated(text, Second(text, value) is { IsEmpty: false } second ? second : Only(text, name, value), found);
         else if (
-            WordLists.Is(WithOwner(text, at, name), Hashers)
-            || name is "byte" && IsKeyOfHash(text, at)
-            || WordLists.Is(WithOwner(text, at, name), KeyFirst)
+            WordLists.Is(CallNames.WithOwner(text, at, name), Hashers)
+            || name is "byte" && CallNames.IsKeyOfHash(text, at)
+            || WordLists.Is(CallNames.WithOwner(text, at, name), KeyFirst)
         )
             Take(text, value, found);
-        else if (WordLists.Is(name, Encoders) && SecretValue.IsPair(value.Slice(text)))
+        else if (WordLists.Is(CallNames.WithOwner(text, at, name), Encoders) && SecretValue.IsPair(value.Slice(text)))
             found.Add(new Finding(value.Start + value.Slice(text).IndexOf(':') + 1, value.End, "password"));
         else
             return false;
@@ -111,6 +116,11 @@ internal static class CallSecrets
         if (call.IsEmpty)
             return false;
         var value = ValueAt.Read(text, start);
+        if (text[at - 1] is '"' or '\'' && CallNames.IsDirectoryName(text.AsSpan(0, at - 1)))
+        {
+            TakeStated(text, value, found);
+            return true;
+        }
         var isCharacters = WordLists.Is(call, OfCharacters) && text.AsSpan(value.End).StartsWith("\".toCharArray(");
         var isTyped = position == 2 && WordLists.Is(call, Typing) && IsPasswordField(text, at);
         if (
@@ -162,7 +172,7 @@ internal static class CallSecrets
                 position++;
             if (text[i] != '(')
                 continue;
-            call = NameBefore(text, i);
+            call = CallNames.Before(text, i);
             return position;
         }
         call = [];
@@ -185,7 +195,9 @@ internal static class CallSecrets
 
     // What these calls take may be a text, too: only letters with digits or signs count.
     private static bool IsCipher(ReadOnlySpan<char> call, int position) =>
-        position == 2 && WordLists.Is(call, Ciphers) || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
+        position == 2 && call is "CreateAsync" or "createUser" or "create_user"
+        || position == 2 && WordLists.Is(call, Ciphers)
+        || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     // getByLabel("Password").fill(
     private static bool IsPasswordField(string text, int at)
@@ -233,42 +245,6 @@ internal static class CallSecrets
 
     private static bool IsComparison(ReadOnlySpan<char> before) =>
         before.EndsWith("strcpy(") || before.EndsWith("strcmp(") || before.EndsWith("strncpy(") || before.EndsWith("strncmp(");
-
-    private static ReadOnlySpan<char> NameBefore(string text, int at)
-    {
-        var end = at;
-        if (text[end - 1] == ' ' && end > 2 && text[end - 2] == '=')
-            end--; // auth = (
-        if (text[end - 1] == '=')
-            end--;
-        if (end < at && end > 0 && text[end - 1] == ' ')
-            end--;
-        var start = end;
-        while (start > 0 && end - start < AssignmentSecrets.LongestName && CharacterRuns.Word.Contains(text[start - 1]))
-            start--;
-        return text.AsSpan(start, end - start);
-    }
-
-    // hmac.New(sha256.New, []byte("X"))
-    private static bool IsKeyOfHash(string text, int at) =>
-        text.AsSpan(Math.Max(0, at - FarthestHash), Math.Min(FarthestHash, at)) is var before
-        && before.LastIndexOf("hmac.New(") is var call and >= 0
-        && before[call..].IndexOf('\n') < 0;
-
-    // conn.bind("cn=admin,dc=x", …)
-    private static bool IsDirectoryBind(ReadOnlySpan<char> name, ReadOnlySpan<char> account) =>
-        name.Equals("bind", StringComparison.OrdinalIgnoreCase) && account.Contains('=');
-
-    // hmac.new
-    private static ReadOnlySpan<char> WithOwner(string text, int at, ReadOnlySpan<char> name)
-    {
-        var start = at - name.Length - 1;
-        if (name is not ("new" or "begin" or "encode") || start < 1 || text[start] != '.')
-            return name;
-        while (start > 0 && at - start < LongestOwner && char.IsAsciiLetter(text[start - 1]))
-            start--;
-        return text.AsSpan(start, at - start);
-    }
 
     private static bool IsPair(ReadOnlySpan<char> name)
     {

@@ -15,8 +15,12 @@ internal static class CodeShape
         end += start;
         return end > start
             && char.IsAsciiLetter(value[start])
-            && (value[end] == '[' || value[end] == '=' && end + 1 < value.Length && value.Length < 20 || value[end] == '(' && start == 1);
+            && (value[end] == '[' || value[end] == '=' && IsArgument(value, end) || value[end] == '(' && start == 1);
     }
+
+    // name=value, but not v7Qb=1dH2!S4n
+    private static bool IsArgument(ReadOnlySpan<char> value, int sign) =>
+        sign + 1 < value.Length && value.Length < 20 && !CharacterRuns.Mixed(value[..sign]);
 
     // object.member, array[0], a::b, Type<T>, a=b
     public static bool IsSyntax(ReadOnlySpan<char> value) =>

@@ -36,6 +36,7 @@ internal static class CollectionSecrets
         at++;
         while (at < text.Length && text[at] is '=' or '>' or ' ' or '\t')
             at++;
+        at = AfterType(text, at);
         if (at >= text.Length || !IsName(name))
             return;
         if (ValueAt.AfterLineBreak(text, at) > at)
@@ -44,6 +45,18 @@ internal static class CollectionSecrets
             return;
         Each(text, name, at, found);
     }
+
+    // map[string]string{ of Go, new Dictionary<string, string> { of C#
+    private static int AfterType(string text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('m' or 'n'))
+            return at;
+        var type = text.AsSpan(at, Math.Min(LongestType, text.Length - at));
+        var open = type[0] is 'm' ? type.IndexOf('{') : type.IndexOfAny('{', '[');
+        return open > 0 && (type.StartsWith("map[") || type.StartsWith("new ")) && type[..open].IndexOfAny("\n;\"") < 0 ? at + open : at;
+    }
+
+    private const int LongestType = 48; // chosen: above real types
 
     private static void Each(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
     {
@@ -101,6 +114,12 @@ internal static class CollectionSecrets
             user += user < text.Length && text[user] is '-' or '*' ? 1 : 0;
             user = ValueAt.SkipBlanks(text, user, 4);
             var colon = CharacterRuns.RunEnd(text, user, CharacterRuns.Account, AssignmentSecrets.LongestName);
+            if (colon > user + 1 && ValueAt.IsLineEnd(text, colon) && CharacterRuns.IsShuffled(text.AsSpan(user, colon - user)))
+            {
+                found.Add(new Finding(user, colon, "secret")); // - X
+                at = colon;
+                continue;
+            }
             if (colon == user || colon + 2 >= text.Length || text[colon] is not ':')
                 return;
             var start = ValueAt.SkipBlanks(text, colon + 1, 4);

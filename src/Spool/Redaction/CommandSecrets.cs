@@ -18,9 +18,19 @@ internal static class CommandSecrets
             return 0;
         var read = 0;
         for (var i = first; i != 0; i = ByProgram.Next(i))
-            if (Names(text, start, ByProgram[i].Program) is var after && after > 0)
-                read = Math.Max(read, Arguments(text, after, ByProgram[i], found));
+            read = Math.Max(read, Program(text, start, ByProgram[i], found));
         return read;
+    }
+
+    private static int Program(string text, int start, SecretOption option, List<Finding> found)
+    {
+        var after = Names(text, start, option.Program);
+        if (after == 0)
+            return 0;
+        if (option.Program is not ("echo" or "printf"))
+            return Arguments(text, after, option, isList: text[after - 1] is ',', found);
+        WrittenSecrets.Find(text, after, found);
+        return 0;
     }
 
     // The index after the program's name and the blank that follows it; 0 if the name is not here.
@@ -31,12 +41,14 @@ internal static class CommandSecrets
             return 0;
         if (string.CompareOrdinal(text, end, ".exe", 0, 4) == 0)
             end += 4;
-        if (end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] == ' ')
+        if (end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] is ' ' or ',')
             end++;
+        if (end < text.Length && text[end] is ',')
+            return start > 0 && text[start - 1] is '"' or '\'' or '[' ? end + 1 : 0;
         return end < text.Length && text[end] is ' ' or '\t' ? end + 1 : 0;
     }
 
-    private static int Arguments(string text, int at, SecretOption option, List<Finding> found)
+    private static int Arguments(string text, int at, SecretOption option, bool isList, List<Finding> found)
     {
         var most = Math.Min(text.Length, at + LongestCommand);
         var position = 0;
@@ -46,7 +58,7 @@ internal static class CommandSecrets
         var isAfter = option.OnlyAfter is null;
         for (var n = 0; n < MostArguments && at < most; n++)
         {
-            var word = Argument.Read(text, at, most);
+            var word = isList ? Argument.ReadItem(text, at, most) : Argument.Read(text, at, most);
             if (word.IsEmpty)
                 return at;
             var value = word.Slice(text);

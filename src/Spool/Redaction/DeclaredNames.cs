@@ -17,6 +17,8 @@ internal static class DeclaredNames
             return declared;
         if (text[end] is not '=')
             return end;
+        if (end > least + 1 && (text[end - 1] is '}' || text[end - 2] is '}') && BeforeAccessors(text, end, least) is var property and > 0)
+            return property;
         var before = text.AsSpan(least, end - least).TrimEnd();
         if (before.Length < end - least && TypeStart(before) is var start && start > 0)
             return least + start;
@@ -26,6 +28,15 @@ internal static class DeclaredNames
             if (before.EndsWith(type))
                 return least + before.Length - type.Length;
         return end;
+    }
+
+    // public string Password { get; set; } = "X"
+    private static int BeforeAccessors(string text, int end, int least)
+    {
+        var before = text.AsSpan(least, end - least).TrimEnd(' ');
+        if (before is not [.., '}'] || before.LastIndexOf('{') is not (var open and > 0))
+            return 0;
+        return before[open..].IndexOf("get;") > 0 ? least + before[..open].TrimEnd(' ').Length : 0;
     }
 
     // v_password VARCHAR2(30) := 'X', @pwd nvarchar(50) = N'X'
@@ -51,7 +62,9 @@ internal static class DeclaredNames
         return
             colon > 0
             && char.IsAsciiLetterOrDigit(before[colon - 1])
-            && before[(colon + 2)..].IndexOfAnyExcept(TypeChars) < 0
+            && before[(colon + 2)..].TrimStart() is var type
+            && type is not ['\'', ..] // a quoted name after the number of its line
+            && type.IndexOfAnyExcept(TypeChars) < 0
             && before.Length > colon + 3
             ? colon
             : 0;

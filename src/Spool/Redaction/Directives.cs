@@ -44,10 +44,16 @@ internal static class Directives
     {
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
         TypedLogins.Line(text, at, found);
+        if (at < text.Length && text[at] is '[')
+            SecretSections.Find(text, at, found);
+        else if (at < text.Length && text[at] is '"')
+            AccountFiles.AnyServerOf(text, at, found);
         if (text.AsSpan(at).StartsWith("# client"))
             AccountFiles.ThirdColumn(text, at, found);
+        var line = at;
         at = AfterDirectives(text, at);
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.Dotted, AssignmentSecrets.LongestName);
+        LoginLists.Line(text, at, end, found);
         if (end > at && text[end - 1] is 'd' or 'D')
             StandardInputSecrets.Printed(text, at, found);
         if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
@@ -57,6 +63,7 @@ internal static class Directives
         if (
             name.IndexOfAny("_.-") < 0
                 && !IsCamel(name)
+                && !text.AsSpan(line).StartsWith("#define ")
                 && (at == 0 || text[at - 1] != ':')
                 && !IsColumn(text, end)
                 && !IsBelowAccount(text, at)

@@ -27,6 +27,8 @@ internal static class FallbackSecrets
         ".orElse(",
         ".or_else(",
         ".GetValueOrDefault(",
+        "\") { \"",
+        "') { '",
     ];
 
     private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.Ordinal);
@@ -78,7 +80,7 @@ internal static class FallbackSecrets
 
     private static void After(string text, int at, string sign, List<Finding> found)
     {
-        var value = ValueAt.SkipBlanks(text, at + sign.Length, 4);
+        var value = sign[^1] is '"' or '\'' ? at + sign.Length - 1 : ValueAt.SkipBlanks(text, at + sign.Length, 4);
         if (sign is " or " && text[at - 1 + (at == 0 ? 1 : 0)] is not ')')
             return;
         if (value >= text.Length || text[value] is not ('"' or '\'' or '`'))
@@ -126,7 +128,7 @@ internal static class FallbackSecrets
         || kind is SecretName.Kind.Key or SecretName.Kind.Password
             && value.Length >= LeastPlain
             && value.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0
-            && value.IndexOf('-') > 0
+            && (value.IndexOf('-') > 0 || char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[^2]) && CharacterRuns.Mixed(value))
             && SecretValue.IsStated(value);
 
     private static void Take(string text, int at, SecretName.Kind kind, List<Finding> found)

@@ -3,7 +3,21 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Hexadecimal keys such as sk_0a1b… and acme_live_0a1b…: a word before them tells them from digests.</summary>
 internal static class HexadecimalKey
 {
-    private static readonly string[] Words = ["sk", "rk", "live", "secret", "key", "apikey", "token", "pat", "auth", "clojars", "priv"];
+    private static readonly string[] Words =
+    [
+        "sk",
+        "rk",
+        "live",
+        "secret",
+        "key",
+        "apikey",
+        "token",
+        "tok",
+        "pat",
+        "auth",
+        "clojars",
+        "priv",
+    ];
 
     public static bool Is(ReadOnlySpan<char> token)
     {

@@ -35,7 +35,8 @@ internal static class LiteralArguments
             or "bytes" or "Field" or "field" or "Query" or "Header" or "Cookie"
             or "SecretStr" or "Secret" or "Buffer.from" or "std::string" or "string" or "[]byte" or "Optional.of" or "Ok"
             or "Data" or "Uint8Array.from" or "new String" or "List.of" or "utf8.encode" or "TextEncoder().encode" or "to_binary"
-            or "StringValue" or "aws.String" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
+            or "StringValue" or "aws.String"
+            or "JSON.stringify" or "pulumi.String" or "cdk.SecretValue.plainText" or "SecretValue.unsafePlainText";
 
     // Ends of the names of calls that decode the literal
     private static readonly string[] Decoders =

@@ -24,7 +24,7 @@ internal static class LongOptions
             var name = text.AsSpan(start, end - start);
             var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
             at = end - 1;
-            if (text[end - 1] is 'd')
+            if (text[end - 1] is 'd' or 'l')
                 StandardInputSecrets.Printed(text, start, found);
             if (kind is SecretName.Kind.None)
                 kind = Short(text, name, end + gap);

@@ -19,8 +19,14 @@ internal static class NamedValues
             OneLetter(text, name, at, found);
             return;
         }
+        if (name[0] is 'p' or 'e' or 'c' && at + 1 < text.Length && text[at + 1] is '\n' or '\r')
+            KeyDumps.Below(text, name, at, found);
         if (name[^1] is not ('e' or 'E' or 't' or 'T'))
             return; // value, result, content
+        if (text[at] is ':' && name.TrimStart() is "Default" or "default")
+            OfSchema(text, at, found);
+        if (name.EndsWith("setObject") || name.EndsWith("setValue"))
+            OfDictionary(text, at, found);
         if (name is "result")
             TerraformState.Result(text, at, found);
         if (
@@ -43,6 +49,42 @@ internal static class NamedValues
         {
             var whole = ValueAt.Whole(text, value);
             found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
+        }
+    }
+
+    // [d setObject:@"X" forKey:@"password"] of Objective-C
+    private static void OfDictionary(string text, int at, List<Finding> found)
+    {
+        const string key = "\" forKey:@\"";
+        var value = at + 2 < text.Length ? ValueAt.Read(text, at + 1) : default;
+        if (!value.Quoted || !text.AsSpan(value.End).StartsWith(key))
+            return;
+        var kind = SecretName.Classify(ValueAt.Read(text, value.End + key.Length - 1).Slice(text));
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Slice(text), kind, quoted: true, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    // DbPassword: and, indented below it, Type: String and Default: X
+    private static void OfSchema(string text, int at, List<Finding> found)
+    {
+        var before = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at));
+        var indent = before.Length - "default".Length - (before.LastIndexOf('\n') + 1);
+        while (before.LastIndexOf('\n') is var line and >= 0)
+        {
+            before = before[..line];
+            var above = before[(before.LastIndexOf('\n') + 1)..].TrimEnd();
+            var name = above.TrimStart();
+            if (name.IsEmpty || above.Length - name.Length >= indent)
+                continue;
+            var kind = name is [.., ':'] ? SecretName.Classify(name[..^1].Trim("\"'")) : SecretName.Kind.None;
+            var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, at + 1, 16));
+            if (
+                kind is SecretName.Kind.Password or SecretName.Kind.Key
+                && !value.IsEmpty
+                && SecretValue.IsSecret(value.Slice(text), kind, value.Quoted, firm: true)
+            )
+                found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+            return;
         }
     }
 

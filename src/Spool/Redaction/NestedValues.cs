@@ -18,8 +18,27 @@ internal static class NestedValues
             at++;
         at = ValueAt.SkipBlanks(text, at, 8);
         var line = ValueAt.AfterLineBreak(text, at);
+        if (
+            line > at
+            && text[separator - 1] is '>'
+            && AfterDumpedType(text, ValueAt.SkipBlanks(text, line, 32)) is var dumped
+            && dumped > 0
+        )
+            return ValueAt.Read(text, dumped);
         return line == at || text[separator - 1] is not ':' ? null : NextLine(text, line, block, Indent(text, separator));
     }
+
+    /// <summary>The index of X in PHP's <c>string(12) "X"</c> and <c>string 'X'</c>; 0 where none is.</summary>
+    public static int AfterDumpedType(string text, int at)
+    {
+        if (at + LongestType >= text.Length || !text.AsSpan(at).StartsWith("string"))
+            return 0;
+        var type = text.AsSpan(at, LongestType);
+        var quote = type.IndexOfAny('"', '\'');
+        return quote > 0 && type["string".Length..quote].IndexOfAnyExcept("() 0123456789") < 0 ? at + quote : 0;
+    }
+
+    private const int LongestType = 14; // chosen: above real ones
 
     private static ValueAt.ValueSpan NextLine(string text, int line, bool block, int indent)
     {

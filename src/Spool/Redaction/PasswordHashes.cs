@@ -32,6 +32,8 @@ internal static class PasswordHashes
         "$8$",
         "$9$",
         "$bcrypt-sha256$",
+        "$krb5tgs$",
+        "$krb5asrep$",
     ];
     private static readonly string[] Named =
     [
@@ -43,6 +45,9 @@ internal static class PasswordHashes
         "argon2$",
         "md5$",
         "sha1$",
+        "SCRAM-SHA-256$",
+        "SCRAM-SHA-1$",
+        "grub.pbkdf2.sha512.",
     ];
     private static readonly string[] Braced =
     [
@@ -151,10 +156,13 @@ internal static class PasswordHashes
     /// <summary>The end of a hash that begins with the name of its scheme; <paramref name="at"/> if there is none.</summary>
     public static int EndOfNamed(string text, int at)
     {
+        // What the names of schemes begin with: most words are done here.
+        if (text[at] is not ('p' or 'b' or 's' or 'a' or 'm' or 'S' or 'g'))
+            return at;
         var from = Scheme(text, at, Named, at);
         if (from == at)
             return at;
         var end = CharacterRuns.RunEnd(text, from, CharacterRuns.Crypt, 400);
-        return end - from >= 2 * Least && text.AsSpan(from, end - from).IndexOf('$') >= 0 ? end : at;
+        return end - from >= 2 * Least && (text[from - 1] is '.' || text.AsSpan(from, end - from).IndexOf('$') >= 0) ? end : at;
     }
 }

@@ -118,6 +118,7 @@ internal static class PasswordWords
         .. Each(
             Announces.Key,
             "api key",
+            "api_key",
             "api-key",
             "apikey",
             "api token",
@@ -225,6 +226,8 @@ internal static class PasswordWords
             "webhook secret",
             "pat",
             "session cookie",
+            "ntlm hash",
+            "nt hash",
             "cookie",
             "key"
         ),

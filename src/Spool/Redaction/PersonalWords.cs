@@ -69,6 +69,7 @@ internal static class PersonalWords
             "lock combination",
             "door code",
             "gate code",
+            "lockbox code",
             "garage code",
             "entry code",
             "alarm code",

@@ -33,6 +33,8 @@ internal static class PipedSecrets
         "wrangler secret put",
         "smbpasswd -s",
         "vncpasswd",
+        "-autopass",
+        " load-key",
         "op signin",
         "lpass login",
         "bw unlock",
@@ -87,7 +89,10 @@ internal static class PipedSecrets
                         Echoed(text, at, reader, found);
                         break;
                     }
-            if (command.StartsWith(Encoder))
+            if (
+                command.StartsWith(Encoder)
+                && !command[Encoder.Length..].TrimStart(" -").StartsWith("d", StringComparison.OrdinalIgnoreCase)
+            )
                 Echoed(text, at, Encoder, found);
             var next = text.AsSpan(at + 2).IndexOf("| ");
             at = next < 0 ? -1 : at + 2 + next;

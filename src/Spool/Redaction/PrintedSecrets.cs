@@ -82,9 +82,24 @@ internal static class PrintedSecrets
             if (end < 0 || !Prints(line[..end]))
                 continue;
             var value = ValueAt.Read(text, at + 2 + end + 1 is var next && next < text.Length ? next : text.Length - 1);
+            // The account comes first.
+            if (line.StartsWith("cat ") && !value.IsEmpty && IsSmallWord(value.Slice(text)))
+                value =
+                    ValueAt.AfterLineBreak(text, value.End) is var below && below > value.End && below < text.Length
+                        ? ValueAt.Read(text, below)
+                        : value;
             if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.HasDigitsOrSigns(value.Slice(text)))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
         }
+    }
+
+    private static bool IsSmallWord(ReadOnlySpan<char> word) => word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    // "; echo", "&& echo", which only end the line
+    private static ReadOnlySpan<char> WithoutEcho(ReadOnlySpan<char> command)
+    {
+        command = command.TrimEnd(" \"'\r");
+        return command.EndsWith("echo") ? command[..^4].TrimEnd(" ;&") : command;
     }
 
     private static bool Prints(ReadOnlySpan<char> command)
@@ -92,7 +107,8 @@ internal static class PrintedSecrets
         foreach (var printer in Printers)
             if (command.StartsWith(printer))
                 return true;
-        if (command.TrimEnd().EndsWith("| base64 -d") || command.TrimEnd().EndsWith("| base64 --decode"))
+        var bare = WithoutEcho(command);
+        if (bare.EndsWith("| base64 -d") || bare.EndsWith("| base64 --decode") || bare.EndsWith("| base64 -D"))
             return command.IndexOf("secret") >= 0;
         if (command.StartsWith("echo ") || command.StartsWith("printenv "))
             return IsVariable(command[(command.IndexOf(' ') + 1)..].Trim("\"' ${}\r"));
@@ -104,7 +120,7 @@ internal static class PrintedSecrets
         name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && SecretName.Classify(name) is not SecretName.Kind.None && name is not "PWD";
 
     // True if the file's name names a secret, or its folder holds only secrets.
-    private static bool IsSecretFile(ReadOnlySpan<char> path)
+    public static bool IsSecretFile(ReadOnlySpan<char> path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
         if (name.EndsWith(".txt"))

@@ -30,6 +30,11 @@ internal ref struct ProseSearch(string text, Announces what, List<Finding> found
         crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
         if (ended || at >= most || TakePhrase(at))
             return Over;
+        if (what is Announces.Password && WordGroups.End(text, at) is var groups and > 0)
+        {
+            found.Add(new Finding(at, groups, "password"));
+            return Over;
+        }
         var value = ProseValue.Read(text, at);
         // What was redacted before was the value.
         if (value.IsEmpty || crossed && !IsAtLineEnd(value) || value.Slice(text).StartsWith(Redactor.Mark))

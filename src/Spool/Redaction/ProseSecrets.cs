@@ -24,7 +24,10 @@ internal static class ProseSecrets
             if (after > text.Length || !text.AsSpan(start, name.Text.Length).Equals(name.Text, StringComparison.OrdinalIgnoreCase))
                 continue;
             if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
+            {
+                OfVariable(text, start, after, name.What, found);
                 continue;
+            }
             if (name.Text is "key" or "token" && IsHarmless(text, start) || text.AsSpan(0, start).EndsWith(Redactor.Mark))
                 return;
             if (name.Text is "pass" && text.AsSpan(start).StartsWith("PASS:"))
@@ -49,10 +52,22 @@ internal static class ProseSecrets
                 ProseValueBefore.Find(text, start, name.What, found);
             if (name.What is Announces.Password or Announces.Key || name is { What: Announces.Login, Text: not ("user" or "account") })
                 ProseValueBelow.Find(text, after, name.What, found);
-            if (name.What is Announces.Password)
-                Aside(text, after, found);
+            Aside(text, after, name.What, found);
             return;
         }
+    }
+
+    // "input_pw X", "db/password X", "reset-admin-password X": an argument after one that names it
+    private static void OfVariable(string text, int start, int after, Announces what, List<Finding> found)
+    {
+        if (what is not Announces.Password || start < 2 || text[start - 1] is not ('_' or '-' or '/'))
+            return;
+        if (after + 4 >= text.Length || text[after] is not ' ' || !char.IsAsciiLetterOrDigit(text[after + 1]))
+            return;
+        var value = Argument.Read(text, after + 1, text.Length);
+        var word = value.Slice(text);
+        if (!value.IsEmpty && word.IndexOfAny("/\\:(){}<>[]\"'=.,") < 0 && SecretValue.IsUnmistakable(word) && CharacterRuns.Mixed(word))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     // "username bob " at the start of a line
@@ -97,9 +112,13 @@ internal static class ProseSecrets
     private const int MostWordsBehindPlace = 4;
 
     // "the password, X, is …"
-    private static void Aside(string text, int after, List<Finding> found)
+    private static void Aside(string text, int after, Announces what, List<Finding> found)
     {
-        if (after + 2 >= text.Length || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" ("))
+        if (
+            what is not Announces.Password
+            || after + 2 >= text.Length
+            || text[after] is not (',' or '(') && !text.AsSpan(after).StartsWith(" (")
+        )
             return;
         var start = ValueAt.SkipBlanks(text, after + 1, 2);
         start += text[after] is ' ' ? 1 : 0;
@@ -129,10 +148,10 @@ internal static class ProseSecrets
         return false;
     }
 
-    // "SSID Home, key X"
+    // "SSID Home, key X", "Key: X SSID: Home"
     private static bool IsOfNetwork(string text, int start)
     {
-        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(40, start));
+        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(text.Length, start + 40) - Math.Max(0, start - 40));
         return before.IndexOf("SSID") >= 0 || before.IndexOf("ssid ") >= 0;
     }
 

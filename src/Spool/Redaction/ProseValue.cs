@@ -45,9 +45,11 @@ internal static class ProseValue
             }
             if (c is ':' or '=' or '\uff1a' or '\uff1d' or '\u2192')
                 joined = true;
+            else if (c is '-' or '<' && AfterSign(text, at) is var sign and > 0)
+                (joined, at) = (joined || c is '-' || text[sign] is '-', sign);
             else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
                 at = line - 1;
-            else if (c is ',' or '?' && GoesOn(text, at + 1))
+            else if (c is ',' or '?' or '.' && GoesOn(text, at + 1))
                 continue;
             else if (
                 c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
@@ -64,6 +66,21 @@ internal static class ProseValue
         }
         return at;
     }
+
+    // The last character of -> and <- before a blank, and of a tag that ends bold text: </b>; 0 where none is
+    private static int AfterSign(string text, int at)
+    {
+        if (at + 2 >= text.Length)
+            return 0;
+        if (text[at + 2] is ' ')
+            return (text[at], text[at + 1]) is ('-', '>') or ('<', '-') ? at + 1 : 0;
+        if (text[at] is '-' || text[at + 1] is not '/')
+            return 0;
+        var tag = text.AsSpan(at + 2, Math.Min(LongestTag, text.Length - at - 2)).IndexOf('>');
+        return tag > 0 ? at + 2 + tag : 0;
+    }
+
+    private const int LongestTag = 8; // published: </strong> is the longest of them
 
     // "the password, new one: …"
     private static bool GoesOn(string text, int at)
@@ -152,7 +169,10 @@ internal static class ProseValue
         {
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
             Announces.Number => (joined || distance == 0) && (IsNumber(word) || IsCode(word)),
-            Announces.Place => (joined || distance == 0) && word.Length is >= 4 and <= 8 && word.IndexOfAnyExceptInRange('0', '9') < 0,
+            Announces.Place => (joined || distance == 0)
+                && word.Length is >= 4 and <= 8
+                && char.IsAsciiDigit(word[0])
+                && word.IndexOfAnyExcept("0123456789-") < 0,
             Announces.Login => Logins.Is(text, value, distance),
             Announces.Pair => distance == 0 && SecretValue.IsPair(word),
             Announces.Chosen => joined && SecretValue.LooksLikePassword(word),
@@ -161,6 +181,7 @@ internal static class ProseValue
                 && word.Length >= 4
                 && SecretValue.IsStated(word)
                 && word[0] is not '-'
+                && !(word[0] is '/' && PathShape.Is(word))
                 && (SecretValue.HasDigitsOrSigns(word) || !IsInSentence(text, value)),
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
             // One unknown word lies between; it may be "is" in a language that is not listed.
@@ -223,7 +244,7 @@ internal static class ProseValue
         && word.IndexOf("::") < 0;
 
     private static bool IsBase32(ReadOnlySpan<char> word) =>
-        word.Length >= 32 && word.IndexOfAnyExcept(CharacterRuns.UpperBase32) < 0 && CharacterRuns.Entropy(word) >= 3.5;
+        word.Length >= 26 && word.IndexOfAnyExcept(CharacterRuns.UpperBase32) < 0 && CharacterRuns.Entropy(word) >= 3.5;
 
     // One long run of hexadecimal digits, perhaps with something short before or after it
     private static bool IsHexadecimal(ReadOnlySpan<char> word)
@@ -258,6 +279,7 @@ internal static class ProseValue
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {
+        word = word.TrimEnd("#*"); // the key that ends the input
         var digits = 0;
         foreach (var c in word)
             digits += char.IsAsciiDigit(c) ? 1 : 0;

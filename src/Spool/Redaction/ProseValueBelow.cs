@@ -79,7 +79,7 @@ internal static class ProseValueBelow
     {
         while (start < end && text[start] is ' ' or '\t' or '>' or '*' or '-' or '`' or '"' or '\'')
             start++;
-        start = AfterSpeaker(text, start, end);
+        start = AfterSpeaker(text, AfterSpeaker(text, start, end), end);
         while (end > start && text[end - 1] is ' ' or '\t' or '\r' or '`' or '"' or '\'' or '*' or '.' or ',')
             end--;
         return text.AsSpan(start, end - start).IndexOfAny(" \t()[]{}<>/\\=;:|'\"") < 0 ? new ValueAt.ValueSpan(start, end, false) : default;

@@ -18,10 +18,27 @@ internal static class QuotedPairs
                 NamesBeforeQuotes.Find(text, at, found);
             else if (at > 1 && text[at - 1] is '{' && CharacterRuns.Alphanumeric.Contains(text[at - 2]))
                 CallSecrets.InBraces(text, at - 1, found);
+            if (at + 8 < text.Length && text[at + 1] is 'A' or '3')
+                Sent(text, at, found);
             Judge(text, at, found);
             var next = at + 1 < text.Length ? text.AsSpan(at + 1).IndexOfAny('"', '\'') : -1;
             at = next < 0 ? -1 : at + 1 + next;
         }
+    }
+
+    private const string Auth = "\"AUTH\" \"";
+
+    // "AUTH" "X", "AUTH" "bob" "X": what a client of Redis sent
+    private static void Sent(string text, int at, List<Finding> found)
+    {
+        MailLogins.At(text, at + 1, found);
+        if (!text.AsSpan(at).StartsWith(Auth))
+            return;
+        var value = ValueAt.Read(text, at + Auth.Length - 1);
+        if (value.Quoted && text.AsSpan(value.End).StartsWith("\" \""))
+            value = ValueAt.Read(text, value.End + 2);
+        if (value.Quoted && SecretValue.IsStated(value.Slice(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
     }
 
     private static void Judge(string text, int at, List<Finding> found)
@@ -57,10 +74,20 @@ internal static class QuotedPairs
             return;
         var password = value.Slice(text);
         var isUnmistakable =
-            CharacterRuns.Mixed(password) && password[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.LooksLikePassword(password);
+            CharacterRuns.Mixed(password)
+            && (password[..^1].IndexOfAny("!#$%^&*~") > 0 || HasAll(password))
+            && SecretValue.LooksLikePassword(password);
         if (isUnmistakable || Logins.IsPassword(password) && text[at - (at > 0 ? 1 : 0)] is '(' or ' ' && IsLogin(text, at))
             found.Add(new Finding(value.Start, value.End, "password"));
     }
+
+    // Capitals, small letters, two digits and a sign that regular expressions have, too
+    private static bool HasAll(ReadOnlySpan<char> password) =>
+        password[..^1].IndexOfAny("+?=") > 0
+        && password.IndexOfAny("[]{}()<>.^") < 0
+        && password.IndexOfAnyInRange('A', 'Z') >= 0
+        && password.IndexOfAnyInRange('a', 'z') >= 0
+        && SecretValue.IsLongWithDigits(password);
 
     private static bool IsLogin(string text, int at)
     {

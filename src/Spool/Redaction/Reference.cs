@@ -40,7 +40,7 @@ internal static class Reference
         if (
             value.IndexOf("${") >= 0
             || value.IndexOf("{{") >= 0
-            || value.IndexOf("%s") >= 0
+            || HasFormat(value)
             || value.IndexOf("****") >= 0
             || value.IndexOf("...") >= 0
             || value.IndexOf('…') >= 0
@@ -51,6 +51,10 @@ internal static class Reference
             return true;
         return Placeholder.Is(value);
     }
+
+    // "Basic %s", but not 6gm%s8i
+    private static bool HasFormat(ReadOnlySpan<char> value) =>
+        value.IndexOf("%s") is var sign and >= 0 && (sign + 2 == value.Length || !char.IsAsciiLetterOrDigit(value[sign + 2]));
 
     // %NAME% of Windows, @name@ of Maven
     private static bool IsBetweenSigns(ReadOnlySpan<char> value) =>

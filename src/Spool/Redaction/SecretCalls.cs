@@ -99,6 +99,7 @@ internal static class SecretCalls
         "openssl_encrypt",
         "openssl_decrypt",
         "sign",
+        "signwith",
         "verify",
         "encrypt",
         "decrypt",
@@ -118,6 +119,8 @@ internal static class SecretCalls
         "hashpw",
         "checkpw",
         "bcrypt",
+        "bcrypt.compare",
+        "bcrypt.hash",
         "unsafeplaintext",
         "plaintext",
     ];
@@ -126,6 +129,14 @@ internal static class SecretCalls
     public static readonly string[] KeyFirst =
     [
         "hmac.new",
+        "signedstring",
+        "wallet",
+        "privatekeytoaccount",
+        "fromsecretkey",
+        "newcipher",
+        "urlsafeserializer",
+        "urlsafetimedserializer",
+        "timestampsigner",
         "aes.new",
         "fernet",
         "multifernet",
@@ -139,7 +150,7 @@ internal static class SecretCalls
     ];
 
     // calls that type into a field
-    public static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
+    public static readonly string[] Typing = ["fill", "val", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     // labels of fields for passwords
     public static readonly string[] PasswordFields =

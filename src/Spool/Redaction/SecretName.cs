@@ -29,6 +29,11 @@ internal static partial class SecretName
     // Last words of names of passwords
     private static readonly NamePart[] Passwords = NamePart.Each(
         "password",
+        "wpakey",
+        "wifikey",
+        "wlankey",
+        "wepkey",
+        "voicemailpin",
         "passwd",
         "passphrase",
         "passcode",
@@ -95,6 +100,14 @@ internal static partial class SecretName
         "decryptionkey",
         "validationkey",
         "signingkey",
+        "jwtkey",
+        "nwkskey",
+        "appskey",
+        "networkkey",
+        "localkey",
+        "hmackey",
+        "cookiekey",
+        "cryptokey",
         "masterkey",
         "authkey",
         "accountkey",
@@ -131,37 +144,6 @@ internal static partial class SecretName
         "signingsalt",
         "encryptionsalt",
         "recoverycode"
-    );
-
-    // Anywhere in the name: public values, counts, and keys that only name an entry
-    private static readonly NamePart[] Harmless = NamePart.Each(
-        "public",
-        "pubkey",
-        "publishable",
-        "tokenizer",
-        "tokencount",
-        "maxtoken",
-        "maxnewtoken",
-        "inputtoken",
-        "outputtoken",
-        "totaltoken",
-        "tokentype",
-        "secretsmanager",
-        "passwordless",
-        "cachekey",
-        "keyname",
-        "oldpwd",
-        "csstoken",
-        "designtoken",
-        "cancellationtoken",
-        "stoptoken",
-        "padtoken",
-        "eostoken",
-        "bostoken",
-        "specialtoken",
-        "nexttoken",
-        "pagetoken",
-        "continuationtoken"
     );
 
     public static Kind Classify(ReadOnlySpan<char> name)

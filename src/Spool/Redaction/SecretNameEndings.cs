@@ -63,8 +63,10 @@ internal static partial class SecretName
     // csharpier-ignore
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"
-            or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "otp" or "jwt" or "bearer" or "ticket" or "passkey"
-            or "pass" or "pin" or "seed" or "encrypt" or "key" or "login" or "signing" or "passwordsalt" or "passwordsecret";
+            or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "tok" or "otp" or "totp"
+            or "ntlm" or "jwt" or "bearer" or "ticket" or "passkey"
+            or "pass" or "pin" or "vmpin" or "puk" or "seed" or "encrypt" or "key" or "login"
+            or "signing" or "passwordsalt" or "passwordsecret";
 
     private static bool IsLookup(ReadOnlySpan<char> plain)
     {

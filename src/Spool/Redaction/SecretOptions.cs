@@ -12,6 +12,7 @@ internal static class SecretOptions
         .. Databases(),
         .. Consoles(),
         .. Web(),
+        .. Written(),
         .. Remote(),
         .. Archives(),
         .. Accounts(),
@@ -62,12 +63,17 @@ internal static class SecretOptions
             new("influx", "-password", "-p"),
         ];
 
+    // Their arguments are read by WrittenSecrets.
+    private static IEnumerable<SecretOption> Written() => [new("echo"), new("printf")];
+
     private static IEnumerable<SecretOption> Consoles() =>
         [
             new("nmcli", "password", "wifi-sec.psk", "802-11-wireless-security.psk"),
             new("sentinel") { Subcommand = "auth-pass", Position = 2 },
             new("wpa_passphrase") { Position = 2 },
             new("cypher-shell", "-p"),
+            new("ykman", "-P", "-n", "-p"),
+            new("curl", "--cert", "-E") { After = ':' },
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
             .. Each(["sendemail", "sendEmail"], p => new SecretOption(p, "-xp")),

@@ -40,7 +40,8 @@ internal static class SecretValue
         return kind switch
         {
             SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && (LooksLikePassword(value) || IsMixedRun(value)),
+            SecretName.Kind.Doubtful => (firm || quoted)
+                && (LooksLikePassword(value) || IsMixedRun(value) || quoted && IsNumberedPair(value)),
             SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
@@ -93,7 +94,9 @@ internal static class SecretValue
 
     /// <summary>A chosen password that cannot be a name, a version or an ordinary word.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<char> value) =>
-        value.IndexOfAny("!@#$%^&*+~?") > 0 && LooksLikePassword(value) || IsLongWithDigits(value) && LooksLikePassword(value);
+        value.IndexOfAny("!@#$%^&*+~?") > 0 && LooksLikePassword(value)
+        || IsLongWithDigits(value) && LooksLikePassword(value)
+        || value.Length >= LeastOfLetters && LetterPairs.AreRandom(value) && CharacterRuns.Mixed(value) && LooksLikePassword(value);
 
     /// <summary>Long, with several digits: createdAt2 is a name.</summary>
     public static bool IsLongWithDigits(ReadOnlySpan<char> value)

@@ -71,6 +71,7 @@ internal static class SecretWords
             "bindpw",
             "rootpw",
             "rootbindpw",
+            "hashedcontrolpassword",
             "chpasswd <<<",
             "snmp-server community",
             "enable secret",

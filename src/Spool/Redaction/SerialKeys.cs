@@ -41,6 +41,9 @@ internal static class SerialKeys
             withLetters += group.IndexOfAny(CharacterRuns.Letters) >= 0 ? 1 : 0;
         }
         var isOneCase = run.IndexOfAnyInRange('A', 'Z') < 0 || run.IndexOfAnyInRange('a', 'z') < 0;
+        // BitLocker's recovery key: eight groups of six digits
+        if (groups == 8 && length == 6 && withLetters == 0)
+            return true;
         return groups >= LeastGroups && withDigits > 1 && withLetters > 1 && isOneCase;
     }
 }

@@ -31,12 +31,36 @@ internal static class SettingValues
     private static bool IsQuotedPhrase(string text, ReadOnlySpan<char> name, ValueAt.ValueSpan value, int separator)
     {
         var words = value.Slice(text);
+        if (
+            name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase)
+            && IsPhrase(words)
+            && !WordLists.Contains(words, WordsOfMessages)
+        )
+            return true;
         if (separator != value.Start - 1 || text[separator - 1] is not '=')
             return name.IndexOf('_') > 0 && ValueAt.IsLineEnd(text, value.End + 1) && IsSentence(words);
         return IsSentence(words)
             || name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase) && IsPhrase(words)
             || name.IndexOfAnyExcept(CharacterRuns.Constant) < 0 && IsPhrase(words) && !WordLists.Contains(words, WordsOfMessages);
     }
+
+    /// <summary>Four to eight digits for the PIN of a card, a mailbox or a person: not <c>led_pin = 13</c>.</summary>
+    public static bool IsPin(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        (
+            name.EndsWith("pin", StringComparison.OrdinalIgnoreCase)
+            || name.TrimEnd("123").EndsWith("puk", StringComparison.OrdinalIgnoreCase)
+        )
+        && value.Length is >= 4 and <= 8
+        && value.IndexOfAnyExceptInRange('0', '9') < 0
+        && !Term.IsDate(value);
+
+    /// <summary>The words of a seed, twelve and more in small letters.</summary>
+    public static bool IsSeed(ReadOnlySpan<char> words) =>
+        words.Count(' ') >= LeastOfSeed - 1
+        && words.IndexOfAnyExcept(CharacterRuns.LowerWords) < 0
+        && !WordLists.Contains(words, WordsOfMessages);
+
+    private const int LeastOfSeed = 12; // published: the fewest words of BIP 39
 
     /// <summary>The same for a name that ends in "secret": a word of letters or a phrase with hyphens.</summary>
     public static bool IsSecret(string text, ReadOnlySpan<char> name, ValueAt.ValueSpan value, int separator)
@@ -53,7 +77,8 @@ internal static class SettingValues
         var stated = value.Quoted || separator == value.Start && ValueAt.IsLineEnd(text, value.End);
         if (value.Quoted && separator == value.Start - 1 && words.IndexOf(' ') > 0)
             return text[separator - 1] is '=' && IsSentence(words);
-        return stated && words.IndexOfAnyExceptInRange('a', 'z') < 0 && !WordLists.Contains(words, WordsOfVariables)
+        return stated && IsWordsAndNumber(words) && !WordLists.Contains(words, WordsOfVariables)
+            || stated && words.IndexOfAnyExceptInRange('a', 'z') < 0 && !WordLists.Contains(words, WordsOfVariables)
             || value.Quoted && words.IndexOfAnyExcept(CharacterRuns.UrlSafe) < 0 && SecretValue.IsHyphenated(words) && words.Count('-') >= 3
             || value.Quoted && text[separator - 1] is '=' && words.IndexOf('-') > 0 && IsPlainName(words);
     }
@@ -86,6 +111,17 @@ internal static class SettingValues
         && words[1..].IndexOfAnyInRange('A', 'Z') >= 0
         && words.IndexOfAnyInRange('a', 'z') >= 0
         && !WordLists.Contains(words, WordsOfVariables);
+
+    // CobaltMeadow36, Cobalt1987!
+    private static bool IsWordsAndNumber(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd("!?#*");
+        var letters = words.IndexOfAnyExcept(CharacterRuns.Letters);
+        return letters > 4
+            && words.Length - letters is >= 2 and <= 4
+            && words[letters..].IndexOfAnyExceptInRange('0', '9') < 0
+            && char.IsAsciiLetterUpper(words[0]);
+    }
 
     // Words with a digit or a sign among them, which are no message about passwords
     private static bool IsSentence(ReadOnlySpan<char> words) =>

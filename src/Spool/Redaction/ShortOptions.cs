@@ -14,6 +14,8 @@ internal static class ShortOptions
         {
             if (at + 4 < text.Length && text[at + 2] is 'b' or '-')
                 Cookie(text, at + 2, found);
+            if (at + 6 < text.Length && text[at + 3] is ' ' && char.IsAsciiLetter(text[at + 2]))
+                Pair(text, at + 4, found);
             if (at + 5 >= text.Length || text[at + 2] is not ('p' or 'P' or 'w') || text[at + 3] != ' ' || text[at + 4] is '-')
                 continue;
             var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
@@ -37,6 +39,26 @@ internal static class ShortOptions
         if (start < text.Length && text[start] is '"' or '\'' && (option[0] is 'b' ? option[1] is ' ' : option.StartsWith("-cookie ")))
             Cookies.Find(text, start + 1, found);
     }
+
+    // -a bob:X of a program that is not listed
+    private static void Pair(string text, int at, List<Finding> found)
+    {
+        var colon = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe, LongestAccount);
+        if (colon == at || colon + 8 > text.Length || text[colon] is not ':')
+            return;
+        var value = Argument.Read(text, colon + 1, Math.Min(text.Length, at + Farthest));
+        var word = value.Slice(text);
+        if (
+            !value.IsEmpty
+            && value.Start == colon + 1
+            && word.IndexOfAny("/:.,=\\") < 0
+            && SecretValue.IsUnmistakable(word)
+            && (CharacterRuns.IsScrambled(word) || CodeShape.IsNoWord(word) || word.IndexOfAny("!#%^&*+~") > 0)
+        )
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    private const int LongestAccount = 32; // chosen: above real names
 
     // No folder, no number and no name of a package
     private static bool IsUnlikeOthers(ReadOnlySpan<char> value) =>

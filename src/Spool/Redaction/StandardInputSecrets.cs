@@ -26,7 +26,9 @@ internal static class StandardInputSecrets
         var end = CharacterRuns.RunEnd(text, at, CharacterRuns.UrlSafe, LongestName);
         var name = text.AsSpan(at, end - at);
         if (
-            !name.EndsWith("command", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("cmd", StringComparison.OrdinalIgnoreCase)
+            !name.EndsWith("command", StringComparison.OrdinalIgnoreCase)
+                && !name.EndsWith("cmd", StringComparison.OrdinalIgnoreCase)
+                && !name.EndsWith("eval", StringComparison.OrdinalIgnoreCase)
             || !name.Contains("pass", StringComparison.OrdinalIgnoreCase)
         )
             return;
@@ -82,6 +84,9 @@ internal static class StandardInputSecrets
                 Take(text, new Argument(value.Start, value.Start + end, value.End, true), found);
         }
     }
+
+    /// <summary>True for <c>child.sendline("X")</c> after <c>child.expect("assword:")</c>.</summary>
+    public static bool IsAnswer(string text, int at) => LineBefore(text, at, lines: 3).LastIndexOf("assword") >= 0;
 
     private static ReadOnlySpan<char> LineBefore(string text, int at, int lines = 1)
     {

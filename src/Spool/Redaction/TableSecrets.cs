@@ -21,6 +21,8 @@ internal static class TableSecrets
                 Pair(text, at, end, found);
             if (Separator(text.AsSpan(at, end - at)) is var separator and not '\0' && next < text.Length)
                 next = Rows(text, at, end, separator, found);
+            else if (end > at && next < text.Length && char.IsAsciiLetter(text[at]))
+                AlignedColumns.Find(text, at, end, found);
             at = next;
         }
     }
@@ -33,14 +35,15 @@ internal static class TableSecrets
             return;
         var name = line.IndexOf('|') + 1;
         var value = name + line[name..].IndexOf('|') + 1;
-        if (SecretName.Classify(line[name..(value - 1)].Trim(" *`")) is not SecretName.Kind.Password)
+        var kind = SecretName.Classify(line[name..(value - 1)].Trim(" *`"));
+        if (kind is not (SecretName.Kind.Password or SecretName.Kind.Key or SecretName.Kind.Weak))
             return;
         var cell = line[value..(value + line[value..].IndexOf('|'))];
         var bare = cell.Trim(" `");
-        if (bare.IsEmpty || !SecretValue.IsSecret(bare, SecretName.Kind.Password, quoted: false, firm: false))
+        if (bare.IsEmpty || bare.IndexOf(' ') >= 0 || !SecretValue.IsSecret(bare, kind, quoted: false, firm: false))
             return;
         var from = at + value + cell.IndexOf(bare);
-        found.Add(new Finding(from, from + bare.Length, "password"));
+        found.Add(new Finding(from, from + bare.Length, SecretName.Label(kind)));
     }
 
     private static int LineEnd(string text, int at)
@@ -68,7 +71,9 @@ internal static class TableSecrets
         var columns = 0;
         var any = false;
         var hasAccounts = false;
-        foreach (var heading in text.AsSpan(at, end - at).Split(separator))
+        // Wikis put two bars between the columns of a heading.
+        var isDoubled = separator is '|' && text.AsSpan(at, end - at).StartsWith("||");
+        foreach (var heading in isDoubled ? text.AsSpan(at, end - at).Split("||") : text.AsSpan(at, end - at).Split(separator))
         {
             if (columns == MostColumns)
                 return end + 1;
@@ -88,6 +93,8 @@ internal static class TableSecrets
             if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns - 1)
                 return text.AsSpan(start, end - start).IndexOf("--") >= 0 ? end + 1 : start;
             Row(text, start, end, separator, kinds, hasAccounts, found);
+            if (separator is '|' && text[start] is '|')
+                Pair(text, start, end, found);
         }
         return end + 1;
     }

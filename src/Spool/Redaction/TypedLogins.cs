@@ -14,11 +14,12 @@ internal static class TypedLogins
     /// <summary>Looks at the line that begins at <paramref name="at"/>.</summary>
     public static void Line(string text, int at, List<Finding> found)
     {
+        at = AfterArrow(text, at);
         var line = text.AsSpan(at, Math.Min(LongestPrompt, text.Length - at));
         if (line.StartsWith("AUTH "))
             Last(text, at + 5, most: 2, found);
         else if (line.StartsWith("PASS "))
-            Last(text, at + 5, most: 1, found);
+            AfterPass(text, at + 5, found);
         else if (line.StartsWith("user ") || line.StartsWith("ACL SETUSER "))
             OfRule(text, at, line, found);
         else if (line.StartsWith("https://") || line.StartsWith("http://"))
@@ -27,10 +28,36 @@ internal static class TypedLogins
             AfterPrompt(text, at + prompt + 1, line[(prompt + 1)..], found);
     }
 
+    // "---> PASS X", "> PASS X", "C: PASS X": what a log of the connection puts before each line
+    private static int AfterArrow(string text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('-' or '>' or 'C' or '<'))
+            return at;
+        var end = at;
+        while (end < text.Length && end - at < LongestArrow && text[end] is '-' or '>' or 'C' or ':' or '<')
+            end++;
+        return end > at && end < text.Length && text[end] is ' ' && text[end - 1] is '>' or ':' ? end + 1 : at;
+    }
+
+    private const int LongestArrow = 5;
+    private const int LongestLogin = 120;
+
+    // "PASS src/login.test.ts" is the result of a test; behind "USER bob", anything is a password.
+    private static void AfterPass(string text, int at, List<Finding> found)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestLogin), Math.Min(LongestLogin, at));
+        var word = Argument.Read(text, at, text.Length);
+        var isPlain = word.Slice(text).IndexOfAnyExceptInRange('a', 'z') < 0 || word.Slice(text).IndexOfAny("/*") >= 0;
+        if (before.IndexOf("USER ") >= 0 && !word.IsEmpty && !isPlain && SecretValue.IsStated(word.Slice(text)))
+            found.Add(new Finding(word.Start, word.End, "password"));
+        else
+            Last(text, at, most: 1, found);
+    }
+
     /// <summary>Looks after an e-mail address that ends at <paramref name="at"/>.</summary>
     public static void AfterAddress(string text, int at, List<Finding> found)
     {
-        foreach (var sign in (ReadOnlySpan<string>)[Slash, " : ", ": ", ":", " | ", " - "])
+        foreach (var sign in (ReadOnlySpan<string>)[Slash, " : ", ": ", ":", " | ", "|", ";", "\t", " - "])
             if (text.AsSpan(at).StartsWith(sign))
             {
                 Take(text, Argument.Read(text, at + sign.Length, text.Length), found);

@@ -43,6 +43,7 @@ internal static class UrlPaths
         "heartbeat",
         "receiver",
         "collector",
+        "feed",
     ];
 
     // rtmp://host/app/KEY: the last part allows to send
@@ -67,6 +68,7 @@ internal static class UrlPaths
             return;
         var isAfterAccess = false;
         var isAfterShare = false;
+        var isAfterToken = false;
         var isAfterVersion = false; // https://host/v3/KEY
         var isDirectlyAfter = false; // The part before is an access word as a whole.
         var at = text.AsSpan(start, end - start).IndexOf('/');
@@ -90,8 +92,9 @@ internal static class UrlPaths
                 && (segment.Length == 32 && IsLongHexadecimal(segment) || CharacterRuns.IsShuffled(segment))
             )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
-            else if (isAfterShare && segment.Length is >= LeastShare and <= MostShare && IsCode(segment))
+            else if (isAfterToken && IsOneRun(segment) || isAfterShare && IsShared(segment))
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
+            isAfterToken = segment is "t"; // channels of conda; forums have words with hyphens there
             isAfterShare = segment is "s"; // Whoever has the link can read what is shared.
             isAfterVersion = IsVersion(segment);
             isDirectlyAfter = WordLists.Is(segment, AccessWords);
@@ -104,6 +107,11 @@ internal static class UrlPaths
     private static bool IsCode(ReadOnlySpan<char> segment) =>
         CharacterRuns.Mixed(segment)
         && (CharacterRuns.IsScrambled(segment) || CodeShape.IsNoWord(segment) || LetterPairs.AreRandom(segment));
+
+    private static bool IsOneRun(ReadOnlySpan<char> segment) =>
+        segment.Length >= Least && segment.IndexOfAnyExcept(CharacterRuns.Alphanumeric) < 0 && CharacterRuns.IsShuffled(segment);
+
+    private static bool IsShared(ReadOnlySpan<char> segment) => segment.Length is >= LeastShare and <= MostShare && IsCode(segment);
 
     private static bool IsVersion(ReadOnlySpan<char> segment) => segment.Length == 2 && segment[0] is 'v' && char.IsAsciiDigit(segment[1]);
 

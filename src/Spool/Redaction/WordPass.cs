@@ -97,7 +97,11 @@ internal static class WordPass
             return end;
         }
         var sign = end < text.Length ? text[end] : ' ';
-        if (sign is '_' or '$' or ':' && PasswordHashes.EndOfNamed(text, start) is var hashEnd && hashEnd > start)
+        if (
+            (sign is '_' or '$' or ':' || sign is '-' or '.' && text.AsSpan(start, end - start) is "SCRAM" or "grub")
+            && PasswordHashes.EndOfNamed(text, start) is var hashEnd
+            && hashEnd > start
+        )
         {
             found.Add(new Finding(start, hashEnd, "password-hash"));
             return hashEnd;

@@ -62,7 +62,7 @@ internal static class XmlElements
     }
 
     private static bool IsValue(ReadOnlySpan<char> name) =>
-        name is "string" or "String" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
+        name is "string" or "String" or "data" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
 
     // <key>password</key><string>…</string>, <name>password</name><value>…: the name of this element is in the text before it.
     private static SecretName.Kind KindOfNameBefore(string text, int at)

@@ -13,5 +13,6 @@ internal static class RedactionKinds
         .. SecretsInTools.Kinds,
         .. SecretsInSpeech.Kinds,
         .. SecretsInSystems.Kinds,
+        .. SecretsInDumps.Kinds,
     ];
 }

@@ -27,6 +27,13 @@ public sealed class RedactionKindsTests
     [MemberData(nameof(CounterExamples))]
     public void What_only_looks_like_a_secret_stays(string text) => Assert.Equal(text, Redactor.Redact(text));
 
+    [Theory]
+    [InlineData("bob@acme.example|1BcS%6bF5+8dT")]
+    [InlineData("bob@acme.example;1BcS%6bF5+8dT")]
+    [InlineData("bob@acme.example\t1BcS%6bF5+8dT")]
+    public void The_password_beside_an_address_goes(string text) =>
+        Assert.DoesNotContain("1BcS%6bF5+8dT", Redactor.Redact(text), StringComparison.Ordinal);
+
     [Fact]
     public void Redacting_again_changes_nothing()
     {

@@ -18,7 +18,9 @@ internal sealed class AskBook
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
     {
         var asks = c.Asks.All();
-        var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
+        var projects = asks.GroupBy(a => a.Project)
+            .Where(p => p.Any(a => a.IsSaidAgain) || p.Select(a => a.Session).Distinct().Count() > 1)
+            .ToList();
         var vectors = c.AskVectors.All();
         lock (gate)
         {

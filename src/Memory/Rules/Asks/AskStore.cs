@@ -49,12 +49,18 @@ internal sealed class AskStore(MemoryConnection c)
         List<Retraction> takenBack = [.. Retraction.All(ForgettingSentences.LeaveOut(text))];
         var rest = takenBack.Count == 0 ? text : takenBack[^1].Rest;
         var objects = r.Flag("objects");
+        var isSaidAgain = SaidBefore.Is(text);
         return
         [
             .. takenBack.Select(back => new Ask(project, root, back.Sentence, evidence) { Sentence = back.Sentence, IsRetraction = back }),
             .. AskSentences
                 .Split(rest, kind, isTelling: objects || r.Flag("tells"))
-                .Select(clause => new Ask(project, root, clause.Text, evidence) { Sentence = clause.Sentence, Objects = objects }),
+                .Select(clause => new Ask(project, root, clause.Text, evidence)
+                {
+                    Sentence = clause.Sentence,
+                    Objects = objects,
+                    IsSaidAgain = isSaidAgain,
+                }),
         ];
     }
 }

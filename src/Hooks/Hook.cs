@@ -144,10 +144,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var project = ShownProject.Determine(home, payload);
-            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? ForThisSession(published, payload) : null;
+            var briefing = new BriefingFiles(home).Read(project) is { } published ? ForThisSession(published, payload) : "";
             var greeting = GreetingLine.Find(home, client, project, payload);
-            if (briefing is not null || greeting is not null)
-                output(HookOutput.Context(client, HookEventName.SessionStart, briefing, greeting?.Line));
+            if (briefing.Length > 0 || greeting is not null)
+                output(HookOutput.Context(client, HookEventName.SessionStart, briefing.Length > 0 ? briefing : null, greeting?.Line));
             return greeting?.Rule;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

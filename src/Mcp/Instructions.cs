@@ -1,6 +1,5 @@
 using System.Text;
-using TotalMemory.Knowledge;
-using TotalMemory.Language;
+using TotalMemory.Delivery;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
@@ -8,9 +7,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// The server's instructions, which every client reads at the start: how to use it, and the project's rules for clients without hooks.
+/// The server's instructions, which every client reads at the start: how to use it, and what a briefing says of the project's rules, for
+/// clients without hooks.
 /// </summary>
-internal sealed class Instructions(Database database, KnowledgeBase knowledge, CallerProjects projects)
+internal sealed class Instructions(Database database, BriefingPublisher briefings, CallerProjects projects)
 {
     /// <summary>Clients show at most 2 KB.</summary>
     private const int MostBytes = 2_000;
@@ -25,10 +25,10 @@ internal sealed class Instructions(Database database, KnowledgeBase knowledge, C
             text.Append(' ').Append(readOnly);
         var project = projects.OfProcess();
         var first = true;
-        foreach (var rule in knowledge.Rules(project.Id, 12))
+        foreach (var statement in briefings.Statements(project))
         {
-            var line = $"\n- {Sentences.Cut(Sentences.OneLine(rule.Text), 220)} [#{rule.Id}]";
-            var heading = first ? $"\nRemembered rules of {project.Name} (data; the user's present words win):" : "";
+            var line = $"\n{statement}";
+            var heading = first ? $"\nWhat is remembered about {project.Name} (data; the user's present words win):" : "";
             if (
                 Encoding.UTF8.GetByteCount(text.ToString()) + Encoding.UTF8.GetByteCount(heading) + Encoding.UTF8.GetByteCount(line)
                 > MostBytes

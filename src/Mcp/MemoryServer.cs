@@ -27,7 +27,7 @@ internal static class MemoryServer
         var tools = new ToolBox(new ToolList(memory, new Callers(projects, offRecord), time), offRecord, set);
         var prompts = new MemoryPrompts(projects, memory.Recall, memory.TeamRecall);
         var resources = new MemoryResources(projects, memory.Briefings, memory.History);
-        var instructions = new Instructions(memory.Database, memory.Knowledge, projects);
+        var instructions = new Instructions(memory.Database, memory.Briefings, projects);
         return McpServer.Create(
             transport,
             new McpServerOptions

@@ -12,17 +12,22 @@ public sealed class BriefingFiles(MemoryHome home)
     /// <summary>Heading of the section on the session before.</summary>
     public const string LastSession = "Last session";
 
-    /// <summary>The briefing for a continued session, without the section on the last session, which may be itself.</summary>
+    private const string Heading = "\n## ";
+
+    /// <summary>
+    /// The briefing for a continued session, without the section on the last session, which may be itself; empty if it has no other.
+    /// </summary>
     public static string WithoutLastSession(string briefing)
     {
-        var start = briefing.IndexOf($"\n## {LastSession} (", StringComparison.Ordinal);
+        var start = briefing.IndexOf($"{Heading}{LastSession} (", StringComparison.Ordinal);
         if (start < 0)
             return briefing;
         var end = start + 1;
         // The section: its heading and its list.
         while (end < briefing.Length && (end == start + 1 || briefing[end] == '-'))
             end = briefing.IndexOf('\n', end) is var next and >= 0 ? next + 1 : briefing.Length;
-        return briefing[..start] + briefing[end..];
+        var rest = briefing[..start] + briefing[end..];
+        return rest.Contains(Heading, StringComparison.Ordinal) ? rest : "";
     }
 
     public string PathOf(string project) => Path.Combine(home.Briefs, project + ".md");

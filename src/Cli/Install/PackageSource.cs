@@ -101,8 +101,12 @@ internal sealed class PackageSource(string staging)
     private static void Require(ProgramAnswer ran, string what)
     {
         if (ran.Code != 0)
-            throw new CommandException($"{what} ({ran.Output.ReplaceLineEndings(" ")}). Nothing was changed.");
+            throw new CommandException($"{what} ({Reason(ran.Output)}). Nothing was changed.");
     }
+
+    // A program that tries again says the same again.
+    internal static string Reason(string output) =>
+        string.Join(' ', output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct());
 
     private static bool IsAddress(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var address)

@@ -74,6 +74,13 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
         return Publish(c.Projects.All().Select(p => p.Id));
     }
 
+    /// <summary>The lines of one project's briefing on how to work there.</summary>
+    public IReadOnlyList<string> Statements(ProjectIdentity project)
+    {
+        using var c = database.Open();
+        return BriefingWriter.Statements(c.Briefings.Load(project.Id, project.Name));
+    }
+
     /// <summary>The briefing of one project as it would be published now.</summary>
     public string Preview(ProjectIdentity project, int maxTokens = BriefingWriter.DefaultTokens)
     {

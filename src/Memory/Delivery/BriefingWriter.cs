@@ -47,22 +47,19 @@ public static partial class BriefingWriter
         return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.Others);
     }
 
+    /// <summary>
+    /// The lines on how to work here, the most useful first: rules, insights, conventions, what was learned, decisions. For those who
+    /// read no briefing.
+    /// </summary>
+    public static IReadOnlyList<string> Statements(BriefingMaterial m) =>
+        [.. Statements(new RepeatFilter(), m).SelectMany(section => section.Lines).Select(line => line.Text)];
+
     // Most useful first; what one section says, no later one repeats. The number is the percentage of the budget that may be used up after
     // the section; the next may use the rest. A heading is true of each line below it, however it was learned.
     private static IEnumerable<BudgetedSection> Sections(BriefingMaterial m)
     {
-        var said = new RepeatFilter();
-        var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
-        yield return new("Rules (follow them)", Lines(said, rules.Where(r => r.Origin != Origin.Assistant)), 35);
-        yield return new(
-            "Rules that agents wrote down (the user's word wins)",
-            Lines(said, rules.Where(r => r.Origin == Origin.Assistant)),
-            42
-        );
-        yield return new("Insights (not yet proven in later sessions)", Lines(said, m.Rules.Where(r => r.Kind != RuleKind)), 45);
-        yield return new("Conventions (the user's own words)", Lines(said, m.Facts.Where(IsConvention)), 60);
-        yield return new("Learned", Lines(said, m.Facts.Where(IsLesson)).Take(MostFacts), 75);
-        yield return new("Decisions", Lines(said, m.Facts.Where(IsDecision)).Take(MostFacts), 84);
+        foreach (var section in Statements(new RepeatFilter(), m))
+            yield return section;
         yield return new(TeamWording.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BudgetedLine(null, l)), 88);
         yield return new(
             "Errors met before, and what worked",
@@ -75,6 +72,21 @@ public static partial class BriefingWriter
                 [new BudgetedLine(last.Id, $"- {LastSessionLine.Write(last)} [#{last.Id}]")],
                 100
             );
+    }
+
+    private static IEnumerable<BudgetedSection> Statements(RepeatFilter said, BriefingMaterial m)
+    {
+        var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
+        yield return new("Rules (follow them)", Lines(said, rules.Where(r => r.Origin != Origin.Assistant)), 35);
+        yield return new(
+            "Rules that agents wrote down (the user's word wins)",
+            Lines(said, rules.Where(r => r.Origin == Origin.Assistant)),
+            42
+        );
+        yield return new("Insights (not yet proven in later sessions)", Lines(said, m.Rules.Where(r => r.Kind != RuleKind)), 45);
+        yield return new("Conventions (the user's own words)", Lines(said, m.Facts.Where(IsConvention)), 60);
+        yield return new("Learned", Lines(said, m.Facts.Where(IsLesson)).Take(MostFacts), 75);
+        yield return new("Decisions", Lines(said, m.Facts.Where(IsDecision)).Take(MostFacts), 84);
     }
 
     private static IEnumerable<BudgetedLine> Lines(RepeatFilter said, IEnumerable<KnowledgeRecord> records) =>

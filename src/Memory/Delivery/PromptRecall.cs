@@ -46,7 +46,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
             {
                 Text = prompt,
                 Project = question.Project,
-                Types = [RecordType.Fact, RecordType.Rule, RecordType.Error],
+                Types = [RecordType.Fact, RecordType.Rule, RecordType.Error, RecordType.Correction],
                 Limit = 12,
                 CorrectTypos = false,
             },
@@ -72,12 +72,14 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     {
         var text = new StringBuilder();
         var ids = new List<long>();
+        var said = new RepeatFilter();
         foreach (var hit in hits)
         {
             if (ids.Count == MostItems)
                 break;
             var line = $"- {Line(hit.Record)} [#{hit.Record.Id}]\n";
-            if (given.Contains(hit.Record.Id) || Tokens.Estimate(text.ToString() + line) > MostTokens - 60)
+            var isTooLong = Tokens.Estimate(text.ToString() + line) > MostTokens - 60;
+            if (given.Contains(hit.Record.Id) || isTooLong || !said.Add(hit.Record.Text))
                 continue;
             text.Append(line);
             ids.Add(hit.Record.Id);

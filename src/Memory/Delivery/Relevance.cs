@@ -1,6 +1,8 @@
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Rules;
 
 namespace TotalMemory.Delivery;
 
@@ -20,9 +22,14 @@ internal static class Relevance
 
     private const double LeastConfidence = 0.5;
 
+    /// <summary>A longer correction is about the work of its session (chosen).</summary>
+    private const int LongestCorrection = 300;
+
     public static bool IsClear(Hit hit, string prompt)
     {
         if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence))
+            return false;
+        if (hit.Record.Type == RecordType.Correction && !IsNorm(hit.Record))
             return false;
         var cosine = hit.Signals.Where(l => l.Name == SearchSignalKind.Meaning).Select(l => l.Score).DefaultIfEmpty(-1).Max();
         if (cosine >= ByMeaning)
@@ -32,6 +39,11 @@ internal static class Relevance
         var asked = Words.Extract(prompt);
         return SentenceSplitter.Read(hit.Record.Text).Any(s => Shared(asked, Words.Extract(s.Text)) >= LeastShared);
     }
+
+    // What the person corrected is of use where it says how things are to be done, and not only what was wrong that time.
+    private static bool IsNorm(KnowledgeRecord correction) =>
+        correction.Text.Length <= LongestCorrection
+        && SentenceSplitter.Split(Sentences.OneLine(correction.Text)).Any(s => NormText.Reads(s) && !OneOffRequest.Is(s));
 
     // Counted for one sentence at a time: a whole passage shares some word with everything.
     private static int Shared(Words asked, Words said) =>

@@ -64,7 +64,7 @@ public static class StoryText
     {
         if (s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged)
             return Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "");
-        return d.Outcome is { } outcome ? $"the session ended in {outcome}" : null;
+        return d.Outcome is { } outcome ? $"outcome of the session: {outcome}" : null;
     }
 
     private static string Cut(string text) => Sentences.Cut(Sentences.OneLine(text), 200);

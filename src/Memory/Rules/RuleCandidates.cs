@@ -30,9 +30,12 @@ internal static class RuleCandidates
             found.AddRange(FromCluster(cluster, words, projects));
         found.AddRange(StatementCandidates.Find(statements, projects));
         var said = Places(found.SelectMany(c => c.Evidence));
-        found.AddRange(seen.Where(c => c.Source != RuleSource.Asked || c.Evidence.Count(e => !said.Contains(PlaceOf(e))) >= LeastApart));
+        found.AddRange(seen.Where(c => c.Source != RuleSource.Asked || IsApart(c, said)));
         return CandidateDuplicates.Join(found);
     }
+
+    private static bool IsApart(RuleCandidate asked, HashSet<EvidencePlace> said) =>
+        asked.Evidence.Count(e => !said.Contains(PlaceOf(e))) >= Math.Min(LeastApart, asked.Evidence.Count);
 
     private static EvidencePlace PlaceOf(Evidence e) => new(e.File, e.Line);
 

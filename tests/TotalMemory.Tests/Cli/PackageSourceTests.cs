@@ -51,4 +51,8 @@ public sealed class PackageSourceTests : IDisposable
         Assert.Contains("There is no", Assert.Throws<CommandException>(() => Bring("/nowhere.tgz")).Message);
 
     private ProgramPackage Bring(string source) => new PackageSource(temp.MakeFolder("staging")).Obtain(source);
+
+    [Fact]
+    public void What_a_program_says_at_each_try_is_reported_once() =>
+        Assert.Equal("curl: (6) no host", PackageSource.Reason("curl: (6) no host\ncurl: (6) no host\n"));
 }

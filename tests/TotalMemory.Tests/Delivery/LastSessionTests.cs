@@ -59,4 +59,8 @@ public sealed class LastSessionTests : IDisposable
         Assert.Equal(rest + "</m>\n", BriefingFiles.WithoutLastSession(rest + "\n## Last session (2026-03-02, success)\n- b [#2]\n</m>\n"));
         Assert.Equal(rest + "</m>\n", BriefingFiles.WithoutLastSession(rest + "</m>\n"));
     }
+
+    [Fact]
+    public void A_session_that_goes_on_is_told_nothing_where_there_is_nothing_else() =>
+        Assert.Empty(BriefingFiles.WithoutLastSession("<m>\nIntroduction.\n\n## Last session (2026-03-02, success)\n- b [#2]\n</m>\n"));
 }

@@ -1,4 +1,5 @@
 using TotalMemory.Delivery;
+using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Tests.Support;
 
@@ -33,4 +34,17 @@ public sealed class RelevanceTests
 
     [Fact]
     public void Near_enough_in_meaning_no_word_is_needed() => Assert.True(IsClear("Empty fields are left out of the file.", 0.7));
+
+    [Theory]
+    [InlineData("We must not lose the customer's address in exports.", true)]
+    [InlineData("no, that is the wrong export", false)]
+    [InlineData("can you look at the export again", false)]
+    public void Of_what_was_corrected_only_a_norm_is_said(string text, bool isSaid) =>
+        Assert.Equal(
+            isSaid,
+            Relevance.IsClear(
+                new Hit(Some.Record(1, text, RecordType.Correction, "correction"), 1, [new SearchSignal(SearchSignalKind.Meaning, 1, 0.7)]),
+                Prompt
+            )
+        );
 }

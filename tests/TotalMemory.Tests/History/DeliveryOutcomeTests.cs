@@ -1,3 +1,4 @@
+using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
@@ -38,6 +39,8 @@ public sealed class DeliveryOutcomeTests : IDisposable
             c.Deliveries.Add([fact], "s_2", DeliveryStore.Prompt, Some.Time);
             return fact;
         });
-        Assert.Equal([("s_1", null), ("s_2", "success")], work.Memory.History.Trace(id)!.Deliveries.Select(d => (d.Session, d.Outcome)));
+        var story = work.Memory.History.Trace(id)!;
+        Assert.Equal([("s_1", null), ("s_2", "success")], story.Deliveries.Select(d => (d.Session, d.Outcome)));
+        Assert.Contains("outcome of the session: success", string.Join(" ", StoryText.Lines(story)), StringComparison.Ordinal);
     }
 }

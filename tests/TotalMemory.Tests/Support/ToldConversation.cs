@@ -21,13 +21,14 @@ internal static class ToldConversation
     }
 
     /// <summary>Read by a reader that judges as it is told.</summary>
-    public static ConversationReading Read(this Conversation conversation, Func<ReadingUnit, Judgement>? judge = null) =>
-        ReadingUnits.Collect(conversation).Judge(new ToldReader(judge ?? (_ => Judgement.Nothing)));
+    /// <param name="stored">From this mean worth on a sentence is stored.</param>
+    public static ConversationReading Read(this Conversation conversation, Func<ReadingUnit, Judgement>? judge = null, double stored = 1) =>
+        ReadingUnits.Collect(conversation).Judge(new ToldReader(judge ?? (_ => Judgement.Nothing), stored));
 
-    private sealed class ToldReader(Func<ReadingUnit, Judgement> judge) : IReader
+    private sealed class ToldReader(Func<ReadingUnit, Judgement> judge, double stored) : IReader
     {
         public string Version => "told";
-        public ReaderThresholds Thresholds => new(Objects: 0.5, Stored: 1, Said: 0.7);
+        public ReaderThresholds Thresholds => new(Objects: 0.5, Stored: stored, Said: 0.7);
 
         public bool IsContent(string? version) => version == Version;
 

@@ -21,7 +21,14 @@ internal static partial class ForgetPhrase
         return Closing().Replace(rest, "");
     }
 
-    [Examples("No, please forget the port", "could you forget the port", "请忘掉这个")]
+    [Examples(
+        "No, please forget the port",
+        "could you forget the port",
+        "请忘掉这个",
+        "about the prices: forget what I said",
+        "was die Preise angeht, vergiss das",
+        "à propos des prix, oublie ça"
+    )]
     [CounterExamples("forget the port", "no, keep it")]
     [GeneratedRegex(
         """
@@ -32,6 +39,9 @@ internal static partial class ForgetPhrase
               | (?:you\s(?:can|may|should|must)|(?<question>(?:can|could|would|will)\syou)|i(?:['’]d|\swould)\slike\syou\sto
                   |i\s(?:want|need)\syou\sto|let['’]?s)\s+(?:(?:please|just|now|also)\s+)*
               | (?:请|麻烦|帮我|你可以)
+              | (?:about|regarding|concerning|as\sfor|re|bezüglich|wegen|zu[mr]?|was
+                  |concernant|quant\s(?:à|au|aux)|à\spropos\sd\S{1,2}|sobre|en\scuanto\sa|quanto\s(?:a|ao|à)|riguardo\sa|over|wat
+                  |насчёт|по\sповоду|关于)\s?[^.,:;!?\n]{2,60}[,:：，]\s?  # a topic
             ){1,8}
             (?=do\snot\sremember|don['’]?t\sremember|stop\sremembering|[把将从]|
             """

@@ -30,6 +30,8 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly char[] Joints = [' ', '\n', ',', ';', '-', '–', '—', '，'];
+
     private static readonly char[] Marks = [' ', '.', '!', ';', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
 
     public static ForgetRequest? Find(string message)
@@ -53,9 +55,9 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     private static ForgetRequest? AtEitherEnd(string text)
     {
         var start = 0;
-        foreach (var end in SentenceSplitter.EndsIn(text))
+        foreach (var end in Ends(text))
         {
-            if (Asked(text[..end].Trim()) is { } first)
+            if (Asked(text[..end].TrimEnd(Joints)) is { } first)
                 return Beside(first, text[..end], text[end..].Trim());
             if (end < text.Length)
                 start = end;
@@ -65,6 +67,10 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
             ? Beside(request, last, text[..start].Trim())
             : null;
     }
+
+    // The ends of sentences, and of the clause before what holds instead: "forget what I said about npm, we use pnpm".
+    private static IEnumerable<int> Ends(string text) =>
+        SentenceSplitter.EndsIn(text).Concat(Instead().Matches(text).Select(m => m.Index + m.Length)).Order();
 
     // Before other words, "forget that" and "forget the login page" only mean "let us do something else", unless these are meant to last.
     private static ForgetRequest? Beside(ForgetRequest request, string asked, string rest)

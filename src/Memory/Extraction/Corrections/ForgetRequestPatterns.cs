@@ -12,6 +12,36 @@ internal sealed partial record ForgetRequest
     [GeneratedRegex(@"(?<=[\p{L}\p{N}]{3})[.!;]\s+(?=\p{Lu})")]
     private static partial Regex NextSentence();
 
+    // Where a clause on what holds instead begins.
+    [Examples(
+        "forget what I said about npm, we use pnpm",
+        "forget the rule about npm – it's pnpm now",
+        "vergiss die Regel zu npm, wir nehmen pnpm",
+        "oublie la règle sur npm, on utilise pnpm",
+        "olvida lo de npm, ahora usamos pnpm",
+        "esquece a regra sobre npm, agora usamos pnpm",
+        "dimentica la regola su npm, ora usiamo pnpm",
+        "забудь про npm, мы используем pnpm",
+        "忘掉关于npm的规则，我们用pnpm"
+    )]
+    [CounterExamples("forget the rules about tabs, spaces and newlines", "vergiss, was ich über npm gesagt habe", "forget that we use npm")]
+    [GeneratedRegex(
+        """
+            (?:[,;，]|\s[-–—])\s?(?=
+                (?:(?:because|since|as|but|so|now|instead|from\snow\son)\s)?
+                  (?:we|it['’]s|it\sis|that['’]s|that\s(?:is|was)|they|you\s(?:can|may|should)|use|keep|let['’]?s|i['’]ve\schanged)\b
+              | (?:weil|denn|aber|jetzt|ab\sjetzt|stattdessen)\b | (?:wir|es\sist|nimm|nutze|verwende)\b  # German
+              | (?:car|parce\sque|mais|maintenant|désormais)\b | (?:on|nous|c['’]est|utilise)\b  # French
+              | (?:porque|pero|ahora|mas|agora|já\snão|ya\sno)\b | (?:usamos|usa|es|é|vamos)\b  # Spanish, Portuguese
+              | (?:perché|ma|ora|adesso)\b | (?:usiamo|è)\b | (?:want|omdat|maar|nu|we|wij)\b  # Italian, Dutch
+              | (?:bo|ale|teraz|używamy)\b | (?:потому|но|теперь|мы|используем)(?!\w)  # Polish, Russian
+              | 因为|但|现在|我们|改用|用 | 今は|代わりに | 이제|우리는|대신  # Chinese, Japanese, Korean
+            )
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Instead();
+
     [Examples(
         "Forget that.",
         "actually, forget what I said, please",

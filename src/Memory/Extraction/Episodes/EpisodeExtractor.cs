@@ -22,8 +22,8 @@ internal static class EpisodeExtractor
     private const int LongestConclusion = 320; // chosen: a few lines of an answer
     private const int LongestLeft = 200; // chosen: a sentence or two
 
-    /// <summary>Before the person's last words, if nothing was done about them.</summary>
-    private const string LeftOpen = "said last, not yet done: ";
+    /// <summary>Before the person's last words, if nothing was done about them: work that is left, or what holds for all work.</summary>
+    private const string LeftOpen = "said last, not yet acted on: ";
 
     /// <summary>Null for a session without a request.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)

@@ -1,6 +1,7 @@
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -121,7 +122,8 @@ internal sealed partial class EpisodeNotes
         if (ForgetRequest.Find(unit.Turn.Text) is not null || ForgottenText.IsFullyForgotten(unit.Turn.Text))
             return;
         var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
-        var isSubstantive = isTyped && act is ("request" or "correct") && unit.Text.Length >= ShortestRequest;
+        var isRequest = act is "request" or "correct" || OneOffRequest.IsPolite(unit.Text);
+        var isSubstantive = isTyped && isRequest && unit.Text.Length >= ShortestRequest;
         if (Goal is null || (isTyped && !hasTyped) || (isSubstantive && !hasGoal))
             Goal = unit.Turn;
         hasTyped |= isTyped;

@@ -50,7 +50,7 @@ internal static class FactExtractor
             Kind = KindOf(unit, judgement),
             Text = passage.Sentences.Count > 1 ? passage.Text : completed.Text,
             Parts = passage.Sentences.Count > 1 ? [.. passage.Sentences.Select(s => s.Unit.Text)] : [],
-            Importance = ImportanceOf(judgement),
+            Importance = IsOutright(unit, completed) ? Math.Max(ImportanceOf(judgement), LeastOfOutright) : ImportanceOf(judgement),
             Confidence = ConfidenceOf(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
@@ -111,6 +111,9 @@ internal static class FactExtractor
         reading.MessageJudgement(unit.Position).ObjectsAtAll >= reading.Thresholds.Objects;
 
     private static bool IsFromBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
+
+    /// <summary>What is stated outright matters, however dull the reader finds it (chosen: enough to be said as a decision).</summary>
+    private const int LeastOfOutright = 3;
 
     private static int ImportanceOf(Judgement judgement) => 2 + (int)Math.Round(Math.Min(3, judgement.Expected));
 

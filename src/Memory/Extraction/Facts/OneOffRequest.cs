@@ -14,8 +14,12 @@ internal static partial class OneOffRequest
         && !Directive.IsLasting(sentence)
         && !Directive.IsProhibition(sentence);
 
+    /// <summary>It asks the agent politely to do something, perhaps in the form of a question.</summary>
+    public static bool IsPolite(string sentence) => Asks().IsMatch(sentence);
+
     [Examples(
         "please run the tests",
+        "Hi, can you run the tests and tell me what is red?",
         "ok, can you push it",
         "bitte committen",
         "peux-tu lancer les tests",
@@ -25,7 +29,7 @@ internal static partial class OneOffRequest
     [CounterExamples("please use tabs", "the tests can you trust", "请用制表符")]
     [GeneratedRegex(
         """
-            ^\W*(?:(?:ok(?:ay)?|yes|so|and|now|then|also|great|good|thanks?)[,.!]?\s+){0,3}
+            ^\W*(?:(?:ok(?:ay)?|yes|so|and|now|then|also|great|good|thanks?|hi|hello|hey|hallo|bonjour|salut|hola|olá|привет)[,.!]?\s+){0,3}
             (?:
                 (?:can|could|would|will)\s(?:you|we)\b | (?:please|pls)\b(?!\suse\b)
               | (?:kannst|könntest|kannste)\sdu\b | bitte\b

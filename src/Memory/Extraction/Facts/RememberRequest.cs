@@ -38,6 +38,12 @@ internal sealed partial record RememberRequest(string What)
         "make a note that it restarts",
         "keep in mind: it restarts",
         "make a note: it restarts",
+        "ok. For the record: the port is 8085",
+        "for future reference, the port is 8085",
+        "fürs Protokoll: Port 8085",
+        "pour mémoire : le port est 8085",
+        "para que conste: el puerto es 8085",
+        "на будущее: порт 8085",
         "merk dir bitte: Port 8085",
         "denk daran, dass er neu startet",
         "retiens que le port est 8085",
@@ -52,7 +58,12 @@ internal sealed partial record RememberRequest(string What)
         "覚えておいて：ポートは8085",
         "기억해: 포트는 8085"
     )]
-    [CounterExamples("remember that time in Rome", "do you remember the port", "I remember that the port was 8085")]
+    [CounterExamples(
+        "for the record, I never said that",
+        "remember that time in Rome",
+        "do you remember the port",
+        "I remember that the port was 8085"
+    )]
     [GeneratedRegex(
         """
             ^(?:(?:ok(?:ay)?|and|also|oh|please|bitte)[,.!:]?\s+){0,3}
@@ -60,6 +71,11 @@ internal sealed partial record RememberRequest(string What)
                 remember\s*(?:that\s(?!time|when|day|one\b)|this\s*:|:|for\s(?:next\stime|later|the\sfuture)\s*[:,])
               | (?:keep|bear)\sin\smind(?:\sthat\s|\s?:)
               | (?:make|take)\sa\snote(?:\sthat\s|\s?:)
+              | for\sthe\srecord\s*: | for\sfuture\sreference\s*[:,]
+              | (?:fürs\sprotokoll|für\s(?:die\szukunft|später)|zum\smerken)\s*:
+              | (?:pour\smémoire|pour\sla\ssuite|à\snoter)\s*:
+              | (?:para\sque\sconste|para\sel\sfuturo|para\sconstar|para\so\sfuturo|per\sil\sfuturo)\s*:
+              | (?:на\sбудущее|к\sсведению)\s*: | 备忘\s*[:：] | 今後のため(?:に)?\s*[:：]
               | merk(?:e)?\sdir\s*(?:bitte\s*)?(?:,\s*dass\s|:)
               | denk\sdaran\s*,\s*dass\s
               | (?:souviens-toi|rappelle-toi|retiens|n['’]oublie\spas)(?:\sque\s|\s?:)

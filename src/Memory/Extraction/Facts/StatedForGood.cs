@@ -6,7 +6,7 @@ namespace TotalMemory.Extraction.Facts;
 /// <summary>What a person says once and means for good, in the words people have for it: "from now on", "never …", "here we use".</summary>
 internal static partial class StatedForGood
 {
-    public static bool Is(string sentence) => Future().IsMatch(sentence) || Habit().IsMatch(sentence);
+    public static bool Is(string sentence) => Future().IsMatch(sentence) || Habit().IsMatch(sentence) || Politely().IsMatch(sentence);
 
     // Said of the future, or opening a sentence with "always" or "never". Spanish and Portuguese leave out the subject: there only forms of
     // the verb that order count, since "nunca falla" is no order.
@@ -106,4 +106,41 @@ internal static partial class StatedForGood
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Habit();
+
+    // Asked for politely and for always. "Please" and "always" stand together, so that what always happens elsewhere is not meant; in
+    // English they open the sentence.
+    [Examples(
+        "Kommentare im Code bitte immer auf Deutsch",
+        "bitte die Tests nie überspringen",
+        "s'il te plaît, n'utilise jamais npm",
+        "por favor usa siempre pnpm",
+        "por favor, nunca subas a main",
+        "per favore usa sempre pnpm",
+        "пожалуйста, всегда проверяй",
+        "请始终使用 pnpm",
+        "必ずテストを書いてください",
+        "항상 테스트를 작성해 주세요"
+    )]
+    [CounterExamples(
+        "bitte repariere den Test, der immer fehlschlägt",
+        "das geht bitte immer noch nicht",
+        "s'il te plaît corrige le test qui échoue toujours",
+        "por favor arregla el test que siempre falla",
+        "siempre falla",
+        "请运行测试"
+    )]
+    [GeneratedRegex(
+        """
+                \bbitte\s(?:[^\s,;:.!?]+\s){0,3}(?:immer(?!\s(?:noch|wieder|mehr)\b)|nie(?:mals)?(?!\s(?:wieder|mehr)\b)|stets)\b  # German
+              | \bs['’]il\s(?:te|vous)\spla[iî]t,?\s(?:(?!qu[ie]\b)[^\s,;:.!?]+\s){0,3}(?:toujours|jamais)\b  # French
+              | \bpor\sfavor,?\s(?:(?!que\b)[^\s,;:.!?]+\s){0,3}(?:siempre|nunca|jamás|sempre)\b  # Spanish, Portuguese
+              | \bper\sfavore,?\s(?:(?!che\b)[^\s,;:.!?]+\s){0,3}(?:sempre|mai)\b  # Italian
+              | (?<!\w)пожалуйста,?\s(?:[^\s,;:.!?]+\s){0,3}(?:всегда|никогда)(?!\w)  # Russian
+              | [请請](?:始终|总是|永远|务必|一定要)  # Chinese
+              | (?:必ず|常に|絶対に)[^。]{1,40}(?:ください|下さい)  # Japanese
+              | (?:항상|반드시|절대)[^.]{1,40}(?:주세요|마세요|해\s?줘)  # Korean
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Politely();
 }

@@ -15,6 +15,9 @@ internal sealed record Ask(string Project, string Session, string Text, Evidence
     /// <summary>Earlier requests that it takes back; it asks for nothing itself. Null for a request.</summary>
     public Retraction? IsRetraction { get; init; }
 
+    /// <summary>The person says that they said it before.</summary>
+    public bool IsSaidAgain { get; init; }
+
     /// <summary>The reader judged that the message objects to the agent's work.</summary>
     public bool Objects { get; init; }
 }

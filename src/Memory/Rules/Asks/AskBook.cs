@@ -23,7 +23,9 @@ internal sealed class AskBook
         lock (gate)
         {
             var asks = reader.Read(messages);
-            var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
+            var projects = asks.GroupBy(a => a.Project)
+                .Where(p => p.Any(a => a.IsSaidAgain) || p.Select(a => a.Session).Distinct().Count() > 1)
+                .ToList();
             texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];
             return [.. projects.SelectMany(p => Candidates(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
         }

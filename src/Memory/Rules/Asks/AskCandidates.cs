@@ -13,6 +13,9 @@ internal static partial class AskCandidates
     /// <summary>Sessions needed to become active without review (chosen).</summary>
     private const int LeastToSpeak = 3;
 
+    /// <summary>Sessions needed to list an order for one piece of work, which is rarely a rule (chosen).</summary>
+    private const int LeastToList = 3;
+
     /// <summary>
     /// Minimum similarity of two requests from different sessions; without such a pair nothing is listed (chosen on labelled sessions of
     /// 40 repositories: 79 of 102 rules and insights were really repeated by people; with .5, 74 of 91; with .4, 85 of 117).
@@ -68,10 +71,11 @@ internal static partial class AskCandidates
     private static RuleCandidate? Candidate(IReadOnlyList<Ask> group, AskGroups groups)
     {
         var sessions = group.Select(a => a.Session).ToHashSet(StringComparer.Ordinal);
-        if (sessions.Count < Promotion.LeastSessions)
+        var times = sessions.Count + (IsSaidAgain(group) ? 1 : 0);
+        if (times < Promotion.LeastSessions)
             return null;
         // The wording must be what was repeated, not something else in the same messages.
-        if (WordingOf(group, groups) is not { } best)
+        if (WordingOf(group, groups) is not { } best || (TaskOrders.Is(best.Text) && sessions.Count < LeastToList))
             return null;
         var one = group.GroupBy(a => a.Session).Select(s => s.Last()).ToList();
         return new RuleCandidate
@@ -98,14 +102,18 @@ internal static partial class AskCandidates
     {
         var alike = group.Where(a => groups.Nearest(a, group) >= PlainlyTheSame).ToList();
         var isNorm = NormText.Reads(best.Text);
+        if (!best.IsWish || Pointing().IsMatch(best.Text) || best.Text.Contains(Link, StringComparison.Ordinal) || TaskOrders.Is(best.Text))
+            return false;
+        // Who complains of having to repeat it means it to last.
+        if (IsSaidAgain(group))
+            return true;
         var isLasting = isNorm && (Directive.IsStanding(best.Text) || Directive.IsProhibition(best.Text));
-        return best.IsWish
-            && alike.Select(a => a.Session).Distinct().Count() >= (isLasting ? Promotion.LeastSessions : LeastToSpeak)
+        return alike.Select(a => a.Session).Distinct().Count() >= (isLasting ? Promotion.LeastSessions : LeastToSpeak)
             && (isNorm || IsFullOrder(best.Text))
-            && !Pointing().IsMatch(best.Text)
-            && !best.Text.Contains(Link, StringComparison.Ordinal)
             && groups.MeanSimilarity(alike) >= (isLasting ? PlainlyTheSame : SurelyTheSame);
     }
+
+    private static bool IsSaidAgain(IEnumerable<Ask> group) => group.Any(a => a.IsSaidAgain && WishSentences.Is(a.Text));
 
     private static bool IsFullOrder(string text) => Instructions.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
 
@@ -114,7 +122,8 @@ internal static partial class AskCandidates
     // Repeated objections are listed, too, even if no wish was stated: a person decides what follows.
     private static Wording? WordingOf(IReadOnlyList<Ask> group, AskGroups groups)
     {
-        if (Plainest(group.Where(a => WishSentences.Is(a.Text) && groups.Nearest(a, group) >= ProbablyTheSame), group) is { } wish)
+        bool IsMeant(Ask ask) => ask.IsSaidAgain || groups.Nearest(ask, group) >= ProbablyTheSame;
+        if (Plainest(group.Where(a => WishSentences.Is(a.Text) && IsMeant(a)), group) is { } wish)
             return new Wording(wish, true);
         var objecting = group.Where(a => a.Objects && a.Text.Length <= LongestComplaint && !NormText.IsPasted(a.Text)).ToList();
         bool IsRepeated(Ask ask) => groups.Nearest(ask, objecting) >= ProbablyTheSameObjection;

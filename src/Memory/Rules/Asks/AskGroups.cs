@@ -64,6 +64,8 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
     // Similar to one and not dissimilar to the others, so that chains do not form.
     private double Nearness(Ask ask, List<Ask> group)
     {
+        if (group.Exists(other => Rejected.Opposes(ask.Text, other.Text)))
+            return 0;
         var likeness = group.Select(other => Likeness(ask, other)).ToList();
         var mean = likeness.Average(l => l.Value);
         return likeness.Any(l => l.IsSame) && mean >= likeness.Average(l => l.Least) ? mean : 0;

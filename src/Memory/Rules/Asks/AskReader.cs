@@ -51,6 +51,7 @@ internal sealed class AskReader
                 {
                     Sentence = clause.Sentence,
                     Objects = m.Objects,
+                    IsSaidAgain = parts.IsSaidAgain,
                 })
             );
 
@@ -58,11 +59,11 @@ internal sealed class AskReader
     {
         List<Retraction> takenBack = [.. Retraction.All(ForgettingSentences.LeaveOut(text))];
         var rest = takenBack.Count == 0 ? text : takenBack[^1].Rest;
-        return new Parts(takenBack, AskSentences.Split(rest, kind, isTelling));
+        return new Parts(takenBack, AskSentences.Split(rest, kind, isTelling), SaidBefore.Is(text));
     }
 
     /// <summary>All that the parts of a message depend on; of its text the digest, since most messages have no parts to keep.</summary>
     private readonly record struct Said(string Digest, TurnKind Kind, bool IsTelling);
 
-    private sealed record Parts(IReadOnlyList<Retraction> TakenBack, IReadOnlyList<Clause> Clauses);
+    private sealed record Parts(IReadOnlyList<Retraction> TakenBack, IReadOnlyList<Clause> Clauses, bool IsSaidAgain);
 }

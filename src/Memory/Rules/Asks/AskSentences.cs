@@ -6,7 +6,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Asks;
 
-/// <summary>Extracts the requests of a message, one per sentence. Pure.</summary>
+/// <summary>Extracts the requests of a message, one per sentence, without its questions. Pure.</summary>
 internal static partial class AskSentences
 {
     /// <summary>A longer message is a brief, whose orders apply to its task (chosen).</summary>
@@ -43,7 +43,8 @@ internal static partial class AskSentences
                 .SelectMany(SentenceSplitter.Split)
                 .Select(Sentences.OneLine)
                 .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
-                .Where(c => IsAsked(c.Text, isBrief ? LongestOfBrief : Longest) && ((isTelling && !isBrief) || WishSentences.Is(c.Text)))
+                .Where(c => IsAsked(c.Text, isBrief ? LongestOfBrief : Longest))
+                .Where(c => (isTelling && !isBrief && !IsAsking(c)) || WishSentences.Is(c.Text))
                 .DistinctBy(c => c.Text, StringComparer.OrdinalIgnoreCase),
         ];
     }
@@ -68,6 +69,9 @@ internal static partial class AskSentences
     private static partial Regex Joint();
 
     private static bool IsAsked(string s, int longest) => IsLongEnough(s) && s.Length <= longest && !s.Contains(OwnWords.Mark);
+
+    // Who wants to know something asks for nothing to be done; a reproach and a polite order are wishes.
+    private static bool IsAsking(Clause clause) => Sentences.IsQuestion(clause.Sentence);
 
     private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.IsMostlyUnspaced(s));
 }

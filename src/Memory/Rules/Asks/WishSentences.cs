@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
@@ -24,6 +25,8 @@ internal static partial class WishSentences
         "je ne veux pas de nouveau livrable",
         "quiero que uses la carpeta nueva",
         "ich möchte kurze Antworten",
+        "keine Emojis in den Commits",
+        "pas de dépendances de plus",
         "нужно добавить все локали",
         "博客内容需要精炼",
         "テストは必ず実行すること",
@@ -54,7 +57,10 @@ internal static partial class WishSentences
         && (Instructions.Is(sentence) || Reproach().IsMatch(sentence) || (IsStatement(sentence) && IsNorm(sentence)));
 
     private static bool IsNorm(string sentence) =>
-        Wanted().IsMatch(sentence) || WantedElsewhere().IsMatch(sentence) || WantedWithoutBlanks().IsMatch(sentence);
+        Wanted().IsMatch(sentence)
+        || Directive.IsProhibition(sentence)
+        || WantedElsewhere().IsMatch(sentence)
+        || WantedWithoutBlanks().IsMatch(sentence);
 
     private static bool IsStatement(string sentence) => sentence.TrimEnd() is not [.., '?' or '？' or ':' or '：' or '吗' or '呢'];
 

@@ -150,4 +150,21 @@ public sealed class ForgetRequestTests
             [("we use npm", "Forget that we use tabs. Use pnpm."), ("we use tabs", "Use pnpm.")],
             ForgetRequest.All("Forget that we use npm. Forget that we use tabs. Use pnpm.").Select(r => (r.What, r.Rest))
         );
+
+    [Theory]
+    [InlineData("about prices: forget what I said about cents, we use decimal strings", "cents", "we use decimal strings")]
+    [InlineData("forget the rule about npm – it's pnpm from now on", "npm", "it's pnpm from now on")]
+    [InlineData("was die Preise angeht, vergiss die Regel zu Cents, wir nehmen Zeichenketten", "Cents", "wir nehmen Zeichenketten")]
+    [InlineData("oublie la règle sur npm, on utilise pnpm", "npm", "on utilise pnpm")]
+    [InlineData("olvida la regla sobre npm, ahora usamos pnpm", "npm", "ahora usamos pnpm")]
+    [InlineData("забудь про npm, теперь мы используем pnpm", "npm", "теперь мы используем pnpm")]
+    [InlineData("忘掉我说的关于npm的规则，我们用pnpm", "npm", "我们用pnpm")]
+    [InlineData("forget the rules about tabs, spaces and newlines", "tabs, spaces and newlines", "")]
+    public void What_holds_instead_is_no_part_of_what_to_forget(string said, string what, string rest)
+    {
+        var request = ForgetRequest.Find(said);
+
+        Assert.Equal(what, request?.What);
+        Assert.Equal(rest, request?.Rest);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class EpisodeExtractorTests
 
     private static Judgement Act(string name) => new() { Act = [.. Acts.Select(a => a == name ? 1f : 0f)] };
 
-    // "thanks" approves, "no" objects, and all else is a request.
+    // "thanks" approves, "no" objects, what ends with a question mark is a question, and all else is a request.
     private static Draft? Find(ClaudeSession session)
     {
         var conversation = session.Conversation();
@@ -24,7 +24,7 @@ public sealed class EpisodeExtractorTests
             u is not MessageUnit message ? Judgement.Nothing
             : message.Text.StartsWith("thanks", StringComparison.Ordinal) ? Act("approve")
             : message.Text.StartsWith("no", StringComparison.Ordinal) ? Act("correct") with { Objects = [0, 1] }
-            : Act("request")
+            : Act(message.Text.EndsWith('?') ? "question" : "request")
         );
         var notes = new EpisodeNotes();
         notes.Add(conversation, reading, ErrorExtractor.Find(conversation), CorrectionExtractor.Find(conversation, reading));
@@ -50,12 +50,22 @@ public sealed class EpisodeExtractorTests
         Assert.Equal([1, 4], episode.Evidence.Select(e => e.Line));
     }
 
+    [Theory]
+    [InlineData("hi, can you run the tests and tell me what is red?", true)]
+    [InlineData("kannst du die Tests laufen lassen?", true)]
+    [InlineData("where do the tests of this project live?", false)]
+    public void A_polite_question_is_what_was_asked_for(string first, bool isGoal)
+    {
+        var session = Session(first).Says("Two are red.").User("we use pnpm here, mind you").Edits("/w/a.cs").Says("All are green now.");
+        Assert.StartsWith(isGoal ? first : "we use pnpm here", Find(session)!.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_was_said_last_and_not_acted_on_is_left_for_the_next_session()
     {
         var session = Session().Edits("/w/a.cs").Says("Built.").User("next we translate the gift page").Says("Noted.");
         var episode = Find(session)!;
-        Assert.EndsWith(" → said last, not yet done: next we translate the gift page", episode.Text);
+        Assert.EndsWith(" → said last, not yet acted on: next we translate the gift page", episode.Text);
         Assert.Contains(episode.Evidence, e => e.Quote == "next we translate the gift page");
         Assert.DoesNotContain("said last", Find(session.Edits("/w/gift.cs").Says("Translated."))!.Text);
         Assert.DoesNotContain("said last", Find(Session().Edits("/w/a.cs").Says("Built.").User("thanks, that is all I need"))!.Text);

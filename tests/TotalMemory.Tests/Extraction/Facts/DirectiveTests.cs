@@ -68,4 +68,16 @@ public sealed class DirectiveTests
     [InlineData("Tests must be fast.", FactKinds.Convention)]
     [InlineData("The port is 8081.", FactKinds.Fact)]
     public void Of_several_kinds_the_narrower_counts(string sentence, string kind) => Assert.Equal(kind, Directive.KindOf(sentence));
+
+    [Theory]
+    [InlineData("Kommentare im Code bitte immer auf Deutsch", true)]
+    [InlineData("s'il te plaît, n'utilise jamais npm", true)]
+    [InlineData("por favor, usa siempre pnpm", true)]
+    [InlineData("пожалуйста, всегда проверяй", true)]
+    [InlineData("请始终使用 pnpm", true)]
+    [InlineData("必ずテストを書いてください", true)]
+    [InlineData("bitte repariere den Test, der immer fehlschlägt", false)]
+    [InlineData("por favor arregla el test que siempre falla", false)]
+    public void Asked_for_politely_and_for_always_it_is_an_instruction(string sentence, bool isOne) =>
+        Assert.Equal(isOne, Directive.IsInstruction(sentence));
 }

@@ -20,7 +20,8 @@ public sealed class FactExtractorTests
         string kind = "fact",
         float[]? worth = null,
         bool isAgent = false,
-        int from = 0
+        int from = 0,
+        double stored = 1
     )
     {
         var conversation = session.Conversation(isAgent, from);
@@ -30,13 +31,15 @@ public sealed class FactExtractorTests
             Kind = [.. KindNames.Select(k => k == kind ? 1f : 0f)],
             Alone = 1,
         };
-        var reading = conversation.Read(unit =>
-            unit switch
-            {
-                SentenceUnit s when s.Text.Contains(mark, StringComparison.Ordinal) => judged,
-                MessageUnit m when m.Text.StartsWith("no", StringComparison.Ordinal) => new Judgement { Objects = [0, 1] },
-                _ => Judgement.Nothing,
-            }
+        var reading = conversation.Read(
+            unit =>
+                unit switch
+                {
+                    SentenceUnit s when s.Text.Contains(mark, StringComparison.Ordinal) => judged,
+                    MessageUnit m when m.Text.StartsWith("no", StringComparison.Ordinal) => new Judgement { Objects = [0, 1] },
+                    _ => Judgement.Nothing,
+                },
+            stored
         );
         return FactExtractor.Find(conversation, reading, ErrorExtractor.Find(conversation));
     }
@@ -154,5 +157,18 @@ public sealed class FactExtractorTests
         var session = Session().User("go on").User("Always run the linter.");
         Assert.Empty(Find(session, "linter", "rule", isAgent: true));
         Assert.Empty(Find(session, "linter", "rule", from: 2));
+    }
+
+    [Theory]
+    [InlineData("we switched to the uv linter because pip was slow", true)]
+    [InlineData("wir nehmen den alten linter nicht mehr", true)]
+    [InlineData("on n'utilise plus linter-old", true)]
+    [InlineData("we looked at the linter", false)]
+    [InlineData("have we switched to the uv linter?", false)]
+    public void What_a_team_moved_to_may_be_said_at_once_however_dull_it_seems(string text, bool isSaid)
+    {
+        var session = Session().User("go on").User(text).Bash("ls", "a");
+        var fact = Assert.Single(Find(session, "linter", "decision", [0.6f, 0.4f, 0, 0], stored: 0.1));
+        Assert.Equal((isSaid, isSaid ? 3 : 2), (fact.Said >= KnowledgeRecord.ThresholdSaidOnce, fact.Importance));
     }
 }

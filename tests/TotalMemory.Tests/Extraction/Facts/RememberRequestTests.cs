@@ -19,6 +19,8 @@ public sealed class RememberRequestTests
     [InlineData("recuerda que usamos pnpm", "usamos pnpm")]
     [InlineData("запомни, что мы используем pnpm", "мы используем pnpm")]
     [InlineData("请记住：我们每周二部署", "我们每周二部署")]
+    [InlineData("ok. For the record: tests use SQLite in memory. And start it.", "tests use SQLite in memory")]
+    [InlineData("pour mémoire : les tests utilisent SQLite", "les tests utilisent SQLite")]
     public void Asked_for(string message, string what) => Assert.Equal(what, RememberRequest.Find(message)?.What);
 
     [Theory]
@@ -27,6 +29,7 @@ public sealed class RememberRequestTests
     [InlineData("remember that time when the disk was full")]
     [InlineData("I remember that the tests were slow")]
     [InlineData("remember when we deployed")]
+    [InlineData("for the record, I never said that")]
     [InlineData("remember that")]
     [InlineData("> remember that we use tabs")]
     [InlineData("The form shall remember: the last user")]

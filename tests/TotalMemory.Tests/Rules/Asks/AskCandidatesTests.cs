@@ -97,4 +97,8 @@ public sealed class AskCandidatesTests
         vector[own + 1] = MathF.Sqrt(1 - cosine);
         return vector;
     }
+
+    [Fact]
+    public void The_opposite_is_not_the_same_wish_however_near_it_is() =>
+        Assert.Empty(Candidates(["we should use pnpm here, not npm", "run npm install for the shop"], 0.9f));
 }

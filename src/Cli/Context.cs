@@ -6,7 +6,8 @@ namespace TotalMemory.Cli;
 /// <summary>What commands share: the home, the services, and which project a person means.</summary>
 internal static class Context
 {
-    public static MemoryHome Home { get; } = MemoryHome.Resolve();
+    /// <summary>Found when it is first asked for, so that a home that cannot be found is an error like any other.</summary>
+    public static MemoryHome Home => field ??= MemoryHome.Resolve();
 
     public static MemoryServices Open()
     {

@@ -14,6 +14,8 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
             return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.Advice)];
         if (OperatingSystem.IsWindows())
             return [new(Name, true, home.Root, null)];
+        if (new[] { home.Root }.Concat(Entries()).Select(LinkedFolder.Trouble).OfType<SpoolTrouble>().FirstOrDefault() is { } link)
+            return [new(Name, false, link.What, link.Remedy)];
         if (!root.IsOurs)
             return [new(Name, false, $"{home.Root} belongs to another user ({root.Owner})", $"sudo chown -R \"$USER\" {home.Root}")];
         var open = Entries().Where(e => FileStatus.WithoutFollowing(e) is { IsPrivate: false, Kind: not FileKind.Link }).ToList();

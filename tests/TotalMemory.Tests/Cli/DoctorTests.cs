@@ -46,6 +46,10 @@ public sealed class DoctorTests : IDisposable
         File.SetUnixFileMode(temp.Home.Spool, (UnixFileMode)0b111_101_101);
         Wrong(new HomeCheck(temp.Home), temp.Home.Spool);
         Wrong(new HomeCheck(new MemoryHome(temp.Folder + "/none")), "does not exist");
+        Directory.Delete(temp.Home.Spool);
+        Directory.CreateSymbolicLink(temp.Home.Spool, "/usr");
+        Wrong(new HomeCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
+        Wrong(new SpoolCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
     }
 
     [Fact]

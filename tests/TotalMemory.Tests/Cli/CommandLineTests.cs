@@ -69,6 +69,31 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, said.Code);
     }
 
+    [Theory]
+    [InlineData("There is no folder nowhere.", "exclude", "nowhere")]
+    [InlineData("The path is empty.", "exclude", "")]
+    [InlineData("The path is empty.", "backup", "")]
+    [InlineData("exists. Give another name", "backup", ".")]
+    [InlineData("'x' is not a reflection number like 12 or #12. 'totalmemory reflections' shows", "reflections", "show", "x")]
+    [InlineData("'x' is not a record number like 12 or #12. 'totalmemory search' shows", "why", "x")]
+    public void What_was_given_wrongly_is_named_as_what_it_should_be(string expected, params string[] words)
+    {
+        var said = cli.Run(words);
+        Assert.Equal(1, said.Code);
+        Assert.Contains(expected, said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_is_none_is_said_before_anything_is_installed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in programs are shell scripts.");
+        var said = cli.Run("install", "--client", "cursor", "--client", "banana");
+        Assert.Equal(1, said.Code);
+        Assert.Contains("Unknown client 'banana'", said.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(cli.Home.Database));
+        Assert.False(Directory.Exists(Path.Combine(cli.Folder, ".cursor")));
+    }
+
     [Fact]
     public void Alone_it_says_how_things_stand_and_what_makes_sense_next()
     {

@@ -106,7 +106,7 @@ public sealed class HomePlaceTests(Installed installed) : IDisposable
         Assert.Equal(2, output.Split("of root: \n").Length - 1);
         Assert.Contains("worker of 65534", output, StringComparison.Ordinal);
         Assert.Contains("the port is 4471", output, StringComparison.Ordinal);
-        Assert.Contains("The worker has stopped", output, StringComparison.Ordinal);
+        Assert.True(output.Contains("The worker has stopped", StringComparison.Ordinal), output);
         foreach (var part in (string[])["home", "memory", "spool", "worker"])
             Assert.Contains($"ok  {part}: ", output, StringComparison.Ordinal);
         FaultScript.StoredOnce(Path.Combine(script.Folder, "memory.db"), 1, 2, 3);

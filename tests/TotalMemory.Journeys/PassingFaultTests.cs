@@ -96,7 +96,8 @@ public sealed class PassingFaultTests(Installed installed) : IDisposable
             cc -shared -fPIC -o "$T/clock.so" "$T/clock.c" -ldl || { echo CANNOT; exit; }
             export CLOCK_FILE="$T/clock"; echo 0 >"$T/clock"; export LD_PRELOAD="$T/clock.so"
             mkdir -m 700 "$H"; ln -s "$B" "$H/bin"; start; post 1; drained
-            echo 410000000 >"$T/clock"; date +%Y; post 2; drained
+            for i in 1 2 3; do "$B/totalmemory" save "the port of service $i is 447$i"; done
+            echo 410000000 >"$T/clock"; post 2; drained; "$B/totalmemory" save "the mascot is a stork"
             echo -410000000 >"$T/clock"; post 3; drained; doctor "clock"
             echo 3600 >"$T/clock"; post 4; drained; echo -7200 >"$T/clock"; post 5; drained
             echo 0 >"$T/clock"; post 6 7 8; drained

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -16,7 +18,14 @@ internal sealed class ClockCheck(MemoryHome home, TimeProvider time) : ICheck
     public IEnumerable<JsonCheck> Run()
     {
         var now = time.GetUtcNow();
-        return [Judge(new MemoryServices(home, time).Knowledge.CountDated(now + Tolerance), now)];
+        try
+        {
+            return [Judge(new MemoryServices(home, time).Knowledge.CountDated(now + Tolerance), now)];
+        }
+        catch (Exception e) when (e is MemoryStoreException or SqliteException)
+        {
+            return []; // The check of the memory says why.
+        }
     }
 
     /// <summary>A few records from the future come from a clock that was ahead once; if most are, it is this clock that is behind.</summary>

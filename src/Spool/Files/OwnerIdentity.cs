@@ -8,6 +8,8 @@ namespace TotalMemory.Spool.Files;
 /// </summary>
 public static partial class OwnerIdentity
 {
+    private const int SetVisible = 4; // published: prctl's PR_SET_DUMPABLE
+
     /// <summary>
     /// Becomes the owner of the home for good. Does nothing if this is not root, or where the owner could not reach what the worker reads,
     /// as in a container where root's sessions are kept in a folder of somebody else.
@@ -26,6 +28,9 @@ public static partial class OwnerIdentity
         _ = SetGroups(0, 0);
         _ = SetGroup(status.Group);
         _ = SetUser(status.Owner);
+        // The system keeps a process that changed its user from that user, who could then not see which files it has open, nor stop it.
+        if (OperatingSystem.IsLinux())
+            _ = Control(SetVisible, 1);
     }
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_SetEUid")]
@@ -36,6 +41,9 @@ public static partial class OwnerIdentity
 
     [LibraryImport("libc", EntryPoint = "setgid")]
     private static partial int SetGroup(uint group);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(int option, nuint value);
 
     [LibraryImport("libc", EntryPoint = "setuid")]
     private static partial int SetUser(uint user);

@@ -94,6 +94,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(cli.Folder, ".cursor")));
     }
 
+    [Theory]
+    [InlineData(1, "1 record had no project; it is in the project general here.")]
+    [InlineData(2, "2 records had no project; they are in the project general here.")]
+    public void One_imported_record_is_spoken_of_as_one(int many, string said)
+    {
+        var lines = Enumerable
+            .Range(0, many)
+            .Select(n => $$"""{"type":"fact","kind":"fact","text":"the port of service {{n}} is 447{{n}}","project":"","evidence":[]}""");
+        Assert.Contains(
+            said,
+            cli.Run("import", "--from", "jsonl", cli.Write("m.jsonl", string.Join('\n', lines))).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Alone_it_says_how_things_stand_and_what_makes_sense_next()
     {

@@ -48,6 +48,9 @@ public sealed class DoctorTests : IDisposable
         Wrong(new HomeCheck(temp.Home), temp.Home.Spool);
         Wrong(new HomeCheck(new MemoryHome(temp.Folder + "/none")), "does not exist");
         Directory.Delete(temp.Home.Spool);
+        File.Move(temp.Home.Database, temp.Folder + "/elsewhere.db");
+        File.CreateSymbolicLink(temp.Home.Database, temp.Folder + "/elsewhere.db"); // A file, and not for these words.
+        Fine(new HomeCheck(temp.Home));
         Directory.CreateSymbolicLink(temp.Home.Spool, "/usr");
         Wrong(new HomeCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
         Wrong(new SpoolCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");

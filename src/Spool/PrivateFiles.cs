@@ -13,8 +13,8 @@ public static class PrivateFiles
 
     /// <summary>
     /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists
-    /// and is ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be created,
-    /// or is a link that must not be followed (<see cref="LinkedFolder"/>).
+    /// and is ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
+    /// created, or is a link that must not be followed (<see cref="LinkedFolder"/>).
     /// </summary>
     public static void CreateFolder(string path)
     {

@@ -3,7 +3,7 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>Where the memory lies: never in the folder one works in, never behind a link of somebody else, and always its owner's.</summary>
+/// <summary>Where the memory lies: never in the folder one works in, never behind another's link, and always its owner's.</summary>
 public sealed class HomePlaceTests(Installed installed) : IDisposable
 {
     private readonly FaultScript script = new(installed);

@@ -28,7 +28,7 @@ internal sealed class ClockCheck(MemoryHome home, TimeProvider time) : ICheck
         }
     }
 
-    /// <summary>A few records from the future come from a clock that was ahead once; if most are, it is this clock that is behind.</summary>
+    /// <summary>A few records from the future come from a clock that was ahead once; if most are, this clock is behind.</summary>
     private JsonCheck Judge(DatedCounts dated, DateTimeOffset now)
     {
         var at = now.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -13,7 +13,8 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
     /// <param name="words">All must occur in the record; a leading "that" or "about" is ignored.</param>
     public ForgetAnswer Forget(string words, string project)
     {
-        var plain = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)); // Other blanks, as copied from a page.
+        // Other blanks, as copied from a page.
+        var plain = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var request = ForgetRequest.Find("forget " + plain);
         var topic = request?.What ?? plain;
         var now = time.GetUtcNow();

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace TotalMemory.Journeys.Support;
 
 /// <summary>
-/// A shell script over the installed programs in a home of its own: hooks post numbered messages, a fault comes and goes, and at the end each
-/// message is stored once.
+/// A shell script over the installed programs in a home of its own: hooks post numbered messages, a fault comes and goes, and at the
+/// end each message is stored once.
 /// </summary>
 /// <remarks>
 /// The script knows <c>$B</c> (the programs), <c>$T</c> (a folder of its own) and <c>$H</c> (the home). It prints <c>CANNOT</c> where the

@@ -101,7 +101,13 @@ public sealed class CommandLineTests : IDisposable
     {
         var lines = Enumerable
             .Range(0, many)
-            .Select(n => $$"""{"type":"fact","kind":"fact","text":"the port of service {{n}} is 447{{n}}","project":"","evidence":[]}""");
+            .Select(n =>
+                $$"""
+                    {"type":"fact","id":{{n}},"kind":"fact","text":"the port of service {{n}} is 447{{n}}","importance":3,"confidence":0.9,
+                    "scope":"project","project":"","status":"active","origin":"user","created":"2026-01-01T00:00:00Z",
+                    "confirmed":"2026-01-01T00:00:00Z","evidence":[]}
+                    """.ReplaceLineEndings("")
+            );
         Assert.Contains(
             said,
             cli.Run("import", "--from", "jsonl", cli.Write("m.jsonl", string.Join('\n', lines))).Output,

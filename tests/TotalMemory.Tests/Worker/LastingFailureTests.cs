@@ -6,7 +6,7 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Tests.Worker;
 
-/// <summary>A worker with a part that stays broken ends, so that the next prompt starts one that works; other failures end nothing.</summary>
+/// <summary>A worker with a part that stays broken ends, and the next prompt starts one that works; other failures end nothing.</summary>
 public sealed class LastingFailureTests
 {
     private static readonly Exception NoFiles = new IOException("Too many open files", 24);

@@ -21,6 +21,7 @@ internal static class Application
             return Fail(mistake);
         try
         {
+            UserFolder.RequireAbsolute();
             Spool.Redaction.ContactSetting.Apply(Context.Home);
             Spool.Files.Deadline.Timeout = Spool.Files.Deadline.Usual;
             using var watch = HangingHome.Watch(Context.Home);
@@ -120,7 +121,7 @@ internal static class Application
     private static string Words(Exception e) =>
         e switch
         {
-            MemoryStoreException or CommandException => e.Message,
+            MemoryStoreException or CommandException or UnknownHomeException => e.Message,
             SqliteException sqlite => WordsOf(sqlite),
             IOException or UnauthorizedAccessException => $"{FileErrorText.Describe(e)}.",
             _ => Unexpected(e),

@@ -6,7 +6,8 @@ namespace TotalMemory.Cli;
 /// <summary>What commands share: the home, the services, and which project a person means.</summary>
 internal static class Context
 {
-    public static MemoryHome Home { get; } = MemoryHome.Resolve();
+    /// <summary>Found when it is first asked for, so that a home that cannot be found is an error like any other.</summary>
+    public static MemoryHome Home => field ??= MemoryHome.Resolve();
 
     public static MemoryServices Open()
     {
@@ -57,7 +58,10 @@ internal static class Context
         given.Length > 0 ? Path.GetFullPath(given) : throw new CommandException("The path is empty. Give the path of a file or folder.");
 
     /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
-    public static long Id(string text) =>
+    /// <param name="text">As given.</param>
+    /// <param name="what">What has such numbers.</param>
+    /// <param name="where">The command that shows them.</param>
+    public static long Id(string text, string what = "record", string where = "search") =>
         long.TryParse(
             text.TrimStart('#'),
             System.Globalization.NumberStyles.None,
@@ -65,7 +69,7 @@ internal static class Context
             out var id
         )
             ? id
-            : throw new CommandException($"'{text}' is not a record number like 12 or #12. 'totalmemory search' shows the numbers.");
+            : throw new CommandException($"'{text}' is not a {what} number like 12 or #12. 'totalmemory {where}' shows the numbers.");
 
     private static string Known(ProjectDirectory projects)
     {

@@ -8,7 +8,8 @@ using TotalMemory.Spool.Redaction;
 if (Guard.IsSet || args.Length < 2)
     return 0;
 WriteLimit.FailInsteadOfEnding();
-var home = MemoryHome.Resolve();
+if (MemoryHome.TryResolve() is not { } home || LinkedFolder.Trouble(home.Root) is not null)
+    return 0; // There is no place for an event, nor for a log; the command line says so.
 ContactSetting.Apply(home);
 var hook = new Hook(home, TimeProvider.System);
 hook.Run(args[0], args[1], StandardInput.Read, StandardOutput.TryWrite);

@@ -38,7 +38,7 @@ public static class ServerProgram
             await serving;
             return 0;
         }
-        catch (MemoryStoreException e)
+        catch (Exception e) when (e is MemoryStoreException or UnknownHomeException)
         {
             await Console.Error.WriteLineAsync(SafeText.Clean("totalmemory-mcp: " + e.Message));
             return 1;

@@ -42,8 +42,10 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     public IReadOnlyList<string> RejectedIds() => Ids(Rejected);
 
-    /// <summary>The first spool folder that cannot be listed, with the remedy; null if all can.</summary>
-    public SpoolTrouble? Trouble => new[] { home.Spool, New, Claimed, Rejected }.Select(TroubleOf).OfType<SpoolTrouble>().FirstOrDefault();
+    /// <summary>The first spool folder that must not be used or cannot be listed, with the remedy; null if all can.</summary>
+    public SpoolTrouble? Trouble =>
+        new[] { home.Root, home.Spool, New, Claimed, Rejected }.Select(LinkedFolder.Trouble).OfType<SpoolTrouble>().FirstOrDefault()
+        ?? new[] { home.Spool, New, Claimed, Rejected }.Select(TroubleOf).OfType<SpoolTrouble>().FirstOrDefault();
 
     /// <summary>
     /// The remedy for a rejected event that could not be read: one owned by this user, or written by root in a session under sudo, can be
@@ -194,8 +196,10 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
             : new($"{folder} cannot be read", $"sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}");
     }
 
-    private static bool CanList(string folder)
+    private bool CanList(string folder)
     {
+        if (new[] { home.Root, home.Spool, folder }.Any(f => LinkedFolder.Trouble(f) is not null))
+            return false;
         try
         {
             using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
@@ -213,7 +217,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     }
 
     // A folder that cannot be listed counts as empty; Trouble reports it.
-    private static List<string> Ids(string folder)
+    private List<string> Ids(string folder)
     {
         if (!Directory.Exists(folder) || !CanList(folder))
             return [];

@@ -24,23 +24,37 @@ public sealed class MemoryHome(string root)
     /// folder (<c>$XDG_DATA_HOME/totalmemory</c>, <c>~/Library/Application Support/TotalMemory</c>, <c>%LOCALAPPDATA%\TotalMemory</c>).
     /// A relative <c>XDG_DATA_HOME</c> is ignored, as the XDG Base Directory Specification asks.
     /// </summary>
-    public static MemoryHome Resolve(Func<string, string?>? environment = null)
+    /// <exception cref="UnknownHomeException">A variable is relative: the memory would lie in whatever folder one works in.</exception>
+    public static MemoryHome Resolve(Func<string, string?>? environment = null) =>
+        TryResolve(environment) ?? throw Unknown(environment ?? Environment.GetEnvironmentVariable);
+
+    /// <summary>The same; null where it would lie in the folder one works in.</summary>
+    public static MemoryHome? TryResolve(Func<string, string?>? environment = null)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;
         if (get("TOTALMEMORY_HOME") is { Length: > 0 } given)
-            return new MemoryHome(given);
+            return Absolute(given);
         if (environment is null && OfInstallation() is { } installed)
             return installed;
-
-        var user = get("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsWindows())
-            return new MemoryHome(Path.Combine(get("LOCALAPPDATA") ?? Path.Combine(user, "AppData", "Local"), "TotalMemory"));
-        if (OperatingSystem.IsMacOS())
-            return new MemoryHome(Path.Combine(user, "Library", "Application Support", "TotalMemory"));
-        return get("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
-            ? new MemoryHome(Path.Combine(xdg, "totalmemory"))
-            : new MemoryHome(Path.Combine(user, ".local", "share", "totalmemory"));
+        return Absolute(OfPlatform(get));
     }
+
+    private static string OfPlatform(Func<string, string?> get)
+    {
+        var user = UserFolder.Find(get);
+        if (OperatingSystem.IsWindows())
+            return Path.Combine(get("LOCALAPPDATA") ?? Path.Combine(user, "AppData", "Local"), "TotalMemory");
+        if (OperatingSystem.IsMacOS())
+            return Path.Combine(user, "Library", "Application Support", "TotalMemory");
+        return Path.Combine(UserFolder.Xdg(get, "XDG_DATA_HOME") ?? Path.Combine(user, ".local", "share"), "totalmemory");
+    }
+
+    private static UnknownHomeException Unknown(Func<string, string?> get) =>
+        get("TOTALMEMORY_HOME") is { Length: > 0 } given
+            ? UnknownHomeException.Relative("TOTALMEMORY_HOME", given)
+            : UnknownHomeException.Relative("HOME", UserFolder.Find(get));
+
+    private static MemoryHome? Absolute(string root) => Path.IsPathFullyQualified(root) ? new MemoryHome(root) : null;
 
     // <home>/bin/totalmemory-… beside <home>/memory.db
     private static MemoryHome? OfInstallation()

@@ -13,8 +13,8 @@ public static class PrivateFiles
 
     /// <summary>
     /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists
-    /// and is ours is made private, unless a link leads to it. Throws <see cref="IOException"/> or
-    /// <see cref="UnauthorizedAccessException"/> when it cannot be created.
+    /// and is ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
+    /// created, or is a link that must not be followed (<see cref="LinkedFolder"/>).
     /// </summary>
     public static void CreateFolder(string path)
     {
@@ -25,6 +25,7 @@ public static class PrivateFiles
         }
         if (FileStatus.Read(path) is { Kind: FileKind.Folder })
         {
+            LinkedFolder.Require(path);
             Tighten(path);
             return;
         }
@@ -34,6 +35,7 @@ public static class PrivateFiles
         var made = Directory.CreateDirectory(path, FolderMode);
         if (made.UnixFileMode != FolderMode)
             made.UnixFileMode = FolderMode; // A umask that takes rights from the owner, too.
+        FolderOwner.Of(path)?.TakeFolder(path);
     }
 
     /// <summary>Removes other users' permissions from our own folder or file; others' files are not changed.</summary>
@@ -60,6 +62,19 @@ public static class PrivateFiles
 
     /// <summary>Opens a file for writing with mode 0600.</summary>
     public static FileStream OpenWrite(string path, FileMode mode, FileShare share = FileShare.Read)
+    {
+        if (FolderOwner.Of(path) is not { } owner)
+            return Open(path, mode, share);
+        if (FileStatus.WithoutFollowing(path) is { } there)
+            return there.Kind == FileKind.Regular
+                ? Open(path, mode, share)
+                : throw new IOException($"{path} is another user's and no regular file; root does not write there.");
+        var made = Open(path, FileMode.CreateNew, share); // Follows no link that is put there meanwhile.
+        owner.TakeFile(made.SafeFileHandle);
+        return made;
+    }
+
+    private static FileStream Open(string path, FileMode mode, FileShare share)
     {
         var options = new FileStreamOptions
         {

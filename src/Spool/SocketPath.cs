@@ -24,10 +24,7 @@ public static partial class SocketPath
         Find(
             home,
             // Clients may remove the variable, so the usual location is used.
-            Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")
-                is { Length: > 0 } given
-                ? given
-                : $"/run/user/{FileStatus.CurrentUser}",
+            UserFolder.Xdg(Environment.GetEnvironmentVariable, "XDG_RUNTIME_DIR") ?? $"/run/user/{FileStatus.CurrentUser}",
             OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp"
         );
 

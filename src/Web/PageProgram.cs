@@ -17,7 +17,8 @@ public static class PageProgram
     /// <returns>The exit code: 1 when the page cannot be served, and the log says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var home = MemoryHome.Resolve();
+        if (MemoryHome.TryResolve() is not { } home)
+            return 1; // Who starts it has said why.
         var log = new CappedLog(WebServer.LogOf(home), TimeProvider.System);
         var end = new TaskCompletionSource();
 

@@ -22,9 +22,11 @@ public static class WorkerProgram
     /// </summary>
     public static Task<int> RunAsync(string[] args)
     {
+        if (MemoryHome.TryResolve() is not { } home)
+            return Task.FromResult(1); // Who starts it has said why.
+        OwnerIdentity.Become(home);
         WorkerFolder.FindLibraries();
         NativeMemory.ShareHeap(); // Before there are many threads.
-        var home = MemoryHome.Resolve();
         ContactSetting.Apply(home);
         Deadline.Timeout = Deadline.Usual;
         return args switch

@@ -143,7 +143,7 @@ internal static class BackupCommand
 
     private static string WriteBackup(Database database, string path)
     {
-        if (File.Exists(path))
+        if (Path.Exists(path))
             throw new CommandException($"{path} exists. Give another name, or delete it first.");
         if (!Directory.Exists(Path.GetDirectoryName(path)))
             throw new CommandException($"There is no folder {Path.GetDirectoryName(path)}. Make it first, or give another path.");

@@ -36,9 +36,10 @@ internal static class ExcludeCommand
 
     private static int Exclude(string folder)
     {
-        if (!Directory.Exists(Home(folder)))
+        var path = Context.FullPath(Home(folder));
+        if (!Directory.Exists(path))
             throw new CommandException($"There is no folder {folder}. Give an existing one, like: totalmemory exclude ~/clients/acme");
-        var real = OffRecordList.Real(Context.FullPath(Home(folder)));
+        var real = OffRecordList.Real(path);
         Output.Line(
             new OffRecordFiles(Context.Home).Exclude(real, TimeProvider.System.GetUtcNow())
                 ? Output.Safe(

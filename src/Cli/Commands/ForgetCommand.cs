@@ -52,12 +52,20 @@ internal static class ForgetCommand
             Output.Line($"#{record.SupersededBy}, which replaced it, stays. See it: [bold]totalmemory show {record.SupersededBy}[/]");
         if (answer.Others > 0)
             Output.Line($"Also removed from the quotes of {Counted.Format(answer.Others, "other record")}.");
+        if (answer.Left.Count > 0)
+        {
+            var left = $"{Counted.Format(answer.Left.Count, "other record has", "other records have")} these words, too: ";
+            Output.Line($"{left}{Ids(answer.Left)}. See each with [bold]totalmemory show NUMBER[/]");
+        }
         if (!isWiped)
             Output.Line("The database is in use: its freed space is wiped tonight, or now with [bold]totalmemory reflect[/].");
         if (Directory.Exists(Context.Home.Backups) && Directory.EnumerateFiles(Context.Home.Backups, "*.db").Any())
             Output.Line("Older backups still hold it. Clean them: [bold]totalmemory backup clean[/]");
         return 0;
     }
+
+    private static string Ids(IReadOnlyList<KnowledgeRecord> records) =>
+        string.Join(", ", records.Take(MostCandidates).Select(r => $"#{r.Id}")) + (records.Count > MostCandidates ? ", …" : "");
 
     private static bool IsNumber(string what) => what.TrimStart('#') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
 

@@ -79,13 +79,12 @@ internal static class ImportCommand
                 Output.Line($"{Output.Count(report.Known, "record was", "records were")} already known.");
             if (report.WithoutProject > 0 && !everywhere)
             {
-                Output.Line(
-                    $"{Output.Count(report.WithoutProject, "record")} had no project; they are in the project [bold]general[/] here."
-                );
+                var without = Output.Count(report.WithoutProject, "record had no project; it is", "records had no project; they are");
+                Output.Line($"{without} in the project [bold]general[/] here.");
                 Output.Line("To apply such records to every project, import with [bold]--general-everywhere[/].");
             }
             if (report.Refused > 0)
-                Output.Line($"[grey]{Output.Count(report.Refused, "record")} that you had deleted here before were not imported.[/]");
+                Output.Line($"[grey]{Refused(report.Refused)}[/]");
             if (report.Unreadable > 0)
                 Output.Line($"[grey]Skipped: {Output.Count(report.Unreadable, "record")} that cannot be read.[/]");
             foreach (var reason in report.Reasons.Take(MostNamed))
@@ -93,6 +92,10 @@ internal static class ImportCommand
         }
         return 0;
     }
+
+    private static string Refused(int many) =>
+        Output.Count(many, "record that you had deleted here before was", "records that you had deleted here before were")
+        + " not imported.";
 
     /// <param name="newest">How many of the newest to read now; the worker reads the others.</param>
     public static int Run(IReadOnlyList<string> paths, bool json, int newest = int.MaxValue)

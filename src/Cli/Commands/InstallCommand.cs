@@ -65,12 +65,14 @@ internal static class InstallCommand
     private static int RunFor(IReadOnlyList<string> clients, InstallChoices wishes)
     {
         var home = Context.Home;
+        // A name that is none is said before anything is done.
+        var chosen = clients.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => InstallableClients.Named(name, home)).ToList();
         PlacePrograms(home);
         Require(home);
         Context.Open();
         var ok = true;
-        foreach (var name in clients.Distinct(StringComparer.OrdinalIgnoreCase))
-            ok &= Show(() => InstallableClients.Named(name, home).Install(wishes));
+        foreach (var client in chosen)
+            ok &= Show(() => client.Install(wishes));
         return ok ? 0 : 1;
     }
 

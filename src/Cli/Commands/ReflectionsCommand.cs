@@ -58,6 +58,8 @@ internal static class ReflectionsCommand
         return command;
     }
 
+    private static long Number(string text) => Context.Id(text, "reflection", "reflections");
+
     private static ExampledCommand Show()
     {
         var id = new Argument<string>("id") { Description = "Number of the reflection, like 3." };
@@ -67,7 +69,7 @@ internal static class ReflectionsCommand
         };
         command.SetAction(parsed =>
         {
-            var (entry, lines) = Context.Open().Reflection.Find(Context.Id(parsed.GetValue(id)!)) ?? throw NoSuch(parsed.GetValue(id)!);
+            var (entry, lines) = Context.Open().Reflection.Find(Number(parsed.GetValue(id)!)) ?? throw NoSuch(parsed.GetValue(id)!);
             Output.Line(Line(entry));
             foreach (var l in lines)
             {
@@ -94,7 +96,7 @@ internal static class ReflectionsCommand
         {
             var memory = Context.Open();
             var (undone, left) =
-                memory.Reflection.Undo(Context.Id(parsed.GetValue(id)!))
+                memory.Reflection.Undo(Number(parsed.GetValue(id)!))
                 ?? throw new CommandException($"Reflection {parsed.GetValue(id)} cannot be undone: there is none, or it changed nothing.");
             memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
             Output.Line(undone + left == 0 ? "There was nothing to undo." : $"Undone: {Output.Count(undone, "change")}.");

@@ -38,7 +38,7 @@ internal sealed class DiskCheck(MemoryHome home, Func<string, long>? free = null
                 new(
                     Name,
                     false,
-                    $"nothing can be written to {home.Root}: {e.Message}",
+                    $"nothing can be written to {home.Root}: {FileErrorText.Describe(e)}",
                     $"see df -h {home.Root}, df -i {home.Root} and ls -ld {home.Root}; what is known can still be searched"
                 ),
             ];

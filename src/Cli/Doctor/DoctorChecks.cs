@@ -15,6 +15,7 @@ internal static class DoctorChecks
             new DiskCheck(home),
             new DescriptorCheck(home),
             new MemoryCheck(home),
+            new ClockCheck(home, TimeProvider.System),
             new HookCheck(home.Executable("totalmemory-hook")),
             new SpoolCheck(home),
             new OffRecordCheck(home),
@@ -66,6 +67,8 @@ internal static class DoctorChecks
         return true;
     }
 
+    private static string Words(Exception e) => e is IOException or UnauthorizedAccessException ? FileErrorText.Describe(e) : e.Message;
+
     public static IReadOnlyList<JsonCheck> Run(ICheck check)
     {
         try
@@ -86,7 +89,7 @@ internal static class DoctorChecks
                         or System.Text.Json.JsonException
             )
         {
-            return [new(check.Name, false, e.Message, "see the message")];
+            return [new(check.Name, false, Words(e), "fix that, then run: totalmemory doctor")];
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
             return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.Advice)];
         if (OperatingSystem.IsWindows())
             return [new(Name, true, home.Root, null)];
+        if (new[] { home.Root }.Concat(Folders()).Select(LinkedFolder.Trouble).OfType<SpoolTrouble>().FirstOrDefault() is { } link)
+            return [new(Name, false, link.What, link.Remedy)];
         if (!root.IsOurs)
             return [new(Name, false, $"{home.Root} belongs to another user ({root.Owner})", $"sudo chown -R \"$USER\" {home.Root}")];
         var open = Entries().Where(e => FileStatus.WithoutFollowing(e) is { IsPrivate: false, Kind: not FileKind.Link }).ToList();
@@ -27,17 +29,10 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
         ];
     }
 
-    private IEnumerable<string> Entries() =>
-        new[]
-        {
-            home.Spool,
-            home.Briefs,
-            home.Logs,
-            home.Backups,
-            home.Exports,
-            Path.Combine(home.Root, "run"),
-            Path.Combine(home.Root, "said"),
-        }.Concat([home.Database, home.Database + "-wal", home.Database + "-shm"]);
+    private IEnumerable<string> Entries() => Folders().Concat([home.Database, home.Database + "-wal", home.Database + "-shm"]);
+
+    private string[] Folders() =>
+        [home.Spool, home.Briefs, home.Logs, home.Backups, home.Exports, Path.Combine(home.Root, "run"), Path.Combine(home.Root, "said")];
 
     private static string Few(List<string> all) => string.Join(", ", all.Take(3)) + (all.Count > 3 ? $" and {all.Count - 3} more" : "");
 }

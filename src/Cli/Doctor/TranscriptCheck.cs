@@ -28,7 +28,7 @@ internal sealed class TranscriptCheck(MemoryHome home) : ICheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return FileErrorText.Describe(e);
         }
     }
 }

@@ -5,15 +5,7 @@ namespace TotalMemory.Cli.Install;
 /// <summary>Optional: the worker as a service of the user's session, so that the nightly work does not depend on an open client.</summary>
 internal static class BackgroundService
 {
-    private static string SystemdUnit =>
-        Path.Combine(
-            Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } config
-                ? config
-                : Path.Combine(ClientFolders.User, ".config"),
-            "systemd",
-            "user",
-            "totalmemory.service"
-        );
+    private static string SystemdUnit => Path.Combine(UserFolder.Configuration, "systemd", "user", "totalmemory.service");
 
     private static string LaunchAgent => Path.Combine(ClientFolders.User, "Library", "LaunchAgents", "io.totalmemory.worker.plist");
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
@@ -72,7 +73,7 @@ internal static class OtherClients
         new("zed", "Zed", [Path.Combine(Zed, "settings.json")], "context_servers", Plain) { AllowsComments = true },
     ];
 
-    private static string Config => Variable("XDG_CONFIG_HOME") ?? In(".config");
+    private static string Config => UserFolder.Configuration;
 
     private static string OpenCode => Path.Combine(Config, "opencode");
 

@@ -13,8 +13,10 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
     /// <param name="words">All must occur in the record; a leading "that" or "about" is ignored.</param>
     public ForgetAnswer Forget(string words, string project)
     {
-        var request = ForgetRequest.Find("forget " + words);
-        var topic = request?.What ?? words;
+        // Other blanks, as copied from a page.
+        var plain = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var request = ForgetRequest.Find("forget " + plain);
+        var topic = request?.What ?? plain;
         var now = time.GetUtcNow();
         var answer = database.Write(c =>
         {
@@ -24,7 +26,7 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
             var statements = Forgetting.Statements(found.Records);
             if (found.IsGuess || statements.Count != 1)
                 return new ForgetAnswer([], [.. statements.Select(s => s[0])]);
-            return Forget(c, statements[0], project, now);
+            return Forget(c, statements[0], project, now) with { Left = TopicRecords.WithAllWords(c, topic, project) };
         });
         if (answer.Forgotten.Count > 0)
             database.Upkeep.EmptyLog();

@@ -37,6 +37,18 @@ internal sealed record TopicRecords(IReadOnlyList<KnowledgeRecord> Records, bool
         return new([]);
     }
 
+    /// <summary>Everything with all words of the topic, whoever said it.</summary>
+    public static List<KnowledgeRecord> WithAllWords(MemoryConnection c, string topic, string project)
+    {
+        var words = Words.Extract(topic);
+        HashSet<string> asked = [.. words.Content, .. words.Exact];
+        var known = c
+            .RecordLists.Active(project)
+            .Where(r => r.IsChangeableFrom(project))
+            .Select(r => new KnownWords(r, Words.Extract(r.Text)));
+        return asked.Count == 0 ? [] : Having([.. known], asked, _ => true);
+    }
+
     // "use", "run", "want": any statement may contain them. As stemmed for comparing.
     private static HashSet<string> Weak { get; } = Words.Extract(string.Join(' ', StopWords.InCorrections)).Content;
 

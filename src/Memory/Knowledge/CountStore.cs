@@ -14,6 +14,14 @@ internal sealed class CountStore(MemoryConnection c)
     private static string Speaking(string kind) =>
         $"SELECT count(*) {ActiveRules} AND r.kind = '{kind}' AND u.waits IS NULL AND NOT {Noted}";
 
+    /// <summary>Records, and those of them that are dated later.</summary>
+    public DatedCounts CountDated(DateTimeOffset later) =>
+        c.First(
+            "SELECT count(*) AS total, coalesce(sum(created > $at), 0) AS later FROM record",
+            r => new DatedCounts(r.Long("total"), r.Long("later")),
+            ("$at", later)
+        )!;
+
     public MemoryCounts Count()
     {
         var memory = c;

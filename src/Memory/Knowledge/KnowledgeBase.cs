@@ -225,6 +225,13 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         ];
     }
 
+    /// <summary>Counts all records, and those dated later than this.</summary>
+    public DatedCounts CountDated(DateTimeOffset later)
+    {
+        using var c = database.Open();
+        return c.Counts.CountDated(later);
+    }
+
     /// <summary>Counts for <c>status</c>.</summary>
     public MemoryCounts Count()
     {

@@ -12,15 +12,19 @@ public static class DescriptorLimit
 
     private const string Name = "Max open files";
 
-    /// <summary>The hard limit, to which the runtime raises the soft one; null if unknown.</summary>
+    /// <summary>
+    /// Of a process that is not this one, the soft limit: its runtime has raised it to the hard one, unless somebody lowered it since. Of
+    /// this one, the hard limit. Null if unknown.
+    /// </summary>
     public static long? Read(string process = "self", string processes = "/proc")
     {
         try
         {
             var line = File.ReadLines(Path.Combine(processes, process, "limits"))
                 .FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal));
-            var hard = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1);
-            return long.TryParse(hard, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+            var which = process == "self" ? 1 : 0;
+            var value = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(which);
+            return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
         }
         catch (IOException)
         {

@@ -19,7 +19,10 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
         | UnixFileMode.OtherExecute;
 
     /// <summary>The effective user of this process; 0 on Windows, where files have no such owner.</summary>
-    public static uint CurrentUser { get; } = OperatingSystem.IsWindows() ? 0 : GetEffectiveUser();
+    public static uint CurrentUser => OperatingSystem.IsWindows() ? 0 : GetEffectiveUser();
+
+    /// <summary>Group id.</summary>
+    public uint Group { get; private init; }
 
     /// <summary>Owned by the effective user.</summary>
     public bool IsOurs => Owner == CurrentUser;
@@ -56,7 +59,10 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
             0xC000 => FileKind.Socket,
             _ => FileKind.Special,
         };
-        return new FileStatus(kind, (UnixFileMode)(n.Mode & 0xFFF), n.Owner, n.Size, new FileIdentity(n.Device, n.Number));
+        return new FileStatus(kind, (UnixFileMode)(n.Mode & 0xFFF), n.Owner, n.Size, new FileIdentity(n.Device, n.Number))
+        {
+            Group = n.Group,
+        };
     }
 
     private static FileStatus? OnWindows(string path)

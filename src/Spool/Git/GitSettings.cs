@@ -43,8 +43,7 @@ internal static class GitSettings
             Add(all, global, place, 0);
             return all;
         }
-        var xdg = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } given ? given : Path.Combine(home, ".config");
-        Add(all, Path.Combine(xdg, "git", "config"), place, 0);
+        Add(all, Path.Combine(UserFolder.Configuration, "git", "config"), place, 0);
         Add(all, Path.Combine(home, ".gitconfig"), place, 0);
         return all;
     }
@@ -54,6 +53,8 @@ internal static class GitSettings
 
     private static void Add(List<GitSetting> all, string file, IncludeContext place, int depth)
     {
+        if (!Path.IsPathFullyQualified(file))
+            return; // A relative HOME: whoever wrote the folder one works in would speak for the user.
         if (depth > DeepestInclude || place.Budget.Files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)
             return;
         var folder = Path.GetDirectoryName(file)!;

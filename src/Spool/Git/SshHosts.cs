@@ -22,7 +22,7 @@ internal static class SshHosts
     // The first applicable value wins.
     private static string? Find(string host, string file, string folder, ref int files)
     {
-        if (files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)
+        if (files++ >= MostFiles || !Path.IsPathFullyQualified(file) || OutsideFile.TryReadText(file, LongestFile) is not { } text)
             return null;
         var applies = true;
         foreach (var raw in text.Split('\n'))

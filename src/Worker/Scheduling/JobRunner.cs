@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
 
@@ -7,7 +8,7 @@ namespace TotalMemory.Worker.Scheduling;
 /// Runs jobs from Hangfire's clock and from the watcher, one at a time, so that there is one writer and little load beside the user's own
 /// work.
 /// </summary>
-internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> log) : IDisposable
+internal sealed partial class JobRunner(WorkerLock instance, IHostApplicationLifetime life, ILogger<JobRunner> log) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -29,6 +30,12 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
             if (instance.IsFileInPlace) // If the home was removed, the worker is about to exit, and a job would create it again.
                 await job();
         }
+        catch (Exception e) when (LastingFailure.Is(e))
+        {
+            Ends(log, LastingFailure.Reason(e));
+            life.StopApplication();
+            throw;
+        }
         finally
         {
             turn.Release();
@@ -46,12 +53,15 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
 #pragma warning disable CA1031 // The outermost handler of a background task.
         catch (Exception e)
         {
-            JobFailed(log, e.Message);
+            JobFailed(log, e is TypeInitializationException ? LastingFailure.Reason(e) : e.Message);
         }
 #pragma warning restore CA1031
     }
 
     public void Dispose() => turn.Dispose();
+
+    [LoggerMessage(LogLevel.Error, "The worker ends, for a part of it could not be set up; the next prompt starts it again: {Reason}")]
+    private static partial void Ends(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Warning, "A job failed and is tried again: {Reason}")]
     private static partial void JobFailed(ILogger log, string reason);

@@ -69,6 +69,52 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, said.Code);
     }
 
+    [Theory]
+    [InlineData("There is no folder nowhere.", "exclude", "nowhere")]
+    [InlineData("The path is empty.", "exclude", "")]
+    [InlineData("The path is empty.", "backup", "")]
+    [InlineData("exists. Give another name", "backup", ".")]
+    [InlineData("'x' is not a reflection number like 12 or #12. 'totalmemory reflections' shows", "reflections", "show", "x")]
+    [InlineData("'x' is not a record number like 12 or #12. 'totalmemory search' shows", "why", "x")]
+    public void What_was_given_wrongly_is_named_as_what_it_should_be(string expected, params string[] words)
+    {
+        var said = cli.Run(words);
+        Assert.Equal(1, said.Code);
+        Assert.Contains(expected, said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_is_none_is_said_before_anything_is_installed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in programs are shell scripts.");
+        var said = cli.Run("install", "--client", "cursor", "--client", "banana");
+        Assert.Equal(1, said.Code);
+        Assert.Contains("Unknown client 'banana'", said.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(cli.Home.Database));
+        Assert.False(Directory.Exists(Path.Combine(cli.Folder, ".cursor")));
+    }
+
+    [Theory]
+    [InlineData(1, "1 record had no project; it is in the project general here.")]
+    [InlineData(2, "2 records had no project; they are in the project general here.")]
+    public void One_imported_record_is_spoken_of_as_one(int many, string said)
+    {
+        var lines = Enumerable
+            .Range(0, many)
+            .Select(n =>
+                $$"""
+                    {"type":"fact","id":{{n}},"kind":"fact","text":"the port of service {{n}} is 447{{n}}","importance":3,"confidence":0.9,
+                    "scope":"project","project":"","status":"active","origin":"user","created":"2026-01-01T00:00:00Z",
+                    "confirmed":"2026-01-01T00:00:00Z","evidence":[]}
+                    """.ReplaceLineEndings("")
+            );
+        Assert.Contains(
+            said,
+            cli.Run("import", "--from", "jsonl", cli.Write("m.jsonl", string.Join('\n', lines))).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Alone_it_says_how_things_stand_and_what_makes_sense_next()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Cli;
 using TotalMemory.Cli.Doctor;
 using TotalMemory.Spool;
@@ -46,6 +47,13 @@ public sealed class DoctorTests : IDisposable
         File.SetUnixFileMode(temp.Home.Spool, (UnixFileMode)0b111_101_101);
         Wrong(new HomeCheck(temp.Home), temp.Home.Spool);
         Wrong(new HomeCheck(new MemoryHome(temp.Folder + "/none")), "does not exist");
+        Directory.Delete(temp.Home.Spool);
+        File.Move(temp.Home.Database, temp.Folder + "/elsewhere.db");
+        File.CreateSymbolicLink(temp.Home.Database, temp.Folder + "/elsewhere.db"); // A file, and not for these words.
+        Fine(new HomeCheck(temp.Home));
+        Directory.CreateSymbolicLink(temp.Home.Spool, "/usr");
+        Wrong(new HomeCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
+        Wrong(new SpoolCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
     }
 
     [Fact]
@@ -54,6 +62,25 @@ public sealed class DoctorTests : IDisposable
         Fine(new DiskCheck(temp.Home, _ => 1L << 30));
         Wrong(new DiskCheck(temp.Home, _ => 1000), "1 kB");
         Wrong(new DiskCheck(new MemoryHome(temp.Write("file", "") + "/home"), _ => 1L << 30), "nothing can be written");
+    }
+
+    [Theory]
+    [InlineData(0, 3, true, "nothing remembered is dated later")]
+    [InlineData(1, 2, true, "1 of 3 records were dated later by a clock that was ahead")]
+    [InlineData(2, 1, false, "2 of 3 records are dated later, so it is behind")]
+    public void A_clock_is_compared_with_the_dates_of_what_is_remembered(int later, int earlier, bool isFine, string said)
+    {
+        for (var i = 0; i < later + earlier; i++)
+        {
+            var time = new FakeTimeProvider(i < later ? Some.Time.AddYears(9) : Some.Time);
+            new MemoryServices(temp.Home, time).Knowledge.Save(
+                ProjectIdentity.Resolve(temp.Folder),
+                Some.Fact($"The port of service {i} is {4000 + i}.")
+            );
+        }
+        var found = Assert.Single(new ClockCheck(temp.Home, new FakeTimeProvider(Some.Time)).Run());
+        Assert.Equal(isFine, found.Ok);
+        Assert.Contains(said, found.Found, StringComparison.Ordinal);
     }
 
     [Fact]

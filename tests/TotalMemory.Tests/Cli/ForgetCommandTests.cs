@@ -51,4 +51,24 @@ public sealed class ForgetCommandTests : IDisposable
         Assert.Contains("1 record may match", cli.Run("forget", "test", "makefiles").Errors);
         Assert.Contains("use tabs in makefiles", cli.Run("search", "tabs").Output);
     }
+
+    [Fact]
+    public void What_others_said_in_the_same_words_is_named()
+    {
+        cli.Run("save", "use tabs");
+        cli.Run("save", "use tabs in makefiles");
+        var said = cli.Run("forget", "use", "tabs").Output;
+        Assert.Contains("Forgot #1", said);
+        Assert.Contains("1 other record has these words, too: #2.", said);
+        Assert.DoesNotContain("other record", cli.Run("forget", "2").Output);
+    }
+
+    [Theory]
+    [InlineData("use\u00a0tabs")]
+    [InlineData(" use \t tabs\u3000")]
+    public void Blanks_of_any_kind_separate_words(string words)
+    {
+        cli.Run("save", "use tabs");
+        Assert.Contains("Forgot #1", cli.Run("forget", words).Output);
+    }
 }

@@ -34,6 +34,33 @@ public sealed class EventSpoolTests : IDisposable
         Assert.Equal(0, spool.Recover());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("spool")]
+    [InlineData("spool/new")]
+    public void A_linked_folder_is_used_only_where_it_leads_to_a_private_one(string linked)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        var link = Path.Combine(temp.Home.Root, linked).TrimEnd('/');
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        var target = temp.MakeFolder("elsewhere");
+        Directory.CreateSymbolicLink(link, target);
+        var spool = new EventSpool(temp.Home);
+        File.SetUnixFileMode(target, (UnixFileMode)0b111_101_101);
+        Assert.Throws<IOException>(() => spool.Post(Event()));
+        Assert.Empty(Directory.GetFileSystemEntries(target, "*.json", SearchOption.AllDirectories));
+        Assert.Contains($"{link} is a link to a folder that others may enter", spool.Trouble!.What, StringComparison.Ordinal);
+
+        File.SetUnixFileMode(target, (UnixFileMode)0b111_000_000);
+        spool.Post(Event());
+        Assert.Null(spool.Trouble);
+        Assert.Single(spool.Waiting());
+
+        // What lies there is no event of ours once others may put it in.
+        File.SetUnixFileMode(target, (UnixFileMode)0b111_111_111);
+        Assert.Empty(spool.Waiting());
+    }
+
     [Fact]
     public void A_file_in_the_place_of_a_folder_is_named_with_the_remedy()
     {

@@ -194,7 +194,8 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
         if (untrusted.Count == 0)
             return $"Codex: hooks are trusted ({hooks.Count} of {wanted}, according to Codex)";
         if (!isTrusted && !IsTrustWished(untrusted.Count))
-            return $"Codex: does not run {Output.Count(untrusted.Count, "hook")} before you trust them: {TrustByHand}";
+            return "Codex: does not run "
+                + $"{Output.Count(untrusted.Count, "hook before you trust it", "hooks before you trust them")}: {TrustByHand}";
         server.Write(
             untrusted.Select(h => new ConfigEdit(
                 "hooks.state",

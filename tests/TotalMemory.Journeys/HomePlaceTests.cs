@@ -63,19 +63,19 @@ public sealed class HomePlaceTests(Installed installed) : IDisposable
     [InlineData("home")]
     [InlineData("home/spool")]
     [InlineData("home/spool/new")]
-    public async Task A_link_is_followed_only_to_a_private_folder_of_ours(string linked)
+    public async Task A_link_is_followed_only_to_a_folder_that_we_alone_may_write(string linked)
     {
         var output = await script.RunAsync(
             $$"""
-            umask 022; mkdir "$T/elsewhere"; mkdir -m 700 -p "$(dirname "$T/{{linked}}")"; ln -s "$T/elsewhere" "$T/{{linked}}"
+            umask 002; mkdir "$T/elsewhere"; mkdir -m 700 -p "$(dirname "$T/{{linked}}")"; ln -s "$T/elsewhere" "$T/{{linked}}"
             post 1; echo "written: $(find "$T/elsewhere" -name '*.json')"; doctor spool
-            chmod 700 "$T/elsewhere"; ln -s "$B" "$H/bin"; post 2; start; drained; doctor spool; stop
+            chmod 755 "$T/elsewhere"; ln -s "$B" "$H/bin"; post 2; start; drained; doctor spool; stop
             """,
             ""
         );
         Assert.Equal(2, output.Split("code=0").Length - 1);
         Assert.Contains("written: \n", output, StringComparison.Ordinal);
-        var named = $"no  spool: {script.Folder}/{linked} is a link to a folder that others may enter, and is not used";
+        var named = $"no  spool: {script.Folder}/{linked} is a link to a folder to which others may write, and is not used";
         Assert.Contains(named, output, StringComparison.Ordinal);
         Assert.Contains("ok  spool: ", output, StringComparison.Ordinal);
         Assert.Contains($"chmod 700 {script.Folder}/{linked}/", output, StringComparison.Ordinal);

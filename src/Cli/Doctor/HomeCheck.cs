@@ -18,7 +18,7 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
             return [new(Name, false, link.What, link.Remedy)];
         if (!root.IsOurs)
             return [new(Name, false, $"{home.Root} belongs to another user ({root.Owner})", $"sudo chown -R \"$USER\" {home.Root}")];
-        var open = Entries().Where(e => FileStatus.WithoutFollowing(e) is { IsPrivate: false, Kind: not FileKind.Link }).ToList();
+        var open = Entries().Where(e => FileStatus.Read(e) is { IsPrivate: false }).ToList();
         if (!root.IsPrivate)
             open.Insert(0, home.Root);
         return

@@ -30,6 +30,9 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
     /// <summary>Accessible only to its owner.</summary>
     public bool IsPrivate => (Mode & Others) == 0;
 
+    /// <summary>Others than its owner may write to it.</summary>
+    public bool IsWritableByOthers => (Mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0;
+
     /// <summary>The target of the path, following links; null if there is none or it is inaccessible.</summary>
     public static FileStatus? Read(string path)
     {

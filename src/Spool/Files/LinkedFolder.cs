@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// A folder of the home may be a link only to a private folder of the same user. Otherwise who can place a link decides where events are
-/// written and whose events are learned from: a spool that leads to /etc, or to a folder that all may write.
+/// The home, or a folder in it, may be a link only to a folder of the same user to which nobody else may write, as sshd asks of a home's
+/// files. Otherwise others decide where events are written and whose events are learned from. That others may enter it, doctor says.
 /// </summary>
 public static class LinkedFolder
 {
@@ -15,12 +15,12 @@ public static class LinkedFolder
             return new($"{path} is a link that leads to no folder", $"rm {path}");
         if (!target.IsOurs && target.Owner != FolderOwner.Of(path)?.User)
             return new($"{path} is a link to a folder of another user ({target.Owner}), and is not used", $"rm {path}");
-        return target.IsPrivate
-            ? null
-            : new(
-                $"{path} is a link to a folder that others may enter, and is not used",
+        return target.IsWritableByOthers
+            ? new(
+                $"{path} is a link to a folder to which others may write, and is not used",
                 $"chmod 700 {path}/ if that folder is only for this, else: rm {path}"
-            );
+            )
+            : null;
     }
 
     /// <summary>Throws <see cref="IOException"/> where it must not be used.</summary>

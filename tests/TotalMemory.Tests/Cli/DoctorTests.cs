@@ -51,7 +51,11 @@ public sealed class DoctorTests : IDisposable
         File.Move(temp.Home.Database, temp.Folder + "/elsewhere.db");
         File.CreateSymbolicLink(temp.Home.Database, temp.Folder + "/elsewhere.db"); // A file, and not for these words.
         Fine(new HomeCheck(temp.Home));
-        Directory.CreateSymbolicLink(temp.Home.Spool, "/usr");
+        var elsewhere = temp.MakeFolder("elsewhere");
+        Directory.CreateSymbolicLink(temp.Home.Spool, elsewhere);
+        File.SetUnixFileMode(elsewhere, (UnixFileMode)0b111_101_101);
+        Wrong(new HomeCheck(temp.Home), $"others may enter {temp.Home.Spool}");
+        File.SetUnixFileMode(elsewhere, (UnixFileMode)0b111_111_101);
         Wrong(new HomeCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
         Wrong(new SpoolCheck(temp.Home), $"{temp.Home.Spool} is a link to a folder");
     }

@@ -38,7 +38,7 @@ public sealed class EventSpoolTests : IDisposable
     [InlineData("")]
     [InlineData("spool")]
     [InlineData("spool/new")]
-    public void A_linked_folder_is_used_only_where_it_leads_to_a_private_one(string linked)
+    public void A_linked_folder_is_used_only_where_nobody_else_may_write(string linked)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         var link = Path.Combine(temp.Home.Root, linked).TrimEnd('/');
@@ -46,12 +46,12 @@ public sealed class EventSpoolTests : IDisposable
         var target = temp.MakeFolder("elsewhere");
         Directory.CreateSymbolicLink(link, target);
         var spool = new EventSpool(temp.Home);
-        File.SetUnixFileMode(target, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(target, (UnixFileMode)0b111_111_101);
         Assert.Throws<IOException>(() => spool.Post(Event()));
         Assert.Empty(Directory.GetFileSystemEntries(target, "*.json", SearchOption.AllDirectories));
-        Assert.Contains($"{link} is a link to a folder that others may enter", spool.Trouble!.What, StringComparison.Ordinal);
+        Assert.Contains($"{link} is a link to a folder to which others may write", spool.Trouble!.What, StringComparison.Ordinal);
 
-        File.SetUnixFileMode(target, (UnixFileMode)0b111_000_000);
+        File.SetUnixFileMode(target, (UnixFileMode)0b111_101_101);
         spool.Post(Event());
         Assert.Null(spool.Trouble);
         Assert.Single(spool.Waiting());

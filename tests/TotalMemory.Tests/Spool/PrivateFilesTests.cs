@@ -25,16 +25,17 @@ public sealed class PrivateFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_link_is_followed_only_to_a_private_folder_of_ours_which_keeps_its_mode()
+    public void A_link_is_followed_only_to_a_folder_that_we_alone_may_write_which_keeps_its_mode()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         var elsewhere = MakeShared("elsewhere");
         var link = Path.Combine(temp.Folder, "link");
         Directory.CreateSymbolicLink(link, elsewhere);
+        File.SetUnixFileMode(elsewhere, Shared | UnixFileMode.GroupWrite);
         Assert.Contains("chmod 700", Assert.Throws<IOException>(() => PrivateFiles.CreateFolder(link)).Message, StringComparison.Ordinal);
-        Assert.Equal(Shared, File.GetUnixFileMode(elsewhere));
-        File.SetUnixFileMode(elsewhere, Private);
+        File.SetUnixFileMode(elsewhere, Shared);
         PrivateFiles.CreateFolder(link);
+        Assert.Equal(Shared, File.GetUnixFileMode(elsewhere));
         Assert.Null(LinkedFolder.Trouble(link));
     }
 

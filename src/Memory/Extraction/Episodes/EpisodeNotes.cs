@@ -107,9 +107,12 @@ internal sealed partial class EpisodeNotes
             lastErrors.Dequeue();
     }
 
+    // A character of scripts without blanks says about as much as three letters.
+    private static int LettersOf(string text) => text.Length + 2 * UnspacedText.Letters(text);
+
     private bool MayBeLeft(MessageUnit unit) =>
         unit.Turn != Goal
-        && unit.Text.Length >= ShortestRequest
+        && LettersOf(unit.Text) >= ShortestRequest
         && !Sentences.IsQuestion(unit.Text)
         && !TemplateText.Is(unit.Turn.Text)
         && ForgetRequest.Find(unit.Turn.Text) is null
@@ -123,7 +126,7 @@ internal sealed partial class EpisodeNotes
             return;
         var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
         var isRequest = act is "request" or "correct" || OneOffRequest.IsPolite(unit.Text);
-        var isSubstantive = isTyped && isRequest && unit.Text.Length >= ShortestRequest;
+        var isSubstantive = isTyped && isRequest && LettersOf(unit.Text) >= ShortestRequest;
         if (Goal is null || (isTyped && !hasTyped) || (isSubstantive && !hasGoal))
             Goal = unit.Turn;
         hasTyped |= isTyped;

@@ -13,9 +13,6 @@ internal static partial class AskCandidates
     /// <summary>Sessions needed to become active without review (chosen).</summary>
     private const int LeastToSpeak = 3;
 
-    /// <summary>Sessions needed to list an order for one piece of work, which is rarely a rule (chosen).</summary>
-    private const int LeastToList = 3;
-
     /// <summary>
     /// Minimum similarity of two requests from different sessions; without such a pair nothing is listed (chosen on labelled sessions of
     /// 40 repositories: 79 of 102 rules and insights were really repeated by people; with .5, 74 of 91; with .4, 85 of 117).
@@ -75,7 +72,7 @@ internal static partial class AskCandidates
         if (times < Promotion.LeastSessions)
             return null;
         // The wording must be what was repeated, not something else in the same messages.
-        if (WordingOf(group, groups) is not { } best || (TaskOrders.Is(best.Text) && sessions.Count < LeastToList))
+        if (WordingOf(group, groups) is not { } best || (TaskOrders.Is(best.Text) && sessions.Count < Promotion.LeastSessions))
             return null;
         var one = group.GroupBy(a => a.Session).Select(s => s.Last()).ToList();
         return new RuleCandidate

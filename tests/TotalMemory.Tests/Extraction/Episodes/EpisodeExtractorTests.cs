@@ -53,6 +53,8 @@ public sealed class EpisodeExtractorTests
     [Theory]
     [InlineData("hi, can you run the tests and tell me what is red?", true)]
     [InlineData("kannst du die Tests laufen lassen?", true)]
+    [InlineData("给接口加上分页。", true)]
+    [InlineData("好的，继续", false)]
     [InlineData("where do the tests of this project live?", false)]
     public void A_polite_question_is_what_was_asked_for(string first, bool isGoal)
     {

@@ -29,7 +29,7 @@ public sealed class LastingFailureTests
                 "T",
                 new DllNotFoundException("libx.so: cannot open shared object file: Too many open files")
             ),
-            "a class that found no memory" => new TypeInitializationException("T", new OutOfMemoryException()),
+            "a class that found no memory" => new TypeInitializationException("T", new InsufficientMemoryException()),
             "a class that is wrong" => new TypeInitializationException("T", new InvalidOperationException("no such column")),
             _ => NoFiles,
         };

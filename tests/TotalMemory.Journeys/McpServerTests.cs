@@ -206,16 +206,20 @@ public sealed class McpServerTests(Installed installed)
         var root = installed.NewHome().Root;
         var transcript = Path.Combine(root, "t.jsonl");
         var folder = Directory.CreateDirectory(Path.Combine(root, "projects", "shop")).FullName;
-        var common = $""" "sessionId":"s1","cwd":"{folder}","timestamp":"2026-03-01T09:00:00Z" """;
         const string said = """{"role":"user","content":"From now on always run the linter before you commit."}""";
-        File.WriteAllText(
-            transcript,
-            $$$"""
-            {"type":"user","uuid":"u1",{{{common}}},"turnOrigin":"human","message":{{{said}}}}
-            {"type":"assistant","uuid":"u2",{{{common}}},"message":{"role":"assistant","content":[{"type":"text","text":"Understood."}]}}
+        // Said in two sessions, so that it does not depend on how sure a reader is.
+        foreach (var session in (string[])["s1", "s2"])
+        {
+            var common = $""" "sessionId":"{session}","cwd":"{folder}","timestamp":"2026-03-01T09:00:00Z" """;
+            File.AppendAllText(
+                transcript,
+                $$$"""
+                {"type":"user","uuid":"u1{{{session}}}",{{{common}}},"turnOrigin":"human","message":{{{said}}}}
+                {"type":"assistant","uuid":"u2{{{session}}}",{{{common}}},"message":{"role":"assistant","content":[{"type":"text","text":"Understood."}]}}
 
-            """
-        );
+                """
+            );
+        }
         var environment = Shell.Environment(installed.UserHome);
         environment["TOTALMEMORY_HOME"] = root;
         Assert.Equal(0, (await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["import", transcript], root, environment)).Code);

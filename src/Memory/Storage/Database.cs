@@ -85,6 +85,20 @@ public sealed class Database
     {
         if (isOutOfSpace)
             TryAgain();
+        try
+        {
+            return WriteNow(work);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_READONLY)
+        {
+            // A connection that was opened while the file system was read-only stays so: the next one is opened anew.
+            CloseIdle();
+            throw;
+        }
+    }
+
+    private T WriteNow<T>(Func<MemoryConnection, T> work)
+    {
         using var connection = Open();
         if (ReadOnly is { } reason)
             throw new MemoryStoreException(reason);
@@ -167,11 +181,16 @@ public sealed class Database
         {
             if (!isOutOfSpace)
                 return;
-            using (var old = new SqliteConnection(connectionString))
-                SqliteConnection.ClearPool(old);
+            CloseIdle();
             ReadOnly = null;
             OpenForWriting();
         }
+    }
+
+    private void CloseIdle()
+    {
+        using var old = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(old);
     }
 
     private bool HasNoSpace()
@@ -222,8 +241,7 @@ public sealed class Database
         {
             if (file.IsStillTheSame)
                 return;
-            using (var old = new SqliteConnection(connectionString))
-                SqliteConnection.ClearPool(old);
+            CloseIdle();
             if (!file.Exists && !IsFolderKept())
                 throw new MemoryStoreException($"The memory at {Path} was removed with its folder; nothing is written there.");
             file.RemoveLogOfPredecessor();

@@ -207,6 +207,7 @@ public sealed class McpServerTests(Installed installed)
         var transcript = Path.Combine(root, "t.jsonl");
         var folder = Directory.CreateDirectory(Path.Combine(root, "projects", "shop")).FullName;
         const string said = """{"role":"user","content":"From now on always run the linter before you commit."}""";
+        const string answer = """{"role":"assistant","content":[{"type":"text","text":"Understood."}]}""";
         // Said in two sessions, so that it does not depend on how sure a reader is.
         foreach (var session in (string[])["s1", "s2"])
         {
@@ -215,7 +216,7 @@ public sealed class McpServerTests(Installed installed)
                 transcript,
                 $$$"""
                 {"type":"user","uuid":"u1{{{session}}}",{{{common}}},"turnOrigin":"human","message":{{{said}}}}
-                {"type":"assistant","uuid":"u2{{{session}}}",{{{common}}},"message":{"role":"assistant","content":[{"type":"text","text":"Understood."}]}}
+                {"type":"assistant","uuid":"u2{{{session}}}",{{{common}}},"message":{{{answer}}}}
 
                 """
             );
